@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date `YYYY-MM-DD` without clock or zone. Compares correctly as text. */
+export type PlainDate = string;
+/** A point in time, ISO 8601 in UTC with milliseconds (`2020-04-13T07:00:00.000Z`). Compares correctly as text. */
+export type Instant = string;
+/** An IANA time zone name (`Asia/Tokyo`). */
+export type Zone = string;
+
+/** A distance on the calendar. Months keep the day of the month, or take the month's last day where there is none. */
+export interface Offset {
+  count: number;
+  unit: 'd' | 'w' | 'm';
+}
+
+/** Whether the text is a date that exists. */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false; // the library throws for a date such as 2021-02-30; here that is the answer, not a fault
+  }
+}
+
+/** Whether the name is a zone that the machine's time zone database knows. */
+export function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(name);
+  } catch {
+    return false; // as above: the library's throw is the answer
+  }
+}
+
+/** `date` moved by `offset`: `2021-03-31` minus one month is `2021-02-28`. */
+export function shift(date: PlainDate, offset: Offset): PlainDate {
+  const from = Temporal.PlainDate.from(date);
+  const by = { d: { days: offset.count }, w: { weeks: offset.count }, m: { months: offset.count } }[offset.unit];
+  return from.add(by, { overflow: 'constrain' }).toString();
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The date that a wall calendar in `zone` shows at `instant`. */
+export function dateIn(zone: Zone, instant: Instant): PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The instant at which clocks in `zone` show `hour`:00 on `date` (the later reading where the clock is set back, the next where it is skipped). */
+export function instantAt(zone: Zone, date: PlainDate, hour: number): Instant {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
+  return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
+}
+
+/** Milliseconds since the epoch, as an instant of ours. */
+export function asInstant(epochMilliseconds: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ fractionalSecondDigits: 3 });
+}
+
+/** The last day of a month given as `YYYY-MM`. */
+export function lastDayOf(month: string): PlainDate {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  return first.with({ day: first.daysInMonth }).toString();
+}
+
+export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
+export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
