@@ -1,0 +1,79 @@
+import type { Session } from '../calendar/session.js';
+import type { Meeting } from '../plan/plan.types.js';
+import type { MilestoneKey, Placement } from '../template/template.js';
+import type { EffectiveOn } from '../time/effective-on.js';
+import type { PlainDate, Zone } from '../time/plain-date.js';
+import type { Actor } from './actor.js';
+import type { Evidence } from './state.js';
+
+/**
+ * What can be asked of an edition and of its stages. Every command is wrapped in an envelope that says who asks, under
+ * which id, since when it is so and on what basis.
+ */
+export interface Envelope {
+  /** One and the same as the caller's idempotency key and Temporal's update id. Unique in its edition. */
+  id: string;
+  edition: string;
+  /** `edition`, or a stage's stream: `discussion-guide`, `regional-meeting.africa`. */
+  stream: string;
+  actor: Actor;
+  /** When it is (was) so, as precisely as known; absent: on the day of the command. */
+  effectiveOn?: EffectiveOn;
+  /** Legal basis: a resolution, a decision, a note verbale. */
+  basis?: string;
+  /** The sequence that the caller last saw on the milestone (or, for the edition itself, on the edition). */
+  ifSequence?: number;
+  /** Hash of the request body, to tell a repetition from another command under the same key. */
+  hash: string;
+  command: Command;
+}
+
+export type Command = EditionCommand | PerformStep;
+
+/** A step of a stage's procedure; the payload is checked by the procedure. */
+export interface PerformStep {
+  type: 'perform';
+  step: string;
+  payload: Record<string, unknown>;
+}
+
+export type EditionCommand =
+  | CreateEdition
+  | { type: 'decide-dates'; opening: PlainDate; closing: PlainDate; venue?: string; host?: string }
+  | { type: 'set-conference'; number: number }
+  | { type: 'start'; milestone: MilestoneKey }
+  | { type: 'complete'; milestone: MilestoneKey; evidence: Evidence }
+  | { type: 'waive'; milestone: MilestoneKey; reason: string }
+  | { type: 'reopen'; milestone: MilestoneKey; reason: string }
+  | { type: 'pin'; milestone: MilestoneKey; on: PlainDate; reason: string }
+  | { type: 'unpin'; milestone: MilestoneKey; reason: string }
+  | { type: 'announce-postponement'; evidence: Evidence }
+  | { type: 'suspend'; evidence: Evidence }
+  | { type: 'reconvene'; opening: PlainDate; closing: PlainDate; venue?: string; evidence: Evidence; retarget: Record<MilestoneKey, string> }
+  | { type: 'retarget'; milestone: MilestoneKey; session: string }
+  | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
+  | { type: 'record-external'; external: string; evidence: Evidence }
+  | { type: 'assign-role'; role: string; person: string }
+  | { type: 'release-role'; role: string; person: string }
+  | { type: 'close'; reason: string }
+  /** Time has passed: what it alone brings about. Sent by the deadline wheel, never by a person. */
+  | { type: 'wake' };
+
+export interface CreateEdition {
+  type: 'create';
+  title: string;
+  template: { id: string; version: number };
+  zone: Zone;
+  mode: 'live' | 'historic';
+  placement: Placement;
+  targetYear: number;
+  dates?: { opening: PlainDate; closing: PlainDate };
+  conference?: number;
+  host?: string;
+  venue?: string;
+  /** Real dates of sessions around the cycle; those missing are expected in their months. */
+  sessions: Session[];
+  /** The regional meetings expected; absent: those of the template. */
+  meetings?: Meeting[];
+  previous?: { edition?: string; dates: Record<string, PlainDate> };
+}

@@ -1,0 +1,89 @@
+import type { Session } from '../calendar/session.js';
+import type { Due, KeyDates, Meeting, Pin, Retarget } from '../plan/plan.types.js';
+import type { Refusal } from '../refusal.js';
+import type { MilestoneKey, Placement } from '../template/template.js';
+import type { EffectiveOn } from '../time/effective-on.js';
+import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
+import type { Actor } from './actor.js';
+
+/** Everything that has been decided about one edition; serialisable, a fold of its events. */
+export interface EditionState {
+  id: string;
+  title: string;
+  template: { id: string; version: number };
+  zone: Zone;
+  /** `historic` editions are told from records: rules bend, nothing is ever sent. */
+  mode: 'live' | 'historic';
+  status: EditionStatus;
+  placement: Placement;
+  /** Number of the conference in document symbols (`A/CONF.234`), once known. */
+  conference?: number;
+  host?: string;
+  venue?: string;
+  keyDates: KeyDates;
+  sessions: Session[];
+  meetings: Meeting[];
+  milestones: Record<MilestoneKey, MilestoneState>;
+  postponements: Postponement[];
+  pins: Record<MilestoneKey, Pin>;
+  retargets: Record<MilestoneKey, Retarget>;
+  /** Holders of each role, by id of person. */
+  roles: Record<string, string[]>;
+  externals: Record<string, { effectiveOn: EffectiveOn; evidence: Evidence }>;
+  /** Dates of the previous edition that rules may count from. */
+  previous?: { edition?: string; dates: Record<string, PlainDate> };
+  /** Streams of the stages that have started: `running` or `ended`. */
+  stages: Record<string, 'running' | 'ended'>;
+  /** Per milestone and recipient: the last rung that has been turned into an intent, for which revision of the due date. */
+  reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
+  /** Dates that have moved, and why; oldest first. */
+  moves: Move[];
+  /** Sequence of the last event of this stream. */
+  sequence: number;
+}
+
+export type EditionStatus = 'preparing' | 'suspended' | 'archived';
+
+export type MilestoneStatus = 'planned' | 'in-progress' | 'done' | 'waived' | 'suspended' | 'not-recorded';
+
+export interface MilestoneState {
+  status: MilestoneStatus;
+  /** The status that a suspension interrupted, to return to. */
+  resumes?: 'planned' | 'in-progress';
+  due: Due;
+  /** Raised each time the due date changes; reminders carry it. */
+  revision: number;
+  startedOn?: EffectiveOn;
+  done?: { on: EffectiveOn; evidence: Evidence; by: Actor; deviations: Refusal[] };
+  waived?: { on: EffectiveOn; reason: string; by: Actor };
+  reopened?: { on: EffectiveOn; reason: string; by: Actor };
+  /** Sequence of the last event that touched this milestone: its ETag. */
+  touched: number;
+}
+
+/** What proves that a milestone is done. */
+export interface Evidence {
+  /** Document symbol (`A/RES/72/192`). */
+  symbol?: string;
+  /** Further symbols of the same act. */
+  also?: string[];
+  link?: string;
+  date?: PlainDate;
+  note?: string;
+}
+
+export interface Postponement {
+  announcedOn: EffectiveOn;
+  suspendedOn?: EffectiveOn;
+  reconvenedOn?: EffectiveOn;
+  bases: string[];
+}
+
+export interface Move {
+  key: MilestoneKey;
+  from: PlainDate | null;
+  to: PlainDate | null;
+  /** What moved it: "suspended by decision 74/550 A", "pinned: …". */
+  why: string;
+  recordedAt: Instant;
+}

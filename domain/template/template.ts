@@ -1,0 +1,197 @@
+import type { Offset } from '../time/plain-date.js';
+
+/**
+ * A cycle template: all that the engine knows of one kind of congress. It is data (`seeds/templates/*.yaml`), checked
+ * when it is read; an edition keeps the id and version it was opened with for all its life.
+ */
+export interface CycleTemplate {
+  id: string;
+  /** Raised with every change; a changed template under an old version is refused. */
+  version: number;
+  title: string;
+  /** Years from one edition's opening to the next. */
+  everyYears: number;
+  /** The milestone whose completion is the opening, and the one that is the closing. */
+  opening: MilestoneId;
+  closing: MilestoneId;
+  /** Longest duration in meeting days, consultations included, where the mandate sets one. */
+  maximumDays?: { days: number; source: Source };
+  bodies: Body[];
+  /** Bodies of one reporting chain, in the order in which a calendar year passes through them; the last one closes the year. */
+  chain: string[];
+  roles: Role[];
+  /** Regional meetings: when they are expected before their calendar is agreed, and which ones are planned by default. */
+  meetings?: MeetingsPlan;
+  stages: Stage[];
+  milestones: MilestoneDefinition[];
+  externals: External[];
+  reminders: ReminderLadder;
+  /** A milestone is "due soon" this many days before its date. */
+  dueSoonDays: number;
+  /** Named facts of the cycle, by the milestone that makes each one true. Workflows wait for these names. */
+  facts: Record<FactName, MilestoneId>;
+}
+
+/** An id in the template: `M17`, `P2`. */
+export type MilestoneId = string;
+/** A milestone of an edition: its id, and where it repeats the occurrence: `M17`, `M22.africa`, `M61.2`, `P4.1`. */
+export type MilestoneKey = string;
+export type FactName = string;
+export type RequirementId = string;
+
+export interface Source {
+  /** Requirements of the mandate (`R026`), as listed in `docs/requirements.yaml`. */
+  requirements: RequirementId[];
+  /** The paragraph or practice it rests on, in words. */
+  paragraph: string;
+}
+
+export interface Body {
+  id: string;
+  title: string;
+  /** Only for bodies that meet in sessions. */
+  sessions?: {
+    /** Either sessions carry running numbers (session `number` met in `year`) or the year is their name. */
+    numbering: { number: number; year: number } | 'year';
+    /** The months in which a session is expected while its dates are unknown, inclusive, 1-12. */
+    expected: { from: number; to: number };
+  };
+}
+
+export interface Role {
+  id: string;
+  title: string;
+}
+
+export interface MeetingsPlan {
+  /** Window of the opening in which they are spread evenly until a calendar is agreed, and days each of them lasts. */
+  from: Offset;
+  to: Offset;
+  days: number;
+  planned: { id: string; title: string }[];
+}
+
+/** The procedures that the engine knows; a template names those it uses. */
+export const procedureIds = [
+  'discussion-guide',
+  'regional-meetings',
+  'regional-meeting',
+  'high-level-segment',
+  'declaration',
+  'commission-follow-up',
+] as const;
+export type ProcedureId = (typeof procedureIds)[number];
+
+export interface Stage {
+  id: string;
+  title: string;
+  /** Absent: the edition itself owns the stage's milestones. */
+  procedure?: StageProcedure;
+}
+
+export interface StageProcedure {
+  id: ProcedureId;
+  /** The stage starts when this milestone is done or waived. */
+  startsAfter: MilestoneId;
+  /** Which milestone stands at which place of the procedure. */
+  slots: Record<string, MilestoneId>;
+  /** For a stage with meetings: the procedure each meeting follows, with its own slots. */
+  perMeeting?: { id: ProcedureId; slots: Record<string, MilestoneId> };
+  /** Settings of the procedure, read by it alone. */
+  settings?: Record<string, unknown>;
+}
+
+export interface MilestoneDefinition {
+  id: MilestoneId;
+  title: string;
+  stage: string;
+  body: string;
+  /** Role that must act. */
+  responsible: string;
+  due: DueRule;
+  /** Hard: cannot be completed before these. */
+  requires: Prerequisite[];
+  /** Soft: expected before; work may run ahead on a provisional text and the later act confirms it. */
+  expects: Prerequisite[];
+  /** Ids of externals that must be recorded before completion. */
+  external: string[];
+  repeats?: 'meeting' | 'yearly' | 'postponement';
+  /** Shortest time the work takes once its prerequisites are there; used for slack. */
+  takes?: Offset;
+  deliverable?: Deliverable;
+  source: Source;
+}
+
+export interface Prerequisite {
+  milestone: MilestoneId;
+  /** `started` is satisfied as soon as work has begun. Default `done`. */
+  state: 'done' | 'started';
+  /** Only where the edition's parameter has this value (a conditional prerequisite). */
+  when?: { placement: Placement };
+}
+
+/** Where the high-level segment stands in the congress. */
+export type Placement = 'opening' | 'closing';
+
+export interface Deliverable {
+  title: string;
+  /** Accepted symbol patterns (`A/CONF.{c}/PM.1`); empty: any symbol, link or date will do. */
+  symbols: string[];
+}
+
+/** Something outside the edition that must be so before a milestone can be completed. */
+export interface External {
+  id: string;
+  title: string;
+  /** Satisfied by this milestone of the previous or the next edition, where that one is linked. */
+  satisfiedBy?: { edition: 'previous' | 'next'; milestone: MilestoneId };
+}
+
+/** When a milestone is due. In the file a rule is a short text (`chain(-3).commission.start-10w`); see `due-rule.ts`. */
+export interface DueRule {
+  on: Term;
+  /** First day of a window that ends with `on`. */
+  from?: Term;
+  /** Whichever is earlier of `on` and this. */
+  notAfter?: Term;
+  /** Used where `on` cannot be resolved because what it hangs on does not exist (no previous edition, say). */
+  otherwise?: Term;
+  /** Other rules by placement of the high-level segment; they replace `on` and `from`. */
+  byPlacement?: Record<Placement, { on: Term; from?: Term }>;
+  /** The rule as written in the file, for explanations. */
+  text: string;
+}
+
+export interface Term {
+  anchor: Anchor;
+  /** Which end of a session or meeting. */
+  edge: 'start' | 'end';
+  offset?: Offset;
+}
+
+export type Anchor =
+  | { kind: 'opening' }
+  | { kind: 'closing' }
+  /** The k-th reporting year: -1 is the one whose last session is the last before the opening, +1 the first whose first session begins after the closing. */
+  | { kind: 'chain'; k: number; body: string }
+  /** The k-th session of a body before (-) or after (+) the opening or the closing. */
+  | { kind: 'nth-session'; body: string; k: number; of: 'opening' | 'closing' }
+  /** A session by its name, which is its key (`commission-31`). */
+  | { kind: 'session'; key: string }
+  | { kind: 'milestone'; id: MilestoneId }
+  | { kind: 'previous'; id: MilestoneId }
+  /** The occurrence's own regional meeting, and the first of them all. */
+  | { kind: 'meeting' }
+  | { kind: 'first-meeting' }
+  /** The day on which a postponement was announced. */
+  | { kind: 'announced' };
+
+/** Days before and after a due date on which a reminder falls. */
+export interface ReminderLadder {
+  before: number[];
+  after: number[];
+  /** After the last of `after`, every so many days until the milestone is closed. */
+  thenEvery: number;
+  /** Hour of the reader's day at which a notice goes out. */
+  hour: number;
+}
