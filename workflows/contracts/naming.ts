@@ -1,0 +1,13 @@
+/** The task queue that workers of this engine poll. */
+export const taskQueue = 'lustrum';
+
+/** The edition's own stream; its workflow is named after it. */
+export const editionStream = 'edition';
+/** The stream of an edition's notices. */
+export const deliveryStream = 'delivery';
+
+/** One workflow per edition and stream; starting what runs already is how starting is made idempotent. */
+export const workflowId = (edition: string, stream: string): string => `lustrum/${edition}/${stream}`;
+
+/** Refusal of a workflow that is about to continue as new; never stored, the caller repeats with the same id. */
+export const draining = 'Draining';

@@ -1,0 +1,18 @@
+import type { ProcedureId } from '../../domain/template/template.js';
+
+/** Workflow type of each procedure. Updates and signals are those of the edition's contract. */
+export const stageWorkflows = {
+  'discussion-guide': 'discussionGuide',
+  'regional-meetings': 'regionalMeetings',
+  'regional-meeting': 'regionalMeeting',
+  'high-level-segment': 'highLevelSegment',
+  declaration: 'declaration',
+  'commission-follow-up': 'commissionFollowUp',
+} as const satisfies Record<ProcedureId, string>;
+
+export interface StageInput {
+  edition: string;
+  stream: string;
+  procedure: ProcedureId;
+  clockOffset: number;
+}
