@@ -41,8 +41,8 @@ export type EditionEvent =
   | ({ type: 'edition-created'; meetings: Meeting[] } & Omit<CreateEdition, 'type' | 'meetings'>)
   | { type: 'dates-decided'; opening: PlainDate; closing: PlainDate; venue?: string; host?: string; deviations: Refusal[] }
   | { type: 'conference-numbered'; number: number }
-  /** The plan as recomputed after the event before it: only what changed. A key that was absent appears. */
-  | { type: 'plan-revised'; changes: PlanChange[] }
+  /** The plan as recomputed after the event before it: only what changed. A key that was absent appears; `gone` ones do not occur any more. */
+  | { type: 'plan-revised'; changes: PlanChange[]; gone: MilestoneKey[] }
   | { type: 'milestone-started'; milestone: MilestoneKey }
   | { type: 'milestone-completed'; milestone: MilestoneKey; evidence: Evidence; deviations: Refusal[] }
   | { type: 'milestone-waived'; milestone: MilestoneKey; reason: string }

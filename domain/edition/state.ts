@@ -40,6 +40,8 @@ export interface EditionState {
   moves: Move[];
   /** Sequence of the last event of this stream. */
   sequence: number;
+  /** Sequence of the last event that changed the edition itself (reminders aside): its ETag. */
+  touched: number;
 }
 
 export type EditionStatus = 'preparing' | 'suspended' | 'archived';

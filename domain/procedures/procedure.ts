@@ -23,6 +23,8 @@ export interface Procedure {
   steps: readonly Step[];
   /** The present state in words, for Temporal's UI and the API ("Draft before the Commission; comments awaited"). */
   describe(state: StageState, view: StageView): string;
+  /** Whether nothing more is awaited once all its milestones are done or waived; absent: nothing is. */
+  over?(state: StageState, view: StageView): boolean;
 }
 
 export interface Step<P = unknown> {

@@ -24,6 +24,8 @@ export interface CycleTemplate {
   meetings?: MeetingsPlan;
   stages: Stage[];
   milestones: MilestoneDefinition[];
+  /** Which milestones of the postponement overlay the decisions of the engine complete; absent: no postponement is foreseen. */
+  postponement?: { announced: MilestoneId; suspended: MilestoneId; reconvened: MilestoneId };
   externals: External[];
   reminders: ReminderLadder;
   /** A milestone is "due soon" this many days before its date. */
