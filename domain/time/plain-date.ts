@@ -68,6 +68,8 @@ export function lastDayOf(month: string): PlainDate {
   return first.with({ day: first.daysInMonth }).toString();
 }
 
+/** Day of the week, Monday 1 to Sunday 7. */
+export const weekday = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);

@@ -1,0 +1,110 @@
+import type { KeyDates } from '../plan/plan.types.js';
+import type { Body, CycleTemplate } from '../template/template.js';
+import { ordinal } from '../time/in-words.js';
+import { lastDayOf, yearOf, type PlainDate } from '../time/plain-date.js';
+import type { Session } from './session.js';
+
+/** A calendar year of the reporting chain. */
+export interface ChainYear {
+  year: number;
+  /** Only the target year is known: the congress is taken to meet before that year's sessions. */
+  provisional: boolean;
+}
+
+/**
+ * The sessions of a template's bodies: those that are known, and for every other year or number the one that is expected
+ * in the body's months. Never throws: what does not exist is undefined.
+ */
+export interface Calendar {
+  /** A session by its name (`commission-31`, `ecosoc-2021`); undefined where there is no such body or number. */
+  session(key: string): Session | undefined;
+  /** The session of a body in a calendar year; undefined where the body holds none or was not there yet. */
+  inYear(body: string, year: number): Session | undefined;
+  /** For `k` < 0 the |k|-th last session that has ended before `date`, for `k` > 0 the k-th that begins after it. */
+  nth(body: string, k: number, date: PlainDate): Session | undefined;
+  /**
+   * The k-th reporting year: -1 is the one whose last body's session is the last to end before the opening, +1 the first
+   * whose first body's session begins after the closing, both as first decided: a postponement changes neither. Of
+   * expected sessions the first and last day of their months count. Undefined where the template has no such chain.
+   */
+  chainYear(k: number, dates: Pick<KeyDates, 'first' | 'targetYear'>): ChainYear | undefined;
+}
+
+export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'chain'>, known: readonly Session[]): Calendar {
+  const bodyNamed = (id: string) => bodies.find((body) => body.id === id);
+
+  function session(key: string): Session | undefined {
+    const { body: id, number } = /^(?<body>.+)-(?<number>\d+)$/.exec(key)?.groups ?? {};
+    const body = id === undefined ? undefined : bodyNamed(id);
+    if (!body?.sessions) return undefined;
+    return known.find((s) => s.key === key) ?? expected(body, Number(number));
+  }
+
+  function inYear(id: string, year: number): Session | undefined {
+    const body = bodyNamed(id);
+    const number = body && numberIn(body, year);
+    if (!body || number === undefined) return undefined;
+    const key = keyOf(body, number);
+    // the session that carries this year's number comes first: one that was put off keeps its place in the count
+    return known.find((s) => s.key === key) ?? known.find((s) => s.body === id && s.year === year) ?? expected(body, number);
+  }
+
+  function nth(id: string, k: number, date: PlainDate): Session | undefined {
+    const step = Math.sign(k);
+    // sessions may run into a neighbouring year, so the search begins on the far side of the date
+    const candidates = [-1, 0, 1].map((around) => yearOf(date) + step * around);
+    const first = candidates.map((year) => inYear(id, year)).find((s) => s && (k < 0 ? s.end < date : s.start > date) && isNearest(s));
+    return first && k !== 0 ? inYear(id, yearOfNumber(id, first) + k - step) : undefined;
+
+    function isNearest(found: Session): boolean {
+      return candidates
+        .map((year) => inYear(id, year))
+        .every((s) => !s || (k < 0 ? s.end >= date || s.end <= found.end : s.start <= date || s.start >= found.start));
+    }
+  }
+
+  /** The calendar year to which a session belongs by its number, whenever it met. */
+  function yearOfNumber(id: string, found: Session): number {
+    const sessions = bodyNamed(id)?.sessions;
+    const number = Number(/\d+$/.exec(found.key)?.[0]);
+    if (!sessions || Number.isNaN(number)) return found.year;
+    return sessions.numbering === 'year' ? number : sessions.numbering.year + number - sessions.numbering.number;
+  }
+
+  function chainYear(k: number, { first, targetYear }: Pick<KeyDates, 'first' | 'targetYear'>): ChainYear | undefined {
+    const body = k < 0 ? chain.at(-1) : chain[0];
+    if (k === 0 || body === undefined || !bodyNamed(body)?.sessions) return undefined;
+    const beyond = k - Math.sign(k);
+    if (!first) return { year: targetYear + beyond - (k < 0 ? 1 : 0), provisional: true };
+    const nearest = nth(body, Math.sign(k), k < 0 ? first.opening : first.closing);
+    return nearest && { year: yearOfNumber(body, nearest) + beyond, provisional: false };
+  }
+
+  return { session, inYear, nth, chainYear };
+}
+
+/** The session as far as it can be foretold; undefined before the body's first one and outside the years of four digits. */
+function expected(body: Body, number: number): Session | undefined {
+  if (!body.sessions) return undefined;
+  const { numbering, expected: months } = body.sessions;
+  const year = numbering === 'year' ? number : numbering.year + number - numbering.number;
+  if (number < 1 || year < 1000 || year > 9998) return undefined;
+  const endsIn = months.to < months.from ? year + 1 : year;
+  return {
+    key: keyOf(body, number),
+    body: body.id,
+    title: numbering === 'year' ? `${body.title}, ${number} session` : `${body.title}, ${ordinal(number)} session`,
+    year,
+    start: `${year}-${twoDigits(months.from)}-01`,
+    end: lastDayOf(`${endsIn}-${twoDigits(months.to)}`),
+    certainty: 'expected',
+  };
+}
+
+function numberIn({ sessions }: Body, year: number): number | undefined {
+  if (!sessions) return undefined;
+  return sessions.numbering === 'year' ? year : sessions.numbering.number + year - sessions.numbering.year;
+}
+
+const keyOf = (body: Body, number: number): string => `${body.id}-${number}`;
+const twoDigits = (month: number): string => String(month).padStart(2, '0');

@@ -1,0 +1,118 @@
+import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
+import { undoneBy } from '../procedures/stage.js';
+import { procedures } from '../procedures/registry.js';
+import { isPlainDate } from '../time/plain-date.js';
+import type { EditionCommand } from './commands.js';
+import { complete, notOpen, restingOn } from './complete.js';
+import { definitionOf, isActive, isClosed, ownershipOf, splitKey } from './milestones.js';
+import { stale } from './perform.js';
+import { openStage } from './settle.js';
+import type { Turn } from './turn.js';
+
+export type MilestoneCommand = Extract<EditionCommand, { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }>;
+
+/** Everything that is done to one milestone: `planned → in progress → done`, or waived, reopened, pinned. */
+export function changeMilestone(turn: Turn, command: MilestoneCommand): Refusal | undefined {
+  const key = command.milestone;
+  const milestone = turn.edition.milestones[key];
+  if (!milestone) return refuse('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], pointer: '/milestone' });
+  const { ifSequence } = turn.envelope;
+  if (ifSequence !== undefined && ifSequence !== milestone.touched) return stale(ifSequence, milestone.touched);
+  switch (command.type) {
+    case 'start':
+      return start(turn, key);
+    case 'complete':
+      return completeByHand(turn, key, command);
+    case 'waive':
+      return waive(turn, key, command.reason);
+    case 'reopen':
+      return reopen(turn, key, command.reason);
+    case 'pin':
+      return pin(turn, command);
+    case 'unpin':
+      return unpin(turn, command);
+    default:
+      return assertUnreachable(command);
+  }
+}
+
+function start(turn: Turn, key: string): Refusal | undefined {
+  const refusal = notOpen(turn, key) ?? ownedElsewhere(turn, key);
+  if (refusal) return refusal;
+  if (turn.edition.milestones[key]?.status === 'in-progress') return refuse('milestone-not-open', `${key} is in progress already.`);
+  turn.emit({ type: 'milestone-started', milestone: key });
+  return undefined;
+}
+
+function completeByHand(turn: Turn, key: string, command: Extract<MilestoneCommand, { type: 'complete' }>): Refusal | undefined {
+  const elsewhere = ownedElsewhere(turn, key);
+  // A record may know that a milestone was reached without knowing the steps that led there.
+  if (elsewhere && !turn.bends) return notOpen(turn, key) ?? elsewhere;
+  return complete(turn, key, command.evidence, elsewhere ? [elsewhere] : []);
+}
+
+/** A milestone that a procedure or a decision owns is started and completed by those alone; names the command to use. */
+function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
+  const { template } = turn.world;
+  const { id } = splitKey(key);
+  const overlay = template.postponement;
+  const decision = overlay && { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
+  if (decision) {
+    return refuse('milestone-owned-by-stage', `${key} is completed by the decision "${decision}".`, { facts: [{ ref: decision, says: 'the command that completes it' }] });
+  }
+  const owner = ownershipOf(template, key);
+  if (!owner) return undefined;
+  const procedureId = owner.stream === owner.stage.id ? owner.procedure.id : owner.procedure.perMeeting?.id;
+  const steps = procedureId === undefined ? [] : procedures[procedureId].steps.filter((s) => s.moves?.some((m) => m.slot === owner.slot));
+  return refuse(
+    'milestone-owned-by-stage',
+    `${key} belongs to the stage "${owner.stream}". Use its step ${steps.map((s) => `"${s.id}"`).join(' or ')}.`,
+    { facts: steps.map((s) => ({ ref: `${owner.stream}/${s.id}`, says: s.title })) },
+  );
+}
+
+function waive(turn: Turn, key: string, reason: string): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone || isClosed(milestone)) return notOpen(turn, key);
+  if (reason.trim() === '') return noReason('waived');
+  turn.emit({ type: 'milestone-waived', milestone: key, reason });
+  const owner = ownershipOf(turn.world.template, key);
+  if (owner && turn.world.stages[owner.stream]) turn.emitTo(owner.stream, { type: 'slot-waived', slot: owner.slot, reason });
+  return undefined;
+}
+
+function reopen(turn: Turn, key: string, reason: string): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone || !isClosed(milestone)) return refuse('milestone-not-closed', `${key} is neither done nor waived, so there is nothing to reopen.`);
+  if (reason.trim() === '') return noReason('reopened');
+  const resting = restingOn(turn, key);
+  if (resting.length > 0) turn.advice.push(`Done already although they rest on ${key}: ${resting.join('; ')}. Check whether they still hold.`);
+  turn.emit({ type: 'milestone-reopened', milestone: key, reason });
+  const owner = ownershipOf(turn.world.template, key);
+  const stage = owner && turn.world.stages[owner.stream];
+  if (!owner || !stage) return undefined;
+  if (stage.status === 'ended') openStage(turn, owner.stream);
+  turn.emitTo(owner.stream, { type: 'slot-reopened', slot: owner.slot, reason, undone: undoneBy(procedures[stage.procedure], owner.slot) });
+  return undefined;
+}
+
+function pin(turn: Turn, { milestone: key, on, reason }: Extract<MilestoneCommand, { type: 'pin' }>): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone || isClosed(milestone)) return notOpen(turn, key);
+  if (!isPlainDate(on)) return refuse('dates-invalid', `"${on}" is not a date that exists; write it as 2031-04-21.`, { pointer: '/on' });
+  if (reason.trim() === '') return noReason('pinned');
+  turn.emit({ type: 'date-pinned', milestone: key, on, reason });
+  if (!isActive(milestone)) turn.advice.push(`${key} is suspended; the pinned date holds once the congress is reconvened.`);
+  const rule = definitionOf(turn.world.template, key).due.text;
+  turn.advice.push(`The date no longer follows its rule (${rule}); re-planning leaves it alone until it is unpinned.`);
+  return undefined;
+}
+
+function unpin(turn: Turn, { milestone: key, reason }: Extract<MilestoneCommand, { type: 'unpin' }>): Refusal | undefined {
+  if (!turn.edition.pins[key]) return refuse('not-pinned', `The date of ${key} is not pinned.`);
+  if (reason.trim() === '') return noReason('unpinned');
+  turn.emit({ type: 'date-unpinned', milestone: key, reason });
+  return undefined;
+}
+
+const noReason = (done: string): Refusal => refuse('reason-missing', `Say why it is ${done}; the reason stays on record.`, { pointer: '/reason' });

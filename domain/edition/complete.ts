@@ -1,0 +1,149 @@
+import { refuse, type Refusal } from '../refusal.js';
+import type { Evidence } from './state.js';
+import { isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
+import type { MilestoneKey } from '../template/template.js';
+import { bounds, precisionOf } from '../time/effective-on.js';
+import { definitionOf, isActive, isClosed, splitKey, titleOf } from './milestones.js';
+import { openExternals, prerequisites } from './prerequisites.js';
+import { combined, type Turn } from './turn.js';
+
+/**
+ * Completes a milestone with its evidence. Live, every rule it breaks refuses; in a historic edition they are recorded
+ * with the fact as its deviations. `from` are violations that the caller has found already (a stage's step).
+ */
+export function complete(turn: Turn, key: MilestoneKey, evidence: Evidence, from: Refusal[] = []): Refusal | undefined {
+  const impossible = notOpen(turn, key) ?? malformed(evidence);
+  if (impossible) return impossible;
+  const clean = normalised(evidence);
+  const violations = [...from, ...completionViolations(turn, key, clean)];
+  if (!turn.bends && violations.length > 0) return combined(violations);
+  turn.emit({ type: 'milestone-completed', milestone: key, evidence: clean, deviations: violations });
+  return undefined;
+}
+
+/** Why a milestone can be neither started nor completed whatever the evidence: it is closed, suspended, or unknown. */
+export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { facts: [{ ref: key, says: 'unknown' }] });
+  if (milestone.status === 'suspended' && !turn.bends) {
+    return refuse('milestone-suspended', `${key} is suspended: the congress is postponed without a date. Reconvene it first, or reopen the plan with new dates.`, {
+      facts: [{ ref: key, says: 'suspended' }],
+    });
+  }
+  if (isActive(milestone) || milestone.status === 'suspended') return undefined;
+  const closed = milestone.done ? `was done on ${milestone.done.on}` : milestone.waived ? `was waived on ${milestone.waived.on}` : `is ${milestone.status}`;
+  return refuse('milestone-not-open', `${key} ${closed}. Reopen it if that was wrong.`, { facts: [{ ref: key, says: closed }] });
+}
+
+function completionViolations(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal[] {
+  return [...prerequisiteViolations(turn, key), ...externalViolations(turn, key), ...orderInTime(turn, key), ...deliverableViolations(turn, key, evidence)];
+}
+
+function prerequisiteViolations(turn: Turn, key: MilestoneKey): Refusal[] {
+  const open = prerequisites(turn.world, key).hard.filter((p) => !p.satisfied);
+  if (open.length === 0) return [];
+  const facts = open.map((p) => ({ ref: p.key, says: `${p.title}: ${turn.edition.milestones[p.key]?.status ?? 'unknown'}` }));
+  return [refuse('prerequisites-open', `${key} cannot be completed before ${open.map((p) => p.key).join(', ')}. Complete or waive ${open.length === 1 ? 'it' : 'them'} first.`, { facts })];
+}
+
+function externalViolations(turn: Turn, key: MilestoneKey): Refusal[] {
+  const open = openExternals(turn.world, key);
+  if (open.length === 0) return [];
+  return [
+    refuse('external-open', `${key} waits for something outside this edition: ${open.map((e) => e.title).join('; ')}. Record it with its document first.`, {
+      facts: open.map((e) => ({ ref: e.id, says: `${e.title}: not recorded` })),
+    }),
+  ];
+}
+
+/** An act cannot have happened before what it rests on, nor in the future. */
+function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
+  const { when } = turn;
+  if (!when) return [];
+  if (when.first > turn.today) {
+    return [refuse('effective-in-future', `${key} cannot be reported as done on ${turn.effectiveOn}: today is ${turn.today}.`, { pointer: '/effectiveOn' })];
+  }
+  const later = prerequisites(turn.world, key).hard.flatMap((p) => {
+    const on = turn.edition.milestones[p.key]?.done?.on;
+    const began = on === undefined ? undefined : bounds(on, (session) => turn.calendar.session(session))?.first;
+    return began !== undefined && began > when.last ? [{ ref: p.key, says: `${p.title}: done on ${on}` }] : [];
+  });
+  if (later.length === 0) return [];
+  return [
+    refuse('prerequisites-open', `${key} rests on ${later.map((p) => p.ref).join(', ')}, which came later than ${turn.effectiveOn}. Check the date.`, {
+      facts: later,
+      pointer: '/effectiveOn',
+    }),
+  ];
+}
+
+function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal[] {
+  const { deliverable } = definitionOf(turn.world.template, key);
+  if (!deliverable) return [];
+  const { symbols, title } = deliverable;
+  if (symbols.length === 0) {
+    if (evidence.symbol !== undefined || evidence.link !== undefined || evidence.date !== undefined) return [];
+    return [refuse('deliverable-missing', `${key} is completed by its deliverable (${title}): give a document symbol, a link or a date.`, { pointer: '/evidence' })];
+  }
+  if (evidence.symbol === undefined) {
+    return [refuse('deliverable-missing', `${key} is completed by its deliverable (${title}): give the document's symbol, such as ${symbols[0]}.`, { pointer: '/evidence/symbol' })];
+  }
+  const number = meetingNumber(turn, key);
+  const known = {
+    ...(turn.edition.conference === undefined ? {} : { conference: turn.edition.conference }),
+    ...(number === undefined ? {} : { meetingNumber: number }),
+  };
+  const given = [evidence.symbol, ...(evidence.also ?? [])];
+  if (given.some((symbol) => symbols.some((pattern) => matchesPattern(symbol, pattern, known)))) return [];
+  return [
+    refuse('symbol-malformed', `${evidence.symbol} is not a symbol of ${title}; expected ${symbols.join(' or ')}.`, {
+      facts: symbols.map((pattern) => ({ ref: pattern, says: 'accepted pattern' })),
+      pointer: '/evidence/symbol',
+    }),
+  ];
+}
+
+function meetingNumber(turn: Turn, key: MilestoneKey): number | undefined {
+  const { occurrence } = splitKey(key);
+  return turn.edition.meetings.find((m) => m.id === occurrence)?.number;
+}
+
+function malformed(evidence: Evidence): Refusal | undefined {
+  const wrong = [evidence.symbol, ...(evidence.also ?? [])].find((symbol) => symbol !== undefined && !isSymbol(symbol));
+  if (wrong === undefined) return undefined;
+  return refuse('symbol-malformed', `"${wrong}" is not a document symbol. Symbols look like A/RES/72/192, E/CN.15/2017/11 or A/CONF.234/PM.1.`, {
+    pointer: '/evidence/symbol',
+  });
+}
+
+function normalised(evidence: Evidence): Evidence {
+  return {
+    ...evidence,
+    ...(evidence.symbol === undefined ? {} : { symbol: normaliseSymbol(evidence.symbol) }),
+    ...(evidence.also === undefined ? {} : { also: evidence.also.map(normaliseSymbol) }),
+  };
+}
+
+/** Refuses an `effectiveOn` that says nothing, or names a session that the calendar does not have. */
+export function effectiveFault(turn: Turn): Refusal | undefined {
+  const { effectiveOn } = turn.envelope;
+  if (effectiveOn === undefined) return undefined;
+  const precision = precisionOf(effectiveOn);
+  if (precision === undefined) {
+    return refuse('effective-malformed', `"${effectiveOn}" is not a date: give a day (2018-09-12), a month (2018-09), a year, a session (commission-26) or "unknown".`, {
+      pointer: '/effectiveOn',
+    });
+  }
+  if (precision === 'session' && !turn.calendar.session(effectiveOn)) {
+    return refuse('session-unknown', `The calendar has no session "${effectiveOn}".`, { facts: [{ ref: effectiveOn, says: 'unknown' }], pointer: '/effectiveOn' });
+  }
+  return undefined;
+}
+
+/** Titles of milestones that rest on this one and are closed already: worth saying when it is reopened. */
+export function restingOn(turn: Turn, key: MilestoneKey): string[] {
+  return Object.entries(turn.edition.milestones)
+    .filter(([, m]) => isClosed(m))
+    .filter(([other]) => prerequisites(turn.world, other).hard.some((p) => p.key === key))
+    .map(([other]) => `${other} (${titleOf(turn.world, other)})`);
+}

@@ -1,0 +1,166 @@
+import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
+import { sessionPeriodFault } from './session-dates.js';
+import { changeMilestone } from './change.js';
+import type { Command, EditionCommand } from './commands.js';
+import { effectiveFault } from './complete.js';
+import { create } from './create.js';
+import { decideDates } from './dates.js';
+import { perform, stale } from './perform.js';
+import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
+import { reachReminders } from './reminders.js';
+import { isActive } from './milestones.js';
+import { closeStage, settle } from './settle.js';
+import type { Turn } from './turn.js';
+
+/**
+ * Decides one command of an edition or of one of its stages. Returns why not, or nothing: what it brought about is in
+ * the turn.
+ */
+export function decide(turn: Turn): Refusal | undefined {
+  const { command, edition } = turn.envelope;
+  if (command.type === 'create') {
+    const refusal = create(turn, command);
+    if (!refusal) settle(turn, 'first plan');
+    return refusal;
+  }
+  if (!turn.world.edition) return refuse('edition-unknown', `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] });
+  if (turn.edition.status === 'archived') {
+    if (command.type === 'wake') return undefined;
+    return refuse('edition-archived', `The edition "${edition}" is archived: it can be read, not changed.`, { facts: [{ ref: edition, says: 'archived' }] });
+  }
+  if (command.type === 'wake') {
+    if (turn.envelope.stream === 'edition') reachReminders(turn);
+    return undefined;
+  }
+  const refusal = effectiveFault(turn) ?? decided(turn, command);
+  if (!refusal) settle(turn, reasonOf(turn, command));
+  return refusal;
+}
+
+function decided(turn: Turn, command: Exclude<Command, { type: 'create' } | { type: 'wake' }>): Refusal | undefined {
+  switch (command.type) {
+    case 'perform':
+      return perform(turn, command);
+    case 'start':
+    case 'complete':
+    case 'waive':
+    case 'reopen':
+    case 'pin':
+    case 'unpin':
+      return changeMilestone(turn, command);
+    default:
+      return staleEdition(turn) ?? decidedOnEdition(turn, command);
+  }
+}
+
+type OnEdition = Exclude<EditionCommand, { type: 'create' | 'wake' | 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }>;
+
+function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
+  switch (command.type) {
+    case 'decide-dates':
+      return decideDates(turn, command);
+    case 'set-conference':
+      turn.emit({ type: 'conference-numbered', number: command.number });
+      return undefined;
+    case 'announce-postponement':
+      return announcePostponement(turn, command);
+    case 'suspend':
+      return suspend(turn, command);
+    case 'reconvene':
+      return reconvene(turn, command);
+    case 'retarget':
+      return retarget(turn, command);
+    case 'date-session':
+      return dateSession(turn, command);
+    case 'record-external':
+      return recordExternal(turn, command);
+    case 'assign-role':
+    case 'release-role':
+      return changeRole(turn, command);
+    case 'close':
+      return close(turn, command.reason);
+    default:
+      return assertUnreachable(command);
+  }
+}
+
+function staleEdition(turn: Turn): Refusal | undefined {
+  const { ifSequence } = turn.envelope;
+  return ifSequence !== undefined && ifSequence !== turn.edition.touched ? stale(ifSequence, turn.edition.touched) : undefined;
+}
+
+function dateSession(turn: Turn, { session: name, start, end }: Extract<OnEdition, { type: 'date-session' }>): Refusal | undefined {
+  const known = turn.calendar.session(name);
+  if (!known) return refuse('session-unknown', `The calendar has no session "${name}". Sessions are named like commission-31 or ecosoc-2021.`, { pointer: '/session' });
+  const fault = sessionPeriodFault(known, start, end);
+  if (fault) return fault;
+  const source = turn.envelope.basis ?? turn.envelope.actor;
+  turn.emit({ type: 'session-dated', session: { ...known, start, end, certainty: 'dated', source } });
+  return undefined;
+}
+
+function recordExternal(turn: Turn, { external, evidence }: Extract<OnEdition, { type: 'record-external' }>): Refusal | undefined {
+  const known = turn.world.template.externals;
+  if (!known.some((e) => e.id === external)) {
+    return refuse('external-unknown', `The template knows no "${external}". It knows: ${known.map((e) => e.id).join(', ')}.`, { pointer: '/external' });
+  }
+  turn.emit({ type: 'external-recorded', external, evidence });
+  return undefined;
+}
+
+function changeRole(turn: Turn, { type, role, person }: Extract<OnEdition, { role: string }>): Refusal | undefined {
+  if (!turn.world.template.roles.some((r) => r.id === role)) {
+    return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, { pointer: '/role' });
+  }
+  if (turn.world.zones[person] === undefined) {
+    return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, { pointer: '/person' });
+  }
+  const holds = turn.edition.roles[role]?.includes(person) ?? false;
+  if (type === 'assign-role' && !holds) turn.emit({ type: 'role-assigned', role, person });
+  if (type === 'release-role' && holds) turn.emit({ type: 'role-released', role, person });
+  return undefined;
+}
+
+/** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more. */
+function close(turn: Turn, reason: string): Refusal | undefined {
+  if (reason.trim() === '') return refuse('reason-missing', 'Say why the edition is closed; the reason stays on record.', { pointer: '/reason' });
+  const open = Object.entries(turn.edition.milestones)
+    .filter(([, m]) => isActive(m) || m.status === 'suspended')
+    .map(([key]) => key);
+  if (open.length > 0 && !turn.bends) turn.advice.push(`Closed with ${open.length} milestones open; they stay "not recorded": ${open.join(', ')}.`);
+  for (const [stream, status] of Object.entries(turn.edition.stages)) if (status === 'running') closeStage(turn, stream);
+  turn.emit({ type: 'edition-closed', reason, notRecorded: open });
+  return undefined;
+}
+
+/** Why dates moved, in the words of the report: what was decided, on what basis. */
+function reasonOf(turn: Turn, command: Command): string {
+  const basis = turn.envelope.basis === undefined ? '' : ` (${turn.envelope.basis})`;
+  switch (command.type) {
+    case 'decide-dates':
+      return `dates decided: opening ${command.opening}${basis}`;
+    case 'suspend':
+      return `postponed without a date${basis}`;
+    case 'reconvene':
+      return `reconvened for ${command.opening}${basis}`;
+    case 'retarget':
+      return `re-targeted to ${command.session}${basis}`;
+    case 'date-session':
+      return `${command.session} is dated ${command.start} to ${command.end}${basis}`;
+    case 'pin':
+      return `pinned by ${turn.envelope.actor}: ${command.reason}`;
+    case 'unpin':
+      return `unpinned by ${turn.envelope.actor}: ${command.reason}`;
+    case 'perform':
+      return `"${command.step}" of ${turn.envelope.stream}${basis}`;
+    case 'complete':
+      return `${command.milestone} done on ${turn.effectiveOn}${basis}`;
+    case 'waive':
+    case 'reopen':
+      return `${command.milestone} ${command.type === 'waive' ? 'waived' : 'reopened'}: ${command.reason}`;
+    case 'close':
+      return 'the edition was closed';
+    default:
+      return `${command.type}${basis}`;
+  }
+}

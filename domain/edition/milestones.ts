@@ -1,0 +1,111 @@
+import type { World } from '../engine.types.js';
+import type { EditionState, MilestoneState } from './state.js';
+import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Stage, StageProcedure } from '../template/template.js';
+
+/** `M22.africa` is the milestone M22 of the occurrence `africa`. */
+export function splitKey(key: MilestoneKey): { id: MilestoneId; occurrence?: string } {
+  const dot = key.indexOf('.');
+  return dot < 0 ? { id: key } : { id: key.slice(0, dot), occurrence: key.slice(dot + 1) };
+}
+
+export const keyOf = (id: MilestoneId, occurrence?: string): MilestoneKey => (occurrence === undefined ? id : `${id}.${occurrence}`);
+
+export function definitionOf(template: CycleTemplate, key: MilestoneKey): MilestoneDefinition {
+  const { id } = splitKey(key);
+  const definition = template.milestones.find((m) => m.id === id);
+  if (!definition) throw new Error(`The template ${template.id} has no milestone ${id}.`);
+  return definition;
+}
+
+/** Title of an occurrence: "Meeting held (Africa)". */
+export function titleOf(world: World, key: MilestoneKey): string {
+  const { occurrence } = splitKey(key);
+  const { title } = definitionOf(world.template, key);
+  if (occurrence === undefined) return title;
+  const meeting = world.edition?.meetings.find((m) => m.id === occurrence);
+  return `${title} (${meeting?.title ?? `no. ${occurrence}`})`;
+}
+
+export const isClosed = (milestone: MilestoneState): boolean => milestone.status === 'done' || milestone.status === 'waived';
+export const isActive = (milestone: MilestoneState): boolean => milestone.status === 'planned' || milestone.status === 'in-progress';
+
+/** The milestones of an id in this edition: one, or one for each occurrence, in their order. */
+export function occurrencesOf(edition: EditionState, id: MilestoneId): MilestoneKey[] {
+  return Object.keys(edition.milestones).filter((key) => splitKey(key).id === id);
+}
+
+/** The part of a stage's procedure that owns a milestone: which stream it belongs to and at which slot it stands. */
+export interface Ownership {
+  stage: Stage;
+  procedure: StageProcedure;
+  stream: string;
+  slot: string;
+}
+
+/** Who owns a milestone: a procedure's slot, or undefined where the edition itself does. */
+export function ownershipOf(template: CycleTemplate, key: MilestoneKey): Ownership | undefined {
+  const { id, occurrence } = splitKey(key);
+  for (const stage of template.stages) {
+    if (!stage.procedure) continue;
+    const slot = slotNamed(stage.procedure.slots, id);
+    if (slot !== undefined) return { stage, procedure: stage.procedure, stream: stage.id, slot };
+    const perMeeting = stage.procedure.perMeeting;
+    const meetingSlot = perMeeting && slotNamed(perMeeting.slots, id);
+    if (meetingSlot !== undefined && occurrence !== undefined) {
+      return { stage, procedure: stage.procedure, stream: meetingStream(perMeeting?.id ?? '', occurrence), slot: meetingSlot };
+    }
+  }
+  return undefined;
+}
+
+/** The stream of one meeting's procedure: `regional-meeting.africa`. */
+export const meetingStream = (procedure: string, meeting: string): string => `${procedure}.${meeting}`;
+
+/** Which stage and procedure a stream belongs to; undefined where the template knows no such stream. */
+export function streamOf(world: World, stream: string): { stage: Stage; procedure: StageProcedure; procedureId: StageProcedure['id']; slots: Record<string, MilestoneId>; meeting?: string } | undefined {
+  for (const stage of world.template.stages) {
+    const { procedure } = stage;
+    if (!procedure) continue;
+    if (stage.id === stream) return { stage, procedure, procedureId: procedure.id, slots: procedure.slots };
+    const perMeeting = procedure.perMeeting;
+    if (!perMeeting) continue;
+    const meeting = world.edition?.meetings.find((m) => meetingStream(perMeeting.id, m.id) === stream);
+    if (meeting) return { stage, procedure, procedureId: perMeeting.id, slots: perMeeting.slots, meeting: meeting.id };
+  }
+  return undefined;
+}
+
+/** All streams that stages of this edition have or will have, in the template's order. */
+export function streamsOf(world: World): string[] {
+  return world.template.stages.flatMap(({ id, procedure }) => {
+    if (!procedure) return [];
+    const { perMeeting } = procedure;
+    return [id, ...(perMeeting ? (world.edition?.meetings ?? []).map((m) => meetingStream(perMeeting.id, m.id)) : [])];
+  });
+}
+
+/** The milestones at the slots of a stream. */
+export function keysOfStream(world: World, stream: string): MilestoneKey[] {
+  const owner = streamOf(world, stream);
+  if (!owner || !world.edition) return [];
+  return Object.values(owner.slots).flatMap((id) =>
+    owner.meeting === undefined ? occurrencesOf(world.edition as EditionState, id) : [keyOf(id, owner.meeting)],
+  );
+}
+
+/**
+ * The milestone that stands at a slot of a stream. Where it recurs each year: the first that is still open, or the last
+ * of them when none is.
+ */
+export function keyAtSlot(world: World, stream: string, slot: string): MilestoneKey | undefined {
+  const owner = streamOf(world, stream);
+  const id = owner?.slots[slot];
+  if (!owner || id === undefined || !world.edition) return undefined;
+  if (owner.meeting !== undefined) return keyOf(id, owner.meeting);
+  const { milestones } = world.edition;
+  const keys = occurrencesOf(world.edition, id);
+  return keys.find((key) => milestones[key] && !isClosed(milestones[key])) ?? keys.at(-1);
+}
+
+const slotNamed = (slots: Record<string, MilestoneId>, id: MilestoneId): string | undefined =>
+  Object.entries(slots).find(([, milestone]) => milestone === id)?.[0];

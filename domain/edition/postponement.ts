@@ -1,0 +1,97 @@
+import { refuse, type Refusal } from '../refusal.js';
+import type { EditionCommand } from './commands.js';
+import { complete } from './complete.js';
+import { periodFault } from './dates.js';
+import { definitionOf, isActive, keyOf, keysOfStream } from './milestones.js';
+import { replan } from './replan.js';
+import type { Turn } from './turn.js';
+
+type Of<T extends EditionCommand['type']> = Extract<EditionCommand, { type: T }>;
+
+/** The trigger is recognised and announced: a postponement overlay (P1.n …) begins. Sources: R148. */
+export function announcePostponement(turn: Turn, command: Of<'announce-postponement'>): Refusal | undefined {
+  const overlay = turn.world.template.postponement;
+  const open = turn.edition.postponements.at(-1);
+  if (!overlay) return refuse('not-retargetable', `The template ${turn.world.template.id} foresees no postponement.`);
+  if (open && open.reconvenedOn === undefined) {
+    return refuse('postponement-open', `A postponement was announced on ${open.announcedOn} and has not been settled by new dates.`, {
+      facts: [{ ref: 'postponement', says: `announced on ${open.announcedOn}` }],
+    });
+  }
+  turn.emit({ type: 'postponement-announced', on: turn.when?.last ?? turn.today, evidence: command.evidence });
+  replan(turn, 'a postponement was announced');
+  return complete(turn, overlayKey(turn, overlay.announced), command.evidence);
+}
+
+/** The congress is postponed without a date: whatever hangs on its opening or closing is suspended. Sources: R148. */
+export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined {
+  const overlay = turn.world.template.postponement;
+  if (!overlay || turn.edition.postponements.at(-1)?.reconvenedOn !== undefined || turn.edition.postponements.length === 0) {
+    return refuse('postponement-not-announced', 'No postponement has been announced. Announce it first, with its trigger and date.');
+  }
+  if (turn.edition.keyDates.suspended) return refuse('edition-suspended', 'The congress is suspended already. Reconvene it with new dates.');
+  if (!turn.edition.keyDates.present) return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to suspend.');
+  const refusal = complete(turn, overlayKey(turn, overlay.suspended), command.evidence);
+  if (refusal) return refusal;
+  const milestones = Object.entries(turn.edition.milestones)
+    .filter(([, m]) => isActive(m) && (m.due.root === 'opening' || m.due.root === 'closing'))
+    .map(([key]) => key);
+  turn.emit({ type: 'suspended', milestones });
+  for (const [stream, status] of Object.entries(turn.edition.stages)) {
+    const touched = keysOfStream(turn.world, stream).some((key) => milestones.includes(key));
+    if (status === 'running' && touched) turn.emitTo(stream, { type: 'stage-suspended' });
+  }
+  return undefined;
+}
+
+/** New dates are set; follow-up moves to other sessions only where the decision names them. Sources: R149, R150. */
+export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undefined {
+  const overlay = turn.world.template.postponement;
+  if (!overlay || !turn.edition.keyDates.suspended) return refuse('edition-not-suspended', 'The congress is not suspended, so there is nothing to reconvene.');
+  const fault = periodFault(turn, command);
+  if (fault) return fault;
+  const refusal = complete(turn, overlayKey(turn, overlay.reconvened), command.evidence);
+  if (refusal) return refusal;
+  const { opening, closing, venue } = command;
+  turn.emit({ type: 'reconvened', opening, closing, ...(venue === undefined ? {} : { venue }) });
+  replan(turn, `reconvened for ${opening}`);
+  for (const [key, session] of Object.entries(command.retarget)) {
+    const wrong = retarget(turn, { type: 'retarget', milestone: key, session });
+    if (wrong) return wrong;
+  }
+  for (const [stream, state] of Object.entries(turn.world.stages)) {
+    if (state.status === 'suspended') turn.emitTo(stream, { type: 'stage-resumed', opening, closing });
+  }
+  return undefined;
+}
+
+/** Moves a milestone that hangs on a session to another session of the same body. Sources: R150. */
+export function retarget(turn: Turn, { milestone: key, session: name }: Of<'retarget'>): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { pointer: '/milestone' });
+  if (!isActive(milestone)) return refuse('milestone-not-open', `${key} is ${milestone.status}; only what is still to come can be re-targeted.`);
+  const session = turn.calendar.session(name);
+  if (!session) return refuse('session-unknown', `The calendar has no session "${name}".`, { facts: [{ ref: name, says: 'unknown' }], pointer: '/session' });
+  const body = bodyOfRule(turn, key);
+  if (body !== session.body) {
+    return refuse('not-retargetable', body === undefined ? `${key} does not hang on a session.` : `${key} belongs to a session of ${body}, not of ${session.body}.`, {
+      facts: [{ ref: name, says: `a session of ${session.body}` }],
+      pointer: '/session',
+    });
+  }
+  if (session.end < turn.today && !turn.bends) {
+    return refuse('session-passed', `${session.title} ended on ${session.end}; choose one that is still to come.`, { facts: [{ ref: name, says: `ended on ${session.end}` }] });
+  }
+  turn.emit({ type: 'retargeted', milestone: key, session: name });
+  return undefined;
+}
+
+/** The body whose session a milestone's rule names. */
+function bodyOfRule(turn: Turn, key: string): string | undefined {
+  const { anchor } = definitionOf(turn.world.template, key).due.on;
+  if (anchor.kind === 'chain' || anchor.kind === 'nth-session') return anchor.body;
+  if (anchor.kind === 'session') return turn.calendar.session(anchor.key)?.body;
+  return undefined;
+}
+
+const overlayKey = (turn: Turn, id: string): string => keyOf(id, String(turn.edition.postponements.length));

@@ -1,0 +1,47 @@
+import type { World } from '../engine.types.js';
+import { prerequisitesOf } from '../plan/graph.js';
+import type { BlockingFact } from '../refusal.js';
+import type { External, MilestoneKey } from '../template/template.js';
+import { definitionOf, isClosed, titleOf } from './milestones.js';
+
+/** A prerequisite with whether it is satisfied: done or waived, or begun where that is enough. */
+export interface PrerequisiteState {
+  key: MilestoneKey;
+  title: string;
+  satisfied: boolean;
+}
+
+/** Hard and soft prerequisites of a milestone as they stand. */
+export function prerequisites(world: World, key: MilestoneKey): { hard: PrerequisiteState[]; soft: PrerequisiteState[] } {
+  const { edition } = world;
+  if (!edition) return { hard: [], soft: [] };
+  const { requires, expects } = prerequisitesOf(world.template, key, Object.keys(edition.milestones), edition.placement);
+  const state = (p: { key: MilestoneKey; state: 'done' | 'started' }): PrerequisiteState => {
+    const milestone = edition.milestones[p.key];
+    const begun = milestone?.status === 'in-progress' || milestone?.startedOn !== undefined;
+    return { key: p.key, title: titleOf(world, p.key), satisfied: milestone !== undefined && (isClosed(milestone) || (p.state === 'started' && begun)) };
+  };
+  return { hard: requires.map(state), soft: expects.map(state) };
+}
+
+/** What stands in the way of completing a milestone: open hard prerequisites and externals that nobody has recorded. */
+export function blockersOf(world: World, key: MilestoneKey): BlockingFact[] {
+  return [
+    ...prerequisites(world, key)
+      .hard.filter((p) => !p.satisfied)
+      .map((p) => ({ ref: p.key, says: `${p.title}: not done yet` })),
+    ...openExternals(world, key).map((e) => ({ ref: e.id, says: `${e.title}: not recorded yet` })),
+  ];
+}
+
+/** Externals of a milestone that are neither recorded nor known from the linked edition. */
+export function openExternals(world: World, key: MilestoneKey): External[] {
+  const { edition, template } = world;
+  return definitionOf(template, key)
+    .external.map((id) => template.externals.find((e) => e.id === id))
+    .filter((external): external is External => external !== undefined)
+    .filter(({ id, satisfiedBy }) => {
+      if (edition?.externals[id]) return false;
+      return !(satisfiedBy?.edition === 'previous' && edition?.previous?.dates[satisfiedBy.milestone]);
+    });
+}

@@ -1,0 +1,54 @@
+import { planOf } from '../plan/plan.js';
+import type { Due, Plan, PlanInput } from '../plan/plan.types.js';
+import type { World } from '../engine.types.js';
+import { bounds } from '../time/effective-on.js';
+import { calendarOf } from '../calendar/calendar.js';
+import type { PlanChange } from './events.js';
+import type { EditionState } from './state.js';
+import type { Turn } from './turn.js';
+
+/** The plan of an edition as its state has it. */
+export function planFor({ template }: World, edition: EditionState): Plan {
+  return planOf(planInput(template, edition));
+}
+
+function planInput(template: World['template'], edition: EditionState): PlanInput {
+  const calendar = calendarOf(template, edition.sessions);
+  const lastDay = (on: string) => bounds(on, (key) => calendar.session(key))?.last;
+  const done = Object.entries(edition.milestones).flatMap(([key, m]) => (m.done ? [[key, lastDay(m.done.on) ?? null] as const] : []));
+  return {
+    template,
+    placement: edition.placement,
+    keyDates: edition.keyDates,
+    sessions: edition.sessions,
+    meetings: edition.meetings,
+    postponements: edition.postponements.map((p) => ({ announcedOn: lastDay(p.announcedOn) ?? p.announcedOn })),
+    pins: edition.pins,
+    retargets: edition.retargets,
+    done: Object.fromEntries(done),
+    previous: edition.previous?.dates ?? {},
+  };
+}
+
+/**
+ * Recomputes the plan and emits what changed. The event carries the new dates themselves, so that a later change of
+ * the rules never alters what was planned under the old ones.
+ */
+export function replan(turn: Turn, why: string): void {
+  const { edition, world } = turn;
+  const plan = planFor(world, edition);
+  const planned = new Set(plan.map((m) => m.key));
+  const gone = Object.entries(edition.milestones)
+    .filter(([key, m]) => !planned.has(key) && m.status === 'planned')
+    .map(([key]) => key);
+  const changes = plan.flatMap(({ key, due }): PlanChange[] => {
+    const known = edition.milestones[key];
+    if (known?.done) return []; // what is done keeps the date it was planned for
+    if (known && same(known.due, due)) return [];
+    return [{ milestone: key, due, previous: known?.due.on ?? null, moved: known?.due.on !== due.on, why }];
+  });
+  if (changes.length > 0 || gone.length > 0) turn.emit({ type: 'plan-revised', changes, gone });
+}
+
+const same = (a: Due, b: Due): boolean =>
+  a.on === b.on && a.from === b.from && a.root === b.root && a.certainty === b.certainty && a.session === b.session && a.why === b.why;

@@ -1,0 +1,70 @@
+import { procedures } from '../procedures/registry.js';
+import { viewOf } from '../procedures/view-of.js';
+import { isActive, isClosed, keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { replan } from './replan.js';
+import type { Turn } from './turn.js';
+
+/** What follows from a decision of itself: new dates, stages that begin or end, notices that have lost their point. */
+export function settle(turn: Turn, why: string): void {
+  if (turn.edition.status !== 'archived') advanceStages(turn, why);
+  withdrawNotices(turn, why);
+}
+
+function advanceStages(turn: Turn, why: string): void {
+  replan(turn, why);
+  for (const stream of streamsOf(turn.world)) {
+    if (mayBegin(turn, stream)) openStage(turn, stream);
+    else if (isOver(turn, stream)) closeStage(turn, stream);
+  }
+}
+
+/** Opens a stage, or opens it again after one of its milestones was reopened. */
+export function openStage(turn: Turn, stream: string): void {
+  const owner = streamOf(turn.world, stream);
+  if (!owner) throw new Error(`The template ${turn.world.template.id} has no stage ${stream}.`);
+  turn.emit({ type: 'stage-opened', stage: stream });
+  turn.emitTo(stream, { type: 'stage-started', procedure: owner.procedureId, ...(owner.meeting === undefined ? {} : { meeting: owner.meeting }) });
+}
+
+export function closeStage(turn: Turn, stream: string): void {
+  turn.emitTo(stream, { type: 'stage-ended' });
+  turn.emit({ type: 'stage-closed', stage: stream });
+}
+
+/** A stage begins after its milestone in the template; a meeting's own when the calendar of meetings is agreed. */
+function mayBegin(turn: Turn, stream: string): boolean {
+  const { edition, world } = turn;
+  const owner = streamOf(world, stream);
+  if (!owner || edition.stages[stream] !== undefined) return false;
+  const after = owner.meeting === undefined ? owner.procedure.startsAfter : owner.procedure.slots['calendar'];
+  const milestone = after === undefined ? undefined : edition.milestones[after];
+  return milestone !== undefined && isClosed(milestone);
+}
+
+/** A stage is over when all its milestones are closed and its procedure awaits nothing more. */
+function isOver(turn: Turn, stream: string): boolean {
+  const { edition, world } = turn;
+  const state = world.stages[stream];
+  const owner = streamOf(world, stream);
+  if (edition.stages[stream] !== 'running' || !state || !owner) return false;
+  const closed = keysOfStream(world, stream).every((key) => {
+    const milestone = edition.milestones[key];
+    return milestone === undefined || isClosed(milestone);
+  });
+  return closed && (procedures[owner.procedureId].over?.(state, viewOf(world, stream, turn.today)) ?? true);
+}
+
+/** Notices about milestones that are closed, suspended or due on another day are not sent any more. */
+function withdrawNotices(turn: Turn, why: string): void {
+  const { edition, world } = turn;
+  const keys = Object.values(world.delivery.pending)
+    .filter(({ begunAt }) => begunAt === undefined) // one that is on its way cannot be called back
+    .filter(({ notice }) =>
+      notice.about.every(({ milestone: key, revision }) => {
+        const milestone = edition.milestones[key];
+        return edition.status === 'archived' || !milestone || !isActive(milestone) || milestone.revision !== revision;
+      }),
+    )
+    .map(({ notice }) => notice.key);
+  if (keys.length > 0) turn.emitDelivery({ type: 'notices-withdrawn', keys, why });
+}

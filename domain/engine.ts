@@ -1,0 +1,93 @@
+import { decide } from './edition/decide.js';
+import type { Envelope } from './edition/commands.js';
+import { isClosed, keyAtSlot, streamOf, streamsOf } from './edition/milestones.js';
+import { nextReminder } from './edition/reminders.js';
+import { Turn } from './edition/turn.js';
+import type { Outcome, World } from './engine.types.js';
+import { editionStream } from './evolve.js';
+import { procedures } from './procedures/registry.js';
+import { viewOf } from './procedures/view-of.js';
+import type { FactName, ProcedureId } from './template/template.js';
+import { dateIn, type Instant } from './time/plain-date.js';
+
+export { deliveryStream, editionStream, emptyWorld, evolve } from './evolve.js';
+
+/**
+ * Decides one command against the world and says what it brings about, or why not. Pure: the same world, command and
+ * instant give the same outcome; the world passed in is left as it was.
+ */
+export function handle(world: World, envelope: Envelope, now: Instant): Outcome {
+  const turn = new Turn(world, envelope, now);
+  const refusal = decide(turn);
+  if (refusal) return { accepted: false, refusal };
+  return { accepted: true, emitted: turn.emitted, world: turn.world, advice: turn.advice };
+}
+
+/** What a workflow needs to know after a command or a wake-up. */
+export interface Outlook {
+  /** When time alone will next bring something about; null: never, as things stand. */
+  nextInstant: Instant | null;
+  /** Facts of the cycle that hold. */
+  facts: FactName[];
+  /** Stages that should have a running workflow. */
+  stages: { stream: string; procedure: ProcedureId }[];
+  /** Whether notices wait to be delivered. */
+  notices: boolean;
+  /** Present state of the asked stream, in words. */
+  words: string;
+  /** The asked stream is over. */
+  over: boolean;
+  /** The edition is archived, or was never created. */
+  archived: boolean;
+}
+
+/** The world as a stream's workflow sees it. */
+export function outlook(world: World, stream: string, now: Instant): Outlook {
+  const { edition, template } = world;
+  if (!edition) return { nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
+  const archived = edition.status === 'archived';
+  const running = streamsOf(world).filter((s) => edition.stages[s] === 'running');
+  return {
+    nextInstant: archived ? null : nextReminder(world),
+    facts: Object.entries(template.facts).flatMap(([fact, id]) => {
+      const milestone = edition.milestones[id];
+      return milestone && isClosed(milestone) ? [fact] : [];
+    }),
+    stages: archived ? [] : running.map((s) => ({ stream: s, procedure: streamOf(world, s)?.procedureId as ProcedureId })),
+    notices: !archived && edition.mode === 'live' && Object.keys(world.delivery.pending).length > 0,
+    words: stream === editionStream ? editionWords(world, now) : stageWords(world, stream, now),
+    over: archived || (stream !== editionStream && edition.stages[stream] === 'ended'),
+    archived,
+  };
+}
+
+/** The edition's present state in one line: "Preparing; opens on 7 March 2021; 31 of 72 done; next: M31 by 2021-02-14". */
+function editionWords(world: World, now: Instant): string {
+  const edition = world.edition;
+  if (!edition) return 'Never created';
+  const today = dateIn(edition.zone, now);
+  const all = Object.entries(edition.milestones);
+  const done = all.filter(([, m]) => isClosed(m)).length;
+  const dated = all.flatMap(([key, m]) => (m.status === 'planned' || m.status === 'in-progress') && m.due.on !== null ? [{ key, on: m.due.on }] : []);
+  const overdue = dated.filter((m) => m.on < today).length;
+  const next = dated.filter((m) => m.on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  const opening = edition.keyDates.present?.opening;
+  const state = { preparing: 'Preparing', suspended: 'Suspended, no date', archived: 'Archived' }[edition.status];
+  return [
+    state,
+    opening === undefined ? `target year ${edition.keyDates.targetYear}` : opening < today ? `opened on ${opening}` : `opens on ${opening}`,
+    `${done} of ${all.length} milestones closed`,
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(next ? [`next: ${next.key} by ${next.on}`] : []),
+  ].join('; ');
+}
+
+/** A stage's present state in words, as its procedure tells it. */
+export function stageWords(world: World, stream: string, now: Instant): string {
+  const state = world.stages[stream];
+  const owner = streamOf(world, stream);
+  if (!owner || !world.edition) return 'No such stage';
+  if (!state) return `Waiting for ${keyAtSlot(world, stream, 'calendar') ?? owner.procedure.startsAfter}`;
+  if (state.status === 'suspended') return 'Suspended: the congress is postponed without a date';
+  return procedures[owner.procedureId].describe(state, viewOf(world, stream, dateIn(world.edition.zone, now)));
+}
