@@ -34,7 +34,7 @@ export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'ch
   const bodyNamed = (id: string) => bodies.find((body) => body.id === id);
 
   function session(key: string): Session | undefined {
-    const { body: id, number } = /^(?<body>.+)-(?<number>\d+)$/.exec(key)?.groups ?? {};
+    const { body: id, number } = /^(?<body>.+)-(?<number>[1-9]\d*)$/.exec(key)?.groups ?? {};
     const body = id === undefined ? undefined : bodyNamed(id);
     if (!body?.sessions) return undefined;
     return known.find((s) => s.key === key) ?? expected(body, Number(number));
@@ -44,23 +44,18 @@ export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'ch
     const body = bodyNamed(id);
     const number = body && numberIn(body, year);
     if (!body || number === undefined) return undefined;
-    const key = keyOf(body, number);
-    // the session that carries this year's number comes first: one that was put off keeps its place in the count
-    return known.find((s) => s.key === key) ?? known.find((s) => s.body === id && s.year === year) ?? expected(body, number);
+    // by its number, not by its dates: a session that was put off keeps its place in the count
+    return known.find((s) => s.key === keyOf(body, number)) ?? expected(body, number);
   }
 
   function nth(id: string, k: number, date: PlainDate): Session | undefined {
-    const step = Math.sign(k);
-    // sessions may run into a neighbouring year, so the search begins on the far side of the date
-    const candidates = [-1, 0, 1].map((around) => yearOf(date) + step * around);
-    const first = candidates.map((year) => inYear(id, year)).find((s) => s && (k < 0 ? s.end < date : s.start > date) && isNearest(s));
-    return first && k !== 0 ? inYear(id, yearOfNumber(id, first) + k - step) : undefined;
-
-    function isNearest(found: Session): boolean {
-      return candidates
-        .map((year) => inYear(id, year))
-        .every((s) => !s || (k < 0 ? s.end >= date || s.end <= found.end : s.start <= date || s.start >= found.start));
-    }
+    if (k === 0) return undefined;
+    const around = [-1, 0, 1].flatMap((years) => inYear(id, yearOf(date) + years) ?? []);
+    const nearest =
+      k < 0
+        ? around.filter((s) => s.end < date).sort((a, b) => compare(b.end, a.end))[0]
+        : around.filter((s) => s.start > date).sort((a, b) => compare(a.start, b.start))[0];
+    return nearest && inYear(id, yearOfNumber(id, nearest) + k - Math.sign(k));
   }
 
   /** The calendar year to which a session belongs by its number, whenever it met. */
@@ -93,7 +88,7 @@ function expected(body: Body, number: number): Session | undefined {
   return {
     key: keyOf(body, number),
     body: body.id,
-    title: numbering === 'year' ? `${body.title}, ${number} session` : `${body.title}, ${ordinal(number)} session`,
+    title: `${numbering === 'year' ? number : ordinal(number)} session of the ${body.title}`,
     year,
     start: `${year}-${twoDigits(months.from)}-01`,
     end: lastDayOf(`${endsIn}-${twoDigits(months.to)}`),
@@ -107,4 +102,5 @@ function numberIn({ sessions }: Body, year: number): number | undefined {
 }
 
 const keyOf = (body: Body, number: number): string => `${body.id}-${number}`;
+const compare = (a: PlainDate, b: PlainDate): number => (a < b ? -1 : a > b ? 1 : 0);
 const twoDigits = (month: number): string => String(month).padStart(2, '0');
