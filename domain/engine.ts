@@ -1,12 +1,11 @@
 import { decide } from './edition/decide.js';
 import type { Envelope } from './edition/commands.js';
-import { isClosed, keyAtSlot, streamOf, streamsOf } from './edition/milestones.js';
+import { isActive, isClosed, streamOf, streamsOf } from './edition/milestones.js';
+import { wordsOf } from './edition/actions.js';
 import { nextReminder } from './edition/reminders.js';
 import { Turn } from './edition/turn.js';
 import type { Outcome, World } from './engine.types.js';
 import { editionStream } from './evolve.js';
-import { procedures } from './procedures/registry.js';
-import { viewOf } from './procedures/view-of.js';
 import type { FactName, ProcedureId } from './template/template.js';
 import { dateIn, type Instant } from './time/plain-date.js';
 
@@ -55,7 +54,7 @@ export function outlook(world: World, stream: string, now: Instant): Outlook {
     }),
     stages: archived ? [] : running.map((s) => ({ stream: s, procedure: streamOf(world, s)?.procedureId as ProcedureId })),
     notices: !archived && edition.mode === 'live' && Object.keys(world.delivery.pending).length > 0,
-    words: stream === editionStream ? editionWords(world, now) : stageWords(world, stream, now),
+    words: stream === editionStream ? editionWords(world, now) : wordsOf(world, stream, dateIn(edition.zone, now)),
     over: archived || (stream !== editionStream && edition.stages[stream] === 'ended'),
     archived,
   };
@@ -68,7 +67,7 @@ function editionWords(world: World, now: Instant): string {
   const today = dateIn(edition.zone, now);
   const all = Object.entries(edition.milestones);
   const done = all.filter(([, m]) => isClosed(m)).length;
-  const dated = all.flatMap(([key, m]) => (m.status === 'planned' || m.status === 'in-progress') && m.due.on !== null ? [{ key, on: m.due.on }] : []);
+  const dated = all.flatMap(([key, m]) => isActive(m) && m.due.on !== null ? [{ key, on: m.due.on }] : []);
   const overdue = dated.filter((m) => m.on < today).length;
   const next = dated.filter((m) => m.on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   const opening = edition.keyDates.present?.opening;
@@ -80,14 +79,4 @@ function editionWords(world: World, now: Instant): string {
     ...(overdue > 0 ? [`${overdue} overdue`] : []),
     ...(next ? [`next: ${next.key} by ${next.on}`] : []),
   ].join('; ');
-}
-
-/** A stage's present state in words, as its procedure tells it. */
-export function stageWords(world: World, stream: string, now: Instant): string {
-  const state = world.stages[stream];
-  const owner = streamOf(world, stream);
-  if (!owner || !world.edition) return 'No such stage';
-  if (!state) return `Waiting for ${keyAtSlot(world, stream, 'calendar') ?? owner.procedure.startsAfter}`;
-  if (state.status === 'suspended') return 'Suspended: the congress is postponed without a date';
-  return procedures[owner.procedureId].describe(state, viewOf(world, stream, dateIn(world.edition.zone, now)));
 }

@@ -1,4 +1,5 @@
 import type { World } from '../engine.types.js';
+import type { Occurrence } from '../plan/plan.types.js';
 import type { EditionState, MilestoneState } from './state.js';
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Stage, StageProcedure } from '../template/template.js';
 
@@ -15,6 +16,13 @@ export function definitionOf(template: CycleTemplate, key: MilestoneKey): Milest
   const definition = template.milestones.find((m) => m.id === id);
   if (!definition) throw new Error(`The template ${template.id} has no milestone ${id}.`);
   return definition;
+}
+
+/** Which occurrence of its definition a key is. */
+export function occurrenceOf({ repeats }: MilestoneDefinition, key: MilestoneKey): Occurrence {
+  const { occurrence } = splitKey(key);
+  if (occurrence === undefined || repeats === undefined) return { kind: 'once' };
+  return repeats === 'meeting' ? { kind: 'meeting', meeting: occurrence } : { kind: repeats, n: Number(occurrence) };
 }
 
 /** Title of an occurrence: "Meeting held (Africa)". */

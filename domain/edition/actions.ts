@@ -1,0 +1,134 @@
+import type { World } from '../engine.types.js';
+import type { PerformedStep } from '../procedures/procedure.js';
+import { procedures } from '../procedures/registry.js';
+import { steps } from '../procedures/stage.js';
+import { viewOf } from '../procedures/view-of.js';
+import { refuse, type Refusal, type RefusalCode } from '../refusal.js';
+import type { MilestoneKey, ProcedureId } from '../template/template.js';
+import { instantAt, shift, type PlainDate } from '../time/plain-date.js';
+import { changeMilestone, type MilestoneCommand } from './change.js';
+import type { Command, EditionCommand } from './commands.js';
+import { decide } from './decide.js';
+import { keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { Turn } from './turn.js';
+
+/** What can be done now, and why the rest cannot. */
+export interface Actions {
+  allowed: { action: string; title: string }[];
+  refused: { action: string; refusal: Refusal }[];
+}
+
+/** Refusals that only say that the probe carried nothing: what a real command would carry. */
+const forWantOfInput: ReadonlySet<RefusalCode> = new Set(['deliverable-missing', 'symbol-malformed', 'reason-missing']);
+
+const milestoneProbes: { action: MilestoneCommand['type']; title: string; command: (key: MilestoneKey, today: PlainDate) => MilestoneCommand }[] = [
+  { action: 'start', title: 'Start work', command: (milestone) => ({ type: 'start', milestone }) },
+  { action: 'complete', title: 'Complete with evidence', command: (milestone) => ({ type: 'complete', milestone, evidence: {} }) },
+  { action: 'waive', title: 'Waive, with the reason', command: (milestone) => ({ type: 'waive', milestone, reason: 'probe' }) },
+  { action: 'reopen', title: 'Reopen, with the reason', command: (milestone) => ({ type: 'reopen', milestone, reason: 'probe' }) },
+  { action: 'pin', title: 'Pin the date, with the reason', command: (milestone, on) => ({ type: 'pin', milestone, on, reason: 'probe' }) },
+  { action: 'unpin', title: 'Unpin the date, with the reason', command: (milestone) => ({ type: 'unpin', milestone, reason: 'probe' }) },
+];
+
+/** What can be done to a milestone on a day. */
+export function milestoneActions(world: World, key: MilestoneKey, today: PlainDate): Actions {
+  return sorted(
+    milestoneProbes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly) })),
+  );
+}
+
+const changeOnly = (turn: Turn): Refusal | undefined => changeMilestone(turn, turn.envelope.command as MilestoneCommand);
+
+/** What can be done to an edition on a day. */
+export function editionActions(world: World, today: PlainDate): Actions {
+  const soon = { opening: shift(today, { count: 1, unit: 'd' }), closing: shift(today, { count: 2, unit: 'd' }) };
+  const probes: { action: string; title: string; command: EditionCommand }[] = [
+    { action: 'decide-dates', title: 'Decide the dates of the congress', command: { type: 'decide-dates', ...soon } },
+    { action: 'announce-postponement', title: 'Announce a postponement', command: { type: 'announce-postponement', evidence: {} } },
+    { action: 'suspend', title: 'Suspend: postpone without a date', command: { type: 'suspend', evidence: {} } },
+    { action: 'reconvene', title: 'Reconvene with new dates', command: { type: 'reconvene', ...soon, evidence: {}, retarget: {} } },
+    { action: 'close', title: 'Close and archive', command: { type: 'close', reason: 'probe' } },
+  ];
+  return sorted(probes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command, today, decide) })));
+}
+
+/** A stage as it stands on a day. */
+export interface StageView {
+  stream: string;
+  procedure: ProcedureId;
+  title: string;
+  status: 'waiting' | 'running' | 'suspended' | 'ended';
+  /** Present state in words. */
+  words: string;
+  /** The milestone that starts it. */
+  startsAfter: MilestoneKey;
+  meeting?: string;
+  milestones: MilestoneKey[];
+  performed: PerformedStep[];
+  steps: { id: string; title: string; sources: readonly string[]; allowed: boolean; refusals: Refusal[] }[];
+  /** Sequence of its last event; 0 before its first. */
+  touched: number;
+}
+
+/** All stages of an edition that have a procedure, meetings among them. */
+export function stageViews(world: World, today: PlainDate): StageView[] {
+  return streamsOf(world).flatMap((stream) => stageView(world, stream, today) ?? []);
+}
+
+/** One stage of an edition; undefined where there is none of that name. */
+export function stageView(world: World, stream: string, today: PlainDate): StageView | undefined {
+  const owner = streamOf(world, stream);
+  if (!owner || !world.edition) return undefined;
+  const state = world.stages[stream];
+  const view = viewOf(world, stream, today);
+  const procedure = procedures[owner.procedureId];
+  const startsAfter = owner.meeting === undefined ? owner.procedure.startsAfter : (owner.procedure.slots['calendar'] ?? owner.procedure.startsAfter);
+  const waiting = state ? undefined : refuse('stage-not-started', `The stage has not started. It starts when ${startsAfter} is done.`, { facts: [{ ref: startsAfter, says: 'not done yet' }] });
+  const closed = archived(world) ?? (state?.status === 'ended' ? refuse('stage-ended', 'The stage has ended. Reopen one of its milestones to go on.') : waiting);
+  const meeting = world.edition.meetings.find((m) => m.id === owner.meeting);
+  const known = state ? steps(procedure, state, view) : procedure.steps.map((step) => ({ step, refusals: [] }));
+  return {
+    stream,
+    procedure: owner.procedureId,
+    title: meeting ? `${procedure.title}: ${meeting.title}` : owner.stage.title,
+    status: state?.status ?? 'waiting',
+    words: state ? wordsOf(world, stream, today) : `Waiting for ${startsAfter}`,
+    startsAfter,
+    ...(owner.meeting === undefined ? {} : { meeting: owner.meeting }),
+    milestones: keysOfStream(world, stream),
+    performed: state?.performed ?? [],
+    steps: known.map(({ step, refusals }) => {
+      const all = closed ? [closed] : refusals;
+      return { id: step.id, title: step.title, sources: step.sources, allowed: all.length === 0, refusals: all };
+    }),
+    touched: state?.sequence ?? 0,
+  };
+}
+
+/** A stage's present state in words: as its procedure tells it, unless the congress is suspended. */
+export function wordsOf(world: World, stream: string, today: PlainDate): string {
+  const state = world.stages[stream];
+  const owner = streamOf(world, stream);
+  if (!owner) return 'No such stage';
+  if (!state) return 'Waiting to start';
+  if (state.status === 'suspended') return 'Suspended: the congress is postponed without a date';
+  return procedures[owner.procedureId].describe(state, viewOf(world, stream, today));
+}
+
+/** Decides a command without recording anything, to see whether it would be refused. */
+function probe(world: World, command: Command, today: PlainDate, how: (turn: Turn) => Refusal | undefined): Refusal | undefined {
+  if (!world.edition) return undefined;
+  const envelope = { id: 'probe', edition: world.edition.id, stream: 'edition', actor: 'probe', hash: '', command };
+  const refusal = how(new Turn(world, envelope, instantAt(world.edition.zone, today, 12)));
+  return refusal && forWantOfInput.has(refusal.code) ? undefined : refusal;
+}
+
+const archived = (world: World): Refusal | undefined =>
+  world.edition?.status === 'archived' ? refuse('edition-archived', `The edition "${world.edition.id}" is archived: it can be read, not changed.`) : undefined;
+
+function sorted(probed: { action: string; title: string; refusal: Refusal | undefined }[]): Actions {
+  return {
+    allowed: probed.flatMap(({ action, title, refusal }) => (refusal ? [] : [{ action, title }])),
+    refused: probed.flatMap(({ action, refusal }) => (refusal ? [{ action, refusal }] : [])),
+  };
+}

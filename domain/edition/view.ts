@@ -1,0 +1,127 @@
+import type { World } from '../engine.types.js';
+import { prerequisiteGraph } from '../plan/graph.js';
+import type { Due, Occurrence } from '../plan/plan.types.js';
+import { slackOf, type Slack } from '../plan/slack.js';
+import type { BlockingFact } from '../refusal.js';
+import type { Deliverable, MilestoneKey, Source } from '../template/template.js';
+import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
+import { milestoneActions, type Actions } from './actions.js';
+import { definitionOf, isActive, occurrenceOf, titleOf } from './milestones.js';
+import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
+import { planFor } from './replan.js';
+import type { MilestoneState, MilestoneStatus } from './state.js';
+
+/** One milestone as it stands on a day: what is recorded of it, and what follows from that day and from the others. */
+export interface MilestoneView {
+  key: MilestoneKey;
+  id: string;
+  title: string;
+  stage: string;
+  body: string;
+  /** The role that must act. */
+  responsible: string;
+  occurrence: Occurrence;
+  status: MilestoneStatus;
+  due: Due;
+  revision: number;
+  /** Open, and something it cannot be completed without is open too. */
+  blocked: boolean;
+  blockedBy: BlockingFact[];
+  dueSoon: boolean;
+  overdue: boolean;
+  /** Days since the due date; 0 where not overdue. */
+  overdueDays: number;
+  /** Not overdue yet, but what must come before it makes its date, or the opening, unlikely to hold. */
+  atRisk: boolean;
+  /** Days by which it can slip before the opening does; null where it does not lead there or the opening is undated. */
+  slackDays: number | null;
+  /** The earliest day on which it can be done, as things stand. */
+  forecast: PlainDate | null;
+  startedOn?: MilestoneState['startedOn'];
+  done?: MilestoneState['done'];
+  waived?: MilestoneState['waived'];
+  reopened?: MilestoneState['reopened'];
+  deliverable?: Deliverable;
+  requires: PrerequisiteState[];
+  expects: PrerequisiteState[];
+  source: Source;
+  /** Sequence of the last event that touched it. */
+  touched: number;
+  actions: Actions;
+}
+
+/** All milestones of an edition on a day, in the order of the plan. */
+export function milestoneViews(world: World, today: PlainDate): MilestoneView[] {
+  const slacks = slacksOf(world, today);
+  return keysInOrder(world).flatMap((key) => viewOfMilestone(world, key, today, slacks) ?? []);
+}
+
+/** One milestone of an edition on a day; undefined where there is none of that key. */
+export function milestoneView(world: World, key: MilestoneKey, today: PlainDate): MilestoneView | undefined {
+  return viewOfMilestone(world, key, today, slacksOf(world, today));
+}
+
+/** Keys of an edition's milestones in the order of its template, occurrences in theirs. */
+export function keysInOrder({ template, edition }: World): MilestoneKey[] {
+  const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
+  const keys = Object.keys(edition?.milestones ?? {});
+  const rankOf = (key: MilestoneKey): number => rank.get(key.split('.', 1)[0] ?? key) ?? 0;
+  return keys.map((key, i) => ({ key, i, rank: rankOf(key) })).sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ key }) => key);
+}
+
+function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
+  const { edition, template } = world;
+  if (!edition || edition.status === 'archived') return new Map();
+  const plan = planFor(world, edition);
+  const graph = prerequisiteGraph(template, Object.keys(edition.milestones), edition.placement);
+  return slackOf(plan, graph, (key) => edition.milestones[key]?.status, today, template.opening);
+}
+
+function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneView | undefined {
+  const milestone = world.edition?.milestones[key];
+  if (!world.edition || !milestone) return undefined;
+  const definition = definitionOf(world.template, key);
+  const { hard, soft } = prerequisites(world, key);
+  const active = isActive(milestone);
+  const blockedBy = active ? blockersOf(world, key) : [];
+  const { on } = milestone.due;
+  const overdue = active && on !== null && on < today;
+  const slack = slacks.get(key);
+  const late = slack?.forecast != null && on !== null && slack.forecast > on;
+  return {
+    key,
+    id: definition.id,
+    title: titleOf(world, key),
+    stage: definition.stage,
+    body: definition.body,
+    responsible: definition.responsible,
+    occurrence: occurrenceOf(definition, key),
+    status: milestone.status,
+    due: milestone.due,
+    revision: milestone.revision,
+    blocked: blockedBy.length > 0,
+    blockedBy,
+    dueSoon: active && on !== null && on >= today && on <= shift(today, { count: world.template.dueSoonDays, unit: 'd' }),
+    overdue,
+    overdueDays: overdue ? daysBetween(on, today) : 0,
+    atRisk: active && !overdue && (late || (slack?.days ?? 0) < 0),
+    slackDays: active ? (slack?.days ?? null) : null,
+    forecast: active ? (slack?.forecast ?? null) : null,
+    ...pick(milestone),
+    ...(definition.deliverable ? { deliverable: definition.deliverable } : {}),
+    requires: hard,
+    expects: soft,
+    source: definition.source,
+    touched: milestone.touched,
+    actions: milestoneActions(world, key, today),
+  };
+}
+
+function pick({ startedOn, done, waived, reopened }: MilestoneState): Pick<MilestoneView, 'startedOn' | 'done' | 'waived' | 'reopened'> {
+  return {
+    ...(startedOn === undefined ? {} : { startedOn }),
+    ...(done ? { done } : {}),
+    ...(waived ? { waived } : {}),
+    ...(reopened ? { reopened } : {}),
+  };
+}

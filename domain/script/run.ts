@@ -1,0 +1,80 @@
+import { outlook, handle } from '../engine.js';
+import { evolve, editionStream, emptyWorld } from '../evolve.js';
+import type { Envelope } from '../edition/commands.js';
+import type { RecordedEvent } from '../edition/events.js';
+import { sequenceOf } from '../edition/turn.js';
+import type { World } from '../engine.types.js';
+import type { Refusal } from '../refusal.js';
+import type { CycleTemplate } from '../template/template.js';
+import { dateIn, type Instant } from '../time/plain-date.js';
+
+/** A command with the instant at which it was given. */
+export interface ScriptLine {
+  at: Instant;
+  envelope: Envelope;
+}
+
+/** What a script came to: the world at its end, everything that was recorded on the way, and what was refused. */
+export interface ScriptResult {
+  world: World;
+  events: RecordedEvent[];
+  refused: { line: ScriptLine; refusal: Refusal }[];
+}
+
+/**
+ * Runs a whole cycle on a virtual clock: each command at its instant, and between them every wake-up that time alone
+ * brings about. The same code that runs live, without a database or a workflow.
+ */
+export function runScript(template: CycleTemplate, lines: ScriptLine[], options: { world?: World; until?: Instant } = {}): ScriptResult {
+  const result: ScriptResult = { world: options.world ?? emptyWorld(template), events: [], refused: [] };
+  for (const line of lines) {
+    wakeUntil(result, line.at);
+    const refusal = take(result, line.envelope, line.at);
+    if (refusal) result.refused.push({ line, refusal });
+  }
+  if (options.until !== undefined) wakeUntil(result, options.until);
+  return result;
+}
+
+function wakeUntil(result: ScriptResult, until: Instant): void {
+  for (let wakes = 1; ; wakes += 1) {
+    const { edition } = result.world;
+    const next = edition ? outlook(result.world, editionStream, until).nextInstant : null;
+    if (!edition || next === null || next >= until) return;
+    take(result, { id: `wake/${next}/${wakes}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } }, next);
+  }
+}
+
+function take(result: ScriptResult, envelope: Envelope, now: Instant): Refusal | undefined {
+  const outcome = handle(result.world, envelope, now);
+  if (!outcome.accepted) return outcome.refusal;
+  for (const recorded of recordedFrom(result.world, envelope, now, outcome.emitted)) {
+    result.events.push(recorded);
+    result.world = evolve(result.world, recorded);
+  }
+  return undefined;
+}
+
+/** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
+export function recordedFrom(world: World, envelope: Envelope, now: Instant, emitted: { stream: string; event: RecordedEvent['event'] }[]): RecordedEvent[] {
+  const sequences: Record<string, number> = {};
+  const first = emitted[0]?.event;
+  const zone = world.edition?.zone ?? (first?.type === 'edition-created' ? first.zone : 'UTC');
+  return emitted.map(({ stream, event }, index) => {
+    const sequence = (sequences[stream] ?? sequenceOf(world, stream)) + 1;
+    sequences[stream] = sequence;
+    return {
+      edition: envelope.edition,
+      stream,
+      sequence,
+      commandId: envelope.id,
+      index,
+      actor: envelope.actor,
+      effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
+      recordedAt: now,
+      ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
+      version: 1,
+      event,
+    };
+  });
+}
