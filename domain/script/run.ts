@@ -14,9 +14,14 @@ export interface ScriptLine {
   envelope: Envelope;
 }
 
+/** A line of a script; it may depend on how the world stands when its turn comes. */
+export type ScriptStep = (world: World) => ScriptLine;
+
 /** What a script came to: the world at its end, everything that was recorded on the way, and what was refused. */
 export interface ScriptResult {
   world: World;
+  /** The lines as they were given. */
+  lines: ScriptLine[];
   events: RecordedEvent[];
   refused: { line: ScriptLine; refusal: Refusal }[];
 }
@@ -25,14 +30,17 @@ export interface ScriptResult {
  * Runs a whole cycle on a virtual clock: each command at its instant, and between them every wake-up that time alone
  * brings about. The same code that runs live, without a database or a workflow.
  */
-export function runScript(template: CycleTemplate, lines: ScriptLine[], options: { world?: World; until?: Instant } = {}): ScriptResult {
-  const result: ScriptResult = { world: options.world ?? emptyWorld(template), events: [], refused: [] };
-  for (const line of lines) {
+export function runScript(template: CycleTemplate, script: ScriptStep[], options: { world?: World; until?: (world: World) => Instant | undefined } = {}): ScriptResult {
+  const result: ScriptResult = { world: options.world ?? emptyWorld(template), lines: [], events: [], refused: [] };
+  for (const step of script) {
+    const line = step(result.world);
+    result.lines.push(line);
     wakeUntil(result, line.at);
     const refusal = take(result, line.envelope, line.at);
     if (refusal) result.refused.push({ line, refusal });
   }
-  if (options.until !== undefined) wakeUntil(result, options.until);
+  const until = options.until?.(result.world);
+  if (until !== undefined) wakeUntil(result, until);
   return result;
 }
 

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { precisionOf } from '../domain/time/effective-on.js';
+import { isPlainDate, isZone } from '../domain/time/plain-date.js';
+
+/** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
+const day = z.union([
+  z.string().refine(isPlainDate, 'a date that exists, such as 2020-04-13'),
+  z.string().regex(/^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])?$/, 'a date, or a distance such as opening-18m, today-3d or M31+5d'),
+]);
+
+/** When something was so; a year may stand without quotes. */
+const on = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.union([z.string().refine((text) => precisionOf(text) !== undefined, 'a day, a month (2018-09), a year, a session (commission-26) or "unknown"'), day]),
+);
+
+const evidence = z.strictObject({
+  symbol: z.string().optional(),
+  also: z.array(z.string()).optional(),
+  link: z.string().optional(),
+  date: z.string().refine(isPlainDate, 'a date that exists').optional(),
+  note: z.string().optional(),
+});
+
+const period = { opening: day, closing: day, venue: z.string().optional(), host: z.string().optional() };
+
+/** What a line may do: exactly one of these. */
+const acts = {
+  'decide-dates': z.strictObject(period),
+  'set-conference': z.int().positive(),
+  start: z.string(),
+  complete: z.string(),
+  waive: z.string(),
+  reopen: z.string(),
+  pin: z.strictObject({ milestone: z.string(), on: day }),
+  'announce-postponement': z.literal(true),
+  suspend: z.literal(true),
+  reconvene: z.strictObject({ ...period, retarget: z.record(z.string(), z.string()) }),
+  retarget: z.strictObject({ milestone: z.string(), session: z.string() }),
+  'record-external': z.string(),
+  'assign-role': z.strictObject({ role: z.string(), person: z.string() }),
+  step: z.string().regex(/^[a-z-]+(\.[a-z-]+)?\/[a-z-]+$/, 'stage/step, such as discussion-guide/submit-draft'),
+  close: z.string(),
+};
+
+const line = z
+  .strictObject({
+    on,
+    /** The day on which it became known; absent: the last day on which it can have happened. */
+    recorded: day.optional(),
+    by: z.string(),
+    basis: z.string().optional(),
+    /** Where the fact is known from. */
+    source: z.string(),
+    ...Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as { [K in keyof typeof acts]: z.ZodOptional<(typeof acts)[K]> },
+    evidence: evidence.optional(),
+    reason: z.string().optional(),
+    with: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine((value) => Object.keys(acts).filter((act) => value[act as keyof typeof acts] !== undefined).length === 1, {
+    message: `says exactly one of ${Object.keys(acts).join(', ')}`,
+  });
+
+const person = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  email: z.email(),
+  zone: z.string().refine(isZone, 'an IANA time zone'),
+  language: z.enum(['ar', 'zh', 'en', 'fr', 'ru', 'es']),
+});
+
+/** A real or made-up edition, told as a dated script of commands. */
+export const editionScriptSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  /** What it is and where its facts come from. */
+  about: z.string(),
+  template: z.string(),
+  zone: z.string().refine(isZone, 'an IANA time zone'),
+  mode: z.enum(['live', 'historic']),
+  placement: z.enum(['opening', 'closing']),
+  /** The year, or the year in which so many months after the day of loading lie. */
+  targetYear: z.union([z.int(), z.strictObject({ monthsFromToday: z.int() })]),
+  /** Dates of a demonstration: so many months after the day of loading, on the Monday that follows. */
+  opens: z.strictObject({ monthsFromToday: z.int(), days: z.int() }).optional(),
+  conference: z.int().optional(),
+  host: z.string().optional(),
+  venue: z.string().optional(),
+  meetings: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+  previous: z.strictObject({ edition: z.string().optional(), dates: z.record(z.string(), z.string().refine(isPlainDate, 'a date that exists')) }).optional(),
+  /** The day on which the story begins. */
+  begins: day,
+  /** The day up to which time passes after the last line; absent: the last line's. */
+  until: day.optional(),
+  people: z.array(person).default([]),
+  lines: z.array(line),
+});
+
+export type EditionScript = z.infer<typeof editionScriptSchema>;
+export type EditionScriptLine = EditionScript['lines'][number];
