@@ -22,6 +22,8 @@ export interface Calendar {
   inYear(body: string, year: number): Session | undefined;
   /** For `k` < 0 the |k|-th last session that has ended before `date`, for `k` > 0 the k-th that begins after it. */
   nth(body: string, k: number, date: PlainDate): Session | undefined;
+  /** The session of the same body so many years later, counted by number. */
+  yearsAfter(session: Session, years: number): Session | undefined;
   /**
    * The k-th reporting year: -1 is the one whose last body's session is the last to end before the opening, +1 the first
    * whose first body's session begins after the closing, both as first decided: a postponement changes neither. Of
@@ -55,12 +57,16 @@ export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'ch
       k < 0
         ? around.filter((s) => s.end < date).sort((a, b) => compare(b.end, a.end))[0]
         : around.filter((s) => s.start > date).sort((a, b) => compare(a.start, b.start))[0];
-    return nearest && inYear(id, yearOfNumber(id, nearest) + k - Math.sign(k));
+    return nearest && yearsAfter(nearest, k - Math.sign(k));
+  }
+
+  function yearsAfter(from: Session, years: number): Session | undefined {
+    return years === 0 ? from : inYear(from.body, yearOfNumber(from) + years);
   }
 
   /** The calendar year to which a session belongs by its number, whenever it met. */
-  function yearOfNumber(id: string, found: Session): number {
-    const sessions = bodyNamed(id)?.sessions;
+  function yearOfNumber(found: Session): number {
+    const sessions = bodyNamed(found.body)?.sessions;
     const number = Number(/\d+$/.exec(found.key)?.[0]);
     if (!sessions || Number.isNaN(number)) return found.year;
     return sessions.numbering === 'year' ? number : sessions.numbering.year + number - sessions.numbering.number;
@@ -72,10 +78,10 @@ export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'ch
     const beyond = k - Math.sign(k);
     if (!first) return { year: targetYear + beyond - (k < 0 ? 1 : 0), provisional: true };
     const nearest = nth(body, Math.sign(k), k < 0 ? first.opening : first.closing);
-    return nearest && { year: yearOfNumber(body, nearest) + beyond, provisional: false };
+    return nearest && { year: yearOfNumber(nearest) + beyond, provisional: false };
   }
 
-  return { session, inYear, nth, chainYear };
+  return { session, inYear, nth, yearsAfter, chainYear };
 }
 
 /** The session as far as it can be foretold; undefined before the body's first one and outside the years of four digits. */

@@ -1,0 +1,75 @@
+import type { MilestoneDefinition, Placement, Term } from '../template/template.js';
+import { dateInWords } from '../time/in-words.js';
+import type { Anchored } from './anchored.js';
+import { keyOfOccurrence } from './keys.js';
+import type { Due, Occurrence, Pin, Retarget } from './plan.types.js';
+import type { Planner } from './planner.js';
+import { isSessionAnchor } from './session-anchor.js';
+import { resolveTerm, type Subject } from './term.js';
+
+/** A due date that a person has set; no rule moves it. */
+export function pinnedDue({ on, by, reason, basis }: Pin): Due {
+  const why = `Pinned to ${dateInWords(on)} by ${by}: ${withoutStop(reason)}${basis === undefined ? '' : ` (basis: ${basis})`}.`;
+  return { on, from: null, root: 'pin', certainty: 'firm', why };
+}
+
+/**
+ * The due date by the milestone's rule, its session replaced where it was re-targeted. A limit (`notAfter`) binds where
+ * it is the earlier date. A rule that hangs on the opening or closing stays on that clock even where its limit binds;
+ * any other is, while its limit binds, on the clock of the limit.
+ */
+export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Due {
+  const subject = subjectOf(definition, occurrence, planner.input.retargets);
+  const rule = ruleFor(definition, planner.input.placement);
+  const { notAfter, otherwise } = definition.due;
+  const resolve = (term: Term) => resolveTerm(term, subject, planner);
+
+  const ruled = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
+  const on = ruled.missing && otherwise && !subject.retarget ? insteadOf(ruled, resolve(otherwise)) : ruled;
+  const limited = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
+  return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
+}
+
+export function circularDue(id: string): Due {
+  return { on: null, from: null, root: 'fact', certainty: 'undated', why: `Undated: the rule of ${id} counts from itself.` };
+}
+
+function subjectOf(definition: MilestoneDefinition, occurrence: Occurrence, retargets: Record<string, Retarget>): Subject {
+  const own = retargets[keyOfOccurrence(definition.id, occurrence)];
+  if (own) return { definition, occurrence, retarget: { ...own, years: 0 } };
+  const first = occurrence.kind === 'yearly' ? retargets[keyOfOccurrence(definition.id, { kind: 'yearly', n: 1 })] : undefined;
+  return { definition, occurrence, ...(first && occurrence.kind === 'yearly' ? { retarget: { ...first, years: occurrence.n - 1 } } : {}) };
+}
+
+function ruleFor({ due }: MilestoneDefinition, placement: Placement): { on: Term; from?: Term } {
+  return due.byPlacement?.[placement] ?? due;
+}
+
+/** Where a decision puts a milestone at a session although its rule names none, it falls on the session's last day. */
+function onSession(term: Term, key: string): Term {
+  return isSessionAnchor(term.anchor) ? term : { anchor: { kind: 'session', key }, edge: 'end' };
+}
+
+function insteadOf(absent: Anchored, used: Anchored): Anchored {
+  return { ...used, words: `${used.words}, instead of ${absent.words}` };
+}
+
+function within(on: Anchored, limit: Anchored): Anchored {
+  const congress = on.root === 'opening' || on.root === 'closing';
+  if (limit.on === null) return on;
+  if (on.on === null) return congress ? on : { ...limit, words: `${limit.words}, the limit, whereas the rule is undated: ${on.words}` };
+  if (on.on <= limit.on) return { ...on, words: `${on.words}, and not after ${dateInWords(limit.on)}, which is ${limit.words}` };
+  return { ...limit, root: congress ? on.root : limit.root, words: `${limit.words}, the limit, which comes before ${dateInWords(on.on)}, which is ${on.words}` };
+}
+
+/** A window that would begin after its end is none. */
+function windowBefore(on: string, from: Anchored): string | null {
+  return from.on !== null && from.on <= on ? from.on : null;
+}
+
+function asDue({ on, root, certainty, session, words }: Anchored): Due {
+  const why = on === null ? `Undated: ${words}.` : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+  return { on, from: null, root, certainty: on === null ? 'undated' : certainty, ...(session === undefined ? {} : { session }), why };
+}
+
+const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '');

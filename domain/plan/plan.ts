@@ -1,0 +1,82 @@
+import { calendarOf, type Calendar } from '../calendar/calendar.js';
+import type { MilestoneDefinition, MilestoneId, MilestoneKey } from '../template/template.js';
+import { ordinal } from '../time/in-words.js';
+import { circularDue, dueByRule, pinnedDue } from './due.js';
+import { keyOfOccurrence } from './keys.js';
+import { expand } from './occurrences.js';
+import type { Due, Occurrence, Plan, PlanInput } from './plan.types.js';
+import type { Planner } from './planner.js';
+
+/**
+ * The plan of an edition: every milestone of its template with every occurrence, and when it is due and why. A pure and
+ * total function: the same input gives the same plan, and no input that passed the template's checks makes it throw.
+ *
+ * Postponement moves what hangs on the opening or closing in force and nothing else: sessions are counted from the dates
+ * first decided, pins stay where they are. While no date is in force, what hangs on it is undated.
+ */
+export function planOf(input: PlanInput): Plan {
+  const planner = plannerOf(input, calendarOf(input.template, input.sessions));
+  return input.template.milestones.flatMap((definition) =>
+    planner.occurrences(definition).map((occurrence) => ({
+      key: keyOfOccurrence(definition.id, occurrence),
+      definition,
+      occurrence,
+      title: titleOf(definition, occurrence, input),
+      due: planner.due(definition, occurrence),
+    })),
+  );
+}
+
+function plannerOf(input: PlanInput, calendar: Calendar): Planner {
+  const definitions = new Map(input.template.milestones.map((m) => [m.id, m]));
+  const dues = new Map<MilestoneKey, Due | 'under way'>();
+  const occurrences = new Map<MilestoneId, Occurrence[]>();
+
+  const planner: Planner = {
+    input,
+    calendar,
+    definition: (id) => definitions.get(id),
+    occurrences(definition) {
+      const known = occurrences.get(definition.id);
+      if (known) return known;
+      occurrences.set(definition.id, []); // whoever asks again while they are counted goes in a circle
+      const all = expand(definition, planner);
+      occurrences.set(definition.id, all);
+      return all;
+    },
+    due(definition, occurrence) {
+      const pin = input.pins[keyOfOccurrence(definition.id, occurrence)];
+      return pin ? pinnedDue(pin) : planner.dueByRule(definition, occurrence);
+    },
+    dueByRule(definition, occurrence) {
+      const key = keyOfOccurrence(definition.id, occurrence);
+      const known = dues.get(key);
+      if (known === 'under way') return circularDue(key); // templates are refused for this when they are read
+      if (known) return known;
+      dues.set(key, 'under way');
+      const due = dueByRule(definition, occurrence, planner);
+      dues.set(key, due);
+      return due;
+    },
+    assuming: (keyDates) => (sameDates(keyDates, input.keyDates) ? planner : plannerOf({ ...input, keyDates }, calendar)),
+  };
+  return planner;
+}
+
+function sameDates(a: PlanInput['keyDates'], b: PlanInput['keyDates']): boolean {
+  return a.first === b.first && a.present === b.present && a.suspended === b.suspended && a.targetYear === b.targetYear;
+}
+
+/** Title of an occurrence: "… (Africa)", "… (2nd year)". */
+function titleOf({ title }: MilestoneDefinition, occurrence: Occurrence, { meetings }: PlanInput): string {
+  switch (occurrence.kind) {
+    case 'once':
+      return title;
+    case 'meeting':
+      return `${title} (${meetings.find(({ id }) => id === occurrence.meeting)?.title ?? occurrence.meeting})`;
+    case 'yearly':
+      return `${title} (${ordinal(occurrence.n)} year)`;
+    case 'postponement':
+      return `${title} (${ordinal(occurrence.n)} postponement)`;
+  }
+}
