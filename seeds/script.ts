@@ -160,15 +160,16 @@ function openingDates({ opens }: EditionScript, { today }: Telling): Place['date
 
 /** Gives each line its instant: in the afternoon of its day, in the script's order; a line dated before the one above it is a fault. */
 function clock(script: EditionScript): (day: PlainDate) => Instant {
-  let last = '';
+  let lastDay = '';
+  let lastAt = '';
   return (day) => {
     if (!isPlainDate(day)) throw new ScriptFault(script, `"${day}" is not a day.`);
-    const at = instantAt(script.zone, day, hourOfLines);
-    if (last !== '' && day < last.slice(0, 10) && at < last) {
-      throw new ScriptFault(script, `A line recorded on ${day} stands after one of ${last.slice(0, 10)}; lines stand in the order in which they became known.`);
+    if (day < lastDay) {
+      throw new ScriptFault(script, `A line recorded on ${day} stands after one of ${lastDay}; lines stand in the order in which they became known.`);
     }
-    last = at > last ? at : asInstant(Date.parse(last) + 1000);
-    return last;
+    lastAt = day === lastDay ? asInstant(Date.parse(lastAt) + 1000) : instantAt(script.zone, day, hourOfLines);
+    lastDay = day;
+    return lastAt;
   };
 }
 

@@ -4,7 +4,8 @@ import { procedures } from '../procedures/registry.js';
 import { isPlainDate } from '../time/plain-date.js';
 import type { EditionCommand } from './commands.js';
 import { complete, notOpen, restingOn } from './complete.js';
-import { definitionOf, isActive, isClosed, ownershipOf, splitKey } from './milestones.js';
+import { partsOfKey } from '../plan/keys.js';
+import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
 import { openStage } from './settle.js';
 import type { Turn } from './turn.js';
@@ -54,7 +55,7 @@ function completeByHand(turn: Turn, key: string, command: Extract<MilestoneComma
 /** A milestone that a procedure or a decision owns is started and completed by those alone; names the command to use. */
 function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   const { template } = turn.world;
-  const { id } = splitKey(key);
+  const { id } = partsOfKey(key);
   const overlay = template.postponement;
   const decision = overlay && { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
   if (decision) {

@@ -3,7 +3,8 @@ import type { Evidence } from './state.js';
 import { isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
 import type { MilestoneKey } from '../template/template.js';
 import { bounds, precisionOf } from '../time/effective-on.js';
-import { definitionOf, isActive, isClosed, splitKey, titleOf } from './milestones.js';
+import { partsOfKey } from '../plan/keys.js';
+import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
 import { openExternals, prerequisites } from './prerequisites.js';
 import { combined, type Turn } from './turn.js';
 
@@ -104,7 +105,7 @@ function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence
 }
 
 function meetingNumber(turn: Turn, key: MilestoneKey): number | undefined {
-  const { occurrence } = splitKey(key);
+  const { occurrence } = partsOfKey(key);
   return turn.edition.meetings.find((m) => m.id === occurrence)?.number;
 }
 

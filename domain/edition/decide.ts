@@ -135,32 +135,31 @@ function close(turn: Turn, reason: string): Refusal | undefined {
 
 /** Why dates moved, in the words of the report: what was decided, on what basis. */
 function reasonOf(turn: Turn, command: Command): string {
-  const basis = turn.envelope.basis === undefined ? '' : ` (${turn.envelope.basis})`;
   switch (command.type) {
     case 'decide-dates':
-      return `dates decided: opening ${command.opening}${basis}`;
+      return turn.withBasis(`dates decided: opening ${command.opening}`);
     case 'suspend':
-      return `postponed without a date${basis}`;
+      return turn.withBasis(`postponed without a date`);
     case 'reconvene':
-      return `reconvened for ${command.opening}${basis}`;
+      return turn.withBasis(`reconvened for ${command.opening}`);
     case 'retarget':
-      return `re-targeted to ${command.session}${basis}`;
+      return turn.withBasis(`re-targeted to ${command.session}`);
     case 'date-session':
-      return `${command.session} is dated ${command.start} to ${command.end}${basis}`;
+      return turn.withBasis(`${command.session} is dated ${command.start} to ${command.end}`);
     case 'pin':
       return `pinned by ${turn.envelope.actor}: ${command.reason}`;
     case 'unpin':
       return `unpinned by ${turn.envelope.actor}: ${command.reason}`;
     case 'perform':
-      return `"${command.step}" of ${turn.envelope.stream}${basis}`;
+      return turn.withBasis(`"${command.step}" of ${turn.envelope.stream}`);
     case 'complete':
-      return `${command.milestone} done on ${turn.effectiveOn}${basis}`;
+      return turn.withBasis(`${command.milestone} done on ${turn.effectiveOn}`);
     case 'waive':
     case 'reopen':
       return `${command.milestone} ${command.type === 'waive' ? 'waived' : 'reopened'}: ${command.reason}`;
     case 'close':
       return 'the edition was closed';
     default:
-      return `${command.type}${basis}`;
+      return turn.withBasis(`${command.type}`);
   }
 }

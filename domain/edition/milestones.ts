@@ -1,18 +1,13 @@
 import type { World } from '../engine.types.js';
+import { partsOfKey } from '../plan/keys.js';
 import type { Occurrence } from '../plan/plan.types.js';
 import type { EditionState, MilestoneState } from './state.js';
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Stage, StageProcedure } from '../template/template.js';
 
-/** `M22.africa` is the milestone M22 of the occurrence `africa`. */
-export function splitKey(key: MilestoneKey): { id: MilestoneId; occurrence?: string } {
-  const dot = key.indexOf('.');
-  return dot < 0 ? { id: key } : { id: key.slice(0, dot), occurrence: key.slice(dot + 1) };
-}
-
 export const keyOf = (id: MilestoneId, occurrence?: string): MilestoneKey => (occurrence === undefined ? id : `${id}.${occurrence}`);
 
 export function definitionOf(template: CycleTemplate, key: MilestoneKey): MilestoneDefinition {
-  const { id } = splitKey(key);
+  const { id } = partsOfKey(key);
   const definition = template.milestones.find((m) => m.id === id);
   if (!definition) throw new Error(`The template ${template.id} has no milestone ${id}.`);
   return definition;
@@ -20,14 +15,14 @@ export function definitionOf(template: CycleTemplate, key: MilestoneKey): Milest
 
 /** Which occurrence of its definition a key is. */
 export function occurrenceOf({ repeats }: MilestoneDefinition, key: MilestoneKey): Occurrence {
-  const { occurrence } = splitKey(key);
+  const { occurrence } = partsOfKey(key);
   if (occurrence === undefined || repeats === undefined) return { kind: 'once' };
   return repeats === 'meeting' ? { kind: 'meeting', meeting: occurrence } : { kind: repeats, n: Number(occurrence) };
 }
 
 /** Title of an occurrence: "Meeting held (Africa)". */
 export function titleOf(world: World, key: MilestoneKey): string {
-  const { occurrence } = splitKey(key);
+  const { occurrence } = partsOfKey(key);
   const { title } = definitionOf(world.template, key);
   if (occurrence === undefined) return title;
   const meeting = world.edition?.meetings.find((m) => m.id === occurrence);
@@ -39,7 +34,7 @@ export const isActive = (milestone: MilestoneState): boolean => milestone.status
 
 /** The milestones of an id in this edition: one, or one for each occurrence, in their order. */
 export function occurrencesOf(edition: EditionState, id: MilestoneId): MilestoneKey[] {
-  return Object.keys(edition.milestones).filter((key) => splitKey(key).id === id);
+  return Object.keys(edition.milestones).filter((key) => partsOfKey(key).id === id);
 }
 
 /** The part of a stage's procedure that owns a milestone: which stream it belongs to and at which slot it stands. */
@@ -52,7 +47,7 @@ export interface Ownership {
 
 /** Who owns a milestone: a procedure's slot, or undefined where the edition itself does. */
 export function ownershipOf(template: CycleTemplate, key: MilestoneKey): Ownership | undefined {
-  const { id, occurrence } = splitKey(key);
+  const { id, occurrence } = partsOfKey(key);
   for (const stage of template.stages) {
     if (!stage.procedure) continue;
     const slot = slotNamed(stage.procedure.slots, id);

@@ -19,7 +19,7 @@ export function announcePostponement(turn: Turn, command: Of<'announce-postponem
     });
   }
   turn.emit({ type: 'postponement-announced', on: turn.when?.last ?? turn.today, evidence: command.evidence });
-  replan(turn, 'a postponement was announced');
+  replan(turn, turn.withBasis('a postponement was announced'));
   return complete(turn, overlayKey(turn, overlay.announced), command.evidence);
 }
 
@@ -54,7 +54,7 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
   if (refusal) return refusal;
   const { opening, closing, venue } = command;
   turn.emit({ type: 'reconvened', opening, closing, ...(venue === undefined ? {} : { venue }) });
-  replan(turn, `reconvened for ${opening}`);
+  replan(turn, turn.withBasis(`reconvened for ${opening}`));
   for (const [key, session] of Object.entries(command.retarget)) {
     const wrong = retarget(turn, { type: 'retarget', milestone: key, session });
     if (wrong) return wrong;

@@ -51,6 +51,11 @@ export class Turn {
     return this.edition.mode === 'historic';
   }
 
+  /** A reason with the legal basis of the command behind it, where it has one. */
+  withBasis(reason: string): string {
+    return this.envelope.basis === undefined ? reason : `${reason} (${this.envelope.basis})`;
+  }
+
   emit(event: EditionEvent): void {
     this.append(editionStream, event);
   }

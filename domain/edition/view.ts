@@ -1,7 +1,8 @@
 import type { World } from '../engine.types.js';
-import { prerequisiteGraph } from '../plan/graph.js';
+import { graphOf } from '../plan/graph.js';
+import { partsOfKey } from '../plan/keys.js';
 import type { Due, Occurrence } from '../plan/plan.types.js';
-import { slackOf, type Slack } from '../plan/slack.js';
+import { isAtRisk, slackOf, type Slack } from '../plan/slack.js';
 import type { BlockingFact } from '../refusal.js';
 import type { Deliverable, MilestoneKey, Source } from '../template/template.js';
 import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
@@ -65,7 +66,7 @@ export function milestoneView(world: World, key: MilestoneKey, today: PlainDate)
 export function keysInOrder({ template, edition }: World): MilestoneKey[] {
   const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
   const keys = Object.keys(edition?.milestones ?? {});
-  const rankOf = (key: MilestoneKey): number => rank.get(key.split('.', 1)[0] ?? key) ?? 0;
+  const rankOf = (key: MilestoneKey): number => rank.get(partsOfKey(key).id) ?? 0;
   return keys.map((key, i) => ({ key, i, rank: rankOf(key) })).sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ key }) => key);
 }
 
@@ -73,8 +74,8 @@ function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
   const { edition, template } = world;
   if (!edition || edition.status === 'archived') return new Map();
   const plan = planFor(world, edition);
-  const graph = prerequisiteGraph(template, Object.keys(edition.milestones), edition.placement);
-  return slackOf(plan, graph, (key) => edition.milestones[key]?.status, today, template.opening);
+  const graph = graphOf(template, Object.keys(edition.milestones), edition.placement);
+  return slackOf(plan, graph, (key) => edition.milestones[key]?.status ?? 'planned', today);
 }
 
 function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneView | undefined {
@@ -87,7 +88,6 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
   const { on } = milestone.due;
   const overdue = active && on !== null && on < today;
   const slack = slacks.get(key);
-  const late = slack?.forecast != null && on !== null && slack.forecast > on;
   return {
     key,
     id: definition.id,
@@ -104,7 +104,7 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     dueSoon: active && on !== null && on >= today && on <= shift(today, { count: world.template.dueSoonDays, unit: 'd' }),
     overdue,
     overdueDays: overdue ? daysBetween(on, today) : 0,
-    atRisk: active && !overdue && (late || (slack?.days ?? 0) < 0),
+    atRisk: active && !overdue && isAtRisk(milestone.due, slack, today),
     slackDays: active ? (slack?.days ?? null) : null,
     forecast: active ? (slack?.forecast ?? null) : null,
     ...pick(milestone),

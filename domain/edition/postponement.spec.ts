@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { readTemplate } from '../../seeds/templates.js';
+import { EditionOnTheTable } from '../../test/builders/edition.js';
+
+const template = readTemplate('seeds/templates/un-crime-congress.yaml');
+
+describe('postponement', () => {
+  let table: EditionOnTheTable;
+
+  beforeEach(() => {
+    table = new EditionOnTheTable(template);
+    table.create('2015-12-17', { targetYear: 2020, dates: { opening: '2020-04-20', closing: '2020-04-27' }, conference: 234 });
+  });
+
+  const announce = (day = '2020-03-20') => table.give(day, { type: 'announce-postponement', evidence: { link: 'https://example.org/announcement' } });
+  const suspend = (day = '2020-04-13') => table.give(day, { type: 'suspend', evidence: { symbol: 'decision 74/550 A' } }, { basis: 'decision 74/550 A' });
+  const reconvene = (retarget: Record<string, string> = {}, day = '2020-08-12') =>
+    table.give(day, { type: 'reconvene', opening: '2021-03-07', closing: '2021-03-12', evidence: { symbol: 'decision 74/550 B' }, retarget }, { basis: 'decision 74/550 B' });
+
+  it('is announced before it is decided, and decided before new dates are set', () => {
+    expect(suspend()).toMatchObject({ code: 'postponement-not-announced' });
+    expect(announce()).toBeUndefined();
+    expect(reconvene()).toMatchObject({ code: 'edition-not-suspended' });
+    expect(table.milestone('P1.1').status).toBe('done');
+    expect(announce('2020-03-21')).toMatchObject({ code: 'postponement-open' });
+  });
+
+  it('[R148] without a date suspends everything that hangs on the opening or the closing, and nothing else', () => {
+    announce();
+    const before = structuredClone(table.edition.milestones);
+    expect(suspend()).toBeUndefined();
+    expect(table.edition.status).toBe('suspended');
+    expect(table.milestone('P2.1').status).toBe('done');
+    for (const [key, m] of Object.entries(table.edition.milestones)) {
+      const root = before[key]?.due.root;
+      if (root === 'opening' || root === 'closing') {
+        expect({ key, status: m.status, on: m.due.on }).toEqual({ key, status: 'suspended', on: null });
+      } else if (!key.startsWith('P')) {
+        expect({ key, status: m.status, on: m.due.on }).toEqual({ key, status: before[key]?.status, on: before[key]?.due.on });
+      }
+    }
+    expect(table.give('2020-04-14', { type: 'complete', milestone: 'M46', evidence: {} })).toMatchObject({ code: 'milestone-suspended' });
+  });
+
+  it('[R149] with new dates moves what hangs on opening and closing, and leaves sessions where they were', () => {
+    announce();
+    suspend();
+    const sessions = ['M26', 'M33', 'M55', 'M57'].map((key) => [key, table.due(key)]);
+    expect(reconvene()).toBeUndefined();
+    expect(table.edition.status).toBe('preparing');
+    expect(table.due('M46')).toBe('2021-03-07');
+    expect(table.due('M45')).toBe('2021-03-06');
+    expect(table.due('M53')).toBe('2021-03-12');
+    expect(table.milestone('M46').status).toBe('planned');
+    expect(['M26', 'M33', 'M55', 'M57'].map((key) => [key, table.due(key)])).toEqual(sessions);
+    expect(table.edition.moves.filter((m) => m.key === 'M46')).toMatchObject([
+      { from: '2020-04-20', to: null, why: 'postponed without a date (decision 74/550 A)' },
+      { from: null, to: '2021-03-07', why: 'reconvened for 2021-03-07 (decision 74/550 B)' },
+    ]);
+  });
+
+  it('[R150] re-targets follow-up to the sessions that the decision names, and only to those', () => {
+    announce();
+    suspend();
+    expect(table.milestone('M55').due.session).toBe('commission-29');
+    expect(reconvene({ M55: 'commission-30', M56: 'ecosoc-2021', M57: 'general-assembly-76' })).toBeUndefined();
+    expect(table.milestone('M55').due.session).toBe('commission-30');
+    expect(table.milestone('M57').due.session).toBe('general-assembly-76');
+    expect(table.milestone('M62').due.session).toBe('commission-30');
+  });
+
+  it('refuses a session that does not exist, is another body’s, or is over; and then changes nothing', () => {
+    announce();
+    suspend();
+    const before = table.world;
+    expect(reconvene({ M55: 'commission-0' })).toMatchObject({ code: 'session-unknown' });
+    expect(reconvene({ M55: 'ecosoc-2021' })).toMatchObject({ code: 'not-retargetable' });
+    expect(reconvene({ M55: 'commission-28' })).toMatchObject({ code: 'session-passed' });
+    expect(table.world).toBe(before);
+  });
+
+  it('may happen twice, with an overlay of its own each time', () => {
+    announce();
+    suspend();
+    reconvene();
+    expect(announce('2021-01-10')).toBeUndefined();
+    expect(table.give('2021-01-12', { type: 'suspend', evidence: { symbol: 'decision 75/501 A' } })).toBeUndefined();
+    expect(table.milestone('P2.1').status).toBe('done');
+    expect(table.milestone('P2.2').status).toBe('done');
+    expect(table.milestone('P4.2').status).toBe('planned');
+  });
+
+  it('[R020] counts meeting days: the schedules on record pass, a longer one is refused', () => {
+    const create = (opening: string, closing: string) => new EditionOnTheTable(template).create('2005-01-01', { dates: { opening, closing } });
+    expect(create('2010-04-12', '2010-04-19')).toBeUndefined();
+    expect(create('2015-04-12', '2015-04-19')).toBeUndefined();
+    expect(create('2020-04-20', '2020-04-27')).toBeUndefined();
+    expect(create('2021-03-07', '2021-03-12')).toBeUndefined();
+    expect(create('2020-04-20', '2020-04-30')).toMatchObject({ code: 'duration-exceeded', facts: [{ ref: 'R020' }] });
+  });
+});
