@@ -31,7 +31,7 @@ export class YamlFaults extends Error {
 export function readYaml<T>(file: string, schema: z.ZodType<T>, check: (value: T) => Fault[] = () => []): T {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false, version: '1.2' });
-  const name = relative(process.cwd(), file) || file;
+  const name = nameOf(file);
   if (document.errors.length > 0) {
     throw new YamlFaults(document.errors.map((e) => ({ ...at(lines, name, e.pos[0]), field: '', message: e.message })));
   }
@@ -47,29 +47,37 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, check: (value: T
   return parsed.data;
 }
 
+/** Short where the file lies below the working directory, whole elsewhere. */
+function nameOf(file: string): string {
+  const short = relative(process.cwd(), file);
+  return short.startsWith('..') ? file : short;
+}
+
 interface PlacedFault extends Fault {
   /** Column inside the text of the field, from 1. */
   column?: number;
+  /** The name of the field is at fault, not what stands in it. */
+  name?: true;
 }
 
 /** A schema's complaint, in words that make sense to someone who edits the file. */
 function asFaults(issue: z.core.$ZodIssue): PlacedFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field that is known here' }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key): PlacedFault => ({ path: [...path, key], message: 'is not a field that is known here', name: true }));
   const message = issue.message.endsWith('received undefined') ? 'is missing' : issue.message.replace(/^Invalid (input|option): /, '');
   const column: unknown = issue.code === 'custom' ? issue.params?.['column'] : undefined;
   return [{ path, message, ...(typeof column === 'number' ? { column } : {}) }];
 }
 
 /** Where a path leads in the document: as far as it goes. What is missing is placed where its parent begins. */
-function placeOf(document: Document, { path, column }: PlacedFault): { offset: number; path: Fault['path'] } {
+function placeOf(document: Document, { path, column, name }: PlacedFault): { offset: number; path: Fault['path'] } {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const [depth, part] of path.entries()) {
     if (isScalar(node)) return { offset: insideScalar(node, offset, column), path: path.slice(0, depth) };
     const child = childOf(node, part);
     if (child === undefined) return { offset, path };
-    offset = startOf(child.value) ?? startOf(child.key) ?? offset;
+    offset = startOf(name && depth === path.length - 1 ? child.key : child.value) ?? startOf(child.key) ?? offset;
     node = child.value;
   }
   return { offset: isScalar(node) ? insideScalar(node, offset, column) : offset, path };
