@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Refusal } from '../../refusal.js';
+import { daysBetween } from '../../time/plain-date.js';
+import type { StageState, StageView } from '../procedure.js';
+import { payloadOf, payloadsOf, repeated, surelyAfter, surelyBefore, wasPerformed } from '../reading.js';
+import { settingsOf } from '../regional-meetings/settings.js';
+import { breaks } from '../stage.js';
+import * as payloads from './payloads.js';
+import type { Recommendation } from './payloads.js';
+import { recommendationsOf, sectionsOf } from './reading.js';
+import { checkSymbols } from './symbol-check.js';
+
+type Payload<K extends keyof typeof payloads & ('recordMeeting' | 'consider' | 'raiseOtherMatters' | 'brief' | 'recordParticipants' | 'conclude')> = z.output<(typeof payloads)[K]>;
+
+/** Each meeting is presided over by the Chair or a Vice-Chair, and is recorded once. */
+export function checkMeeting({ number, presidedBy }: Payload<'recordMeeting'>, state: StageState, view: StageView): Refusal[] {
+  const officers = payloadOf(state, 'elect-officers', payloads.electOfficers);
+  const mayPreside = officers ? [officers.chair, ...officers.viceChairs].map((o) => o.person) : [presidedBy];
+  const held = payloadsOf(state, 'record-meeting', payloads.recordMeeting).map((m) => m.number);
+  const dates = view.meeting?.dates;
+  return [
+    ...(mayPreside.includes(presidedBy) ? [] : [breaks('R043', `The Chair or a Vice-Chair presides (${mayPreside.join(', ')}), not ${presidedBy}.`, '/payload/presidedBy')]),
+    ...(held.includes(number) ? [breaks('R043', `Meeting ${number} is recorded already.`, '/payload/number')] : []),
+    ...(number > Math.max(0, ...held) + 1 ? [breaks('R043', `Record who presided over meeting ${Math.max(0, ...held) + 1} first.`, '/payload/number')] : []),
+    ...(dates && (surelyBefore(view, dates.start) || surelyAfter(view, dates.end)) ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}.`)] : []),
+    ...closedReport(state),
+  ];
+}
+
+/** Summary and outcome of a section; until the report is adopted it may be recorded anew, and the latest stands. */
+export function checkSection({ section, recommendations }: Payload<'consider'>, state: StageState): Refusal[] {
+  const agenda = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda);
+  const known = agenda ? ['theme', ...agenda.pairs.map((p) => `item-${p.item}`)] : [section];
+  return [
+    ...(known.includes(section) ? [] : [breaks('R045', `The agenda has no ${section}; its sections are ${known.join(', ')}.`, '/payload/section')]),
+    ...checkRecommendations(recommendations, section, state),
+    ...closedReport(state),
+  ];
+}
+
+export function checkOtherMatters({ recommendations }: Payload<'raiseOtherMatters'>, state: StageState): Refusal[] {
+  return [...checkRecommendations(recommendations, 'other-matters', state), ...closedReport(state)];
+}
+
+function checkRecommendations(recommendations: Recommendation[], section: string, state: StageState): Refusal[] {
+  const elsewhere = recommendationsOf(state).filter((r) => r.section !== section).map((r) => r.id);
+  const pointer = '/payload/recommendations';
+  return [
+    ...recommendations
+      .filter((r) => r.negotiated)
+      .map((r) => breaks(section === 'other-matters' ? 'R046' : 'R045', `Recommendation ${r.id} is marked as negotiated; participants identify recommendations without negotiating them.`, pointer)),
+    ...recommendations.filter((r) => r.addressees.length === 0).map((r) => breaks('R049', `Recommendation ${r.id} has no addressee; say who is to act on it.`, pointer)),
+    ...repeated([...elsewhere, ...recommendations.map((r) => r.id)]).map((id) => breaks('R049', `Two recommendations are called ${id}; each is cited by its own name.`, pointer)),
+  ];
+}
+
+const closedReport = (state: StageState): Refusal[] =>
+  wasPerformed(state, 'adopt-report') ? [breaks('R047', 'The report is adopted, at the last meeting; nothing can be added to it. Reopen its milestone if it was not the last.')] : [];
+
+/** The Council's advisers speak on ancillary meetings. */
+export function checkBriefing({ by, topics }: Payload<'brief'>): Refusal[] {
+  return by === 'scientific-advisory-council' && !topics.includes('ancillary-meetings')
+    ? [breaks('R079', 'The scientific and professional advisory council briefs on the arrangements for ancillary meetings.', '/payload/topics')]
+    : [];
+}
+
+export function checkParticipants({ classes }: Payload<'recordParticipants'>): Refusal[] {
+  const twice = [...repeated(classes.map((c) => c.class)), ...repeated(classes.flatMap((c) => c.names))];
+  const members = classes.some((c) => c.class === 'member' && c.names.length > 0);
+  return [
+    ...twice.map((name) => breaks('R072', `"${name}" is listed twice; each participant belongs to one class.`, '/payload/classes')),
+    ...(members ? [] : [breaks('R072', 'No member of the regional commission is listed; observers alone do not make a meeting.', '/payload/classes')]),
+    ...classes
+      .filter((c) => c.class === 'non-governmental-organization' && c.consultativeStatus !== true)
+      .map(() => breaks('R072', 'Non-governmental organizations observe as organizations in consultative status; confirm that all of them are.', '/payload/classes')),
+  ];
+}
+
+/** Everything on the agenda has been considered and has an outcome, and the host has briefed the meeting. */
+export function checkConclusion({ evidence }: Payload<'conclude'>, state: StageState, view: StageView): Refusal[] {
+  const sections = sectionsOf(state);
+  const pairs = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda)?.pairs ?? [];
+  const without = pairs.map((p) => `item-${p.item}`).filter((key) => !sections.some((s) => s.section === key && s.recommendations.length > 0));
+  const topics = payloadsOf(state, 'brief', payloads.brief).filter((b) => b.by === 'host').flatMap((b) => b.topics);
+  const untold = (['preparations', 'venue-city', 'youth-forum'] as const).filter((t) => !topics.includes(t));
+  return [
+    ...(sections.some((s) => s.section === 'theme') ? [] : [breaks('R045', 'The theme has neither summary nor outcome of deliberations yet.')]),
+    ...(without.length === 0 ? [] : [breaks('R036', `No recommendation on ${without.join(', ')}. Participants make action-oriented recommendations on every item and its workshop.`)]),
+    ...(untold.length === 0 ? [] : [breaks('R063', `The host of the congress has not briefed the meeting on ${untold.join(', ')}.`)]),
+    ...checkSymbols([evidence.symbol], view, '/payload/evidence/symbol'),
+  ];
+}
+
+export function adviseConclusion(_payload: Payload<'conclude'>, state: StageState, view: StageView): string[] {
+  const briefed = payloadsOf(state, 'brief', payloads.brief).map((b) => b.by);
+  const dates = view.meeting?.dates;
+  const days = dates && daysBetween(dates.start, dates.end) + 1;
+  const usual = settingsOf(view).days;
+  return [
+    ...(briefed.includes('scientific-advisory-council') ? [] : ['The scientific and professional advisory council has not briefed the meeting on ancillary meetings.']),
+    ...(briefed.includes('programme-network-institute') ? [] : ['No institute of the programme network has briefed the meeting on the workshops.']),
+    ...(days !== undefined && days !== usual ? [`The meeting lasted ${days} days; regional meetings usually last ${usual}.`] : []),
+  ];
+}
