@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal } from '../../refusal.js';
 import { matchesPattern } from '../../template/symbol.js';
+import { segmentOpen } from '../high-level-segment/segment.js';
 import type { StageState, StageView } from '../procedure.js';
 import { boundsIn, repeated, surelyAfter, surelyBefore, wasPerformed } from '../reading.js';
 import { breaks } from '../stage.js';
@@ -116,8 +117,8 @@ function inTheSegment(view: StageView): Refusal[] {
   const { segment } = settingsOf(view);
   if (segment === null) return [];
   const stage = view.stage(segment);
-  if (wasPerformed(stage, 'open') && !wasPerformed(stage, 'close')) return [];
-  return [breaks('R085', `The declaration is adopted in the high-level segment, which ${wasPerformed(stage, 'close') ? 'is over' : 'has not been opened'}.`)];
+  if (segmentOpen(stage)) return [];
+  return [breaks('R085', `The declaration is adopted in the high-level segment, which ${wasPerformed(stage, 'close-segment') ? 'is over' : 'has not been opened'}.`)];
 }
 
 function inTheCongress(view: StageView): Refusal[] {

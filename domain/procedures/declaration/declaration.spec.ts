@@ -7,7 +7,7 @@ import { declaration } from './declaration.js';
 import { adoptedDeclaration } from './standing.js';
 import { cite, type DeclarationText } from './text.js';
 
-const segmentOpen = stageWith('high-level-segment', 'high-level-segment', { open: {} });
+const segmentOpen = stageWith('high-level-segment', 'high-level-segment', { 'open-segment': {} });
 const all = Array.from({ length: 97 }, (_, i) => i + 1);
 const L6 = 'A/CONF.234/L.6';
 
@@ -212,7 +212,7 @@ describe('adoption', () => {
 
   test('[R085] it is adopted in the high-level segment, while that is open', () => {
     expect(adopting({}, '2021-03-07', upTo('adopt', table({}, reportsIssued())))).toEqual(['R085']);
-    const closed = stageWith('high-level-segment', 'high-level-segment', { open: {}, close: {} });
+    const closed = stageWith('high-level-segment', 'high-level-segment', { 'open-segment': {}, 'close-segment': {} });
     expect(adopting({}, '2021-03-07', upTo('adopt', table({}, { ...reportsIssued(), 'high-level-segment': closed })))).toEqual(['R085']);
   });
 
