@@ -84,7 +84,7 @@ function placeOf(document: Document, { path, column, name }: PlacedFault): { off
 }
 
 function childOf(node: unknown, part: string | number): { key?: unknown; value: unknown } | undefined {
-  if (isMap(node)) return node.items.find((pair) => (isScalar(pair.key) ? pair.key.value : pair.key) === part);
+  if (isMap(node)) return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(part));
   if (isSeq(node) && typeof part === 'number' && part < node.items.length) return { value: node.items[part] };
   return undefined;
 }
