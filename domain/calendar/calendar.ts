@@ -34,12 +34,19 @@ export interface Calendar {
 
 export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'chain'>, known: readonly Session[]): Calendar {
   const bodyNamed = (id: string) => bodies.find((body) => body.id === id);
+  // a plan asks for the same few sessions many times over
+  const byKey = new Map<string, Session | undefined>(known.map((s) => [s.key, s]));
+  const numbered = (body: Body, number: number): Session | undefined => {
+    const key = keyOf(body, number);
+    if (!byKey.has(key)) byKey.set(key, expected(body, number));
+    return byKey.get(key);
+  };
 
   function session(key: string): Session | undefined {
     const { body: id, number } = /^(?<body>.+)-(?<number>[1-9]\d*)$/.exec(key)?.groups ?? {};
     const body = id === undefined ? undefined : bodyNamed(id);
     if (!body?.sessions) return undefined;
-    return known.find((s) => s.key === key) ?? expected(body, Number(number));
+    return numbered(body, Number(number));
   }
 
   function inYear(id: string, year: number): Session | undefined {
@@ -47,7 +54,7 @@ export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'ch
     const number = body && numberIn(body, year);
     if (!body || number === undefined) return undefined;
     // by its number, not by its dates: a session that was put off keeps its place in the count
-    return known.find((s) => s.key === keyOf(body, number)) ?? expected(body, number);
+    return numbered(body, number);
   }
 
   function nth(id: string, k: number, date: PlainDate): Session | undefined {

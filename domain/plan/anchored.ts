@@ -37,5 +37,6 @@ export function counted(from: Anchored, offset: Offset | undefined): Anchored {
 export function yearsLater(from: Anchored, years: number): Anchored {
   if (years === 0) return from;
   const { session: _, ...rest } = from;
-  return { ...rest, on: from.on && shift(from.on, { count: 12 * years, unit: 'm' }), words: `${years === 1 ? '1 year' : `${years} years`} later than ${from.words}` };
+  const on = from.on && shift(from.on, { count: 12 * years, unit: 'm' });
+  return { ...rest, on, words: `${from.words}, and ${years === 1 ? '1 year' : `${years} years`} more` };
 }

@@ -10,7 +10,7 @@ import { isOpen } from './status.js';
  *
  * Nothing is foreseen before today nor before its due date (a date already missed means today). Where hard prerequisites
  * are open, the work (`takes`) begins after the latest of them; where none is, work not yet begun begins today. A
- * prerequisite that need only be begun is reckoned with from the day on which its own work begins.
+ * prerequisite that need only be begun counts from the day on which its own work begins.
  */
 export function forecastsOf(
   open: readonly PlannedMilestone[],
@@ -37,12 +37,16 @@ export function forecastsOf(
     const status = statusOf(key);
     if (!milestone || status === 'suspended') return null;
     const { due, definition } = milestone;
-    const waitsFor = (graph.prerequisites.get(key)?.requires ?? []).filter(isAwaited).map(readyOn);
-    const ready = latestOf(waitsFor);
+    const awaited = awaitedBy(key);
+    const ready = readyFor(awaited);
     if (ready === null) return null;
-    const works = waitsFor.length > 0 || status === 'planned';
+    const works = awaited.length > 0 || status === 'planned';
     const earliest = works ? afterWork(ready, definition.takes) : ready;
     return later(earliest, due.on ?? today);
+  }
+
+  function awaitedBy(key: MilestoneKey): RequiredKey[] {
+    return (graph.prerequisites.get(key)?.requires ?? []).filter(isAwaited);
   }
 
   function isAwaited({ key, state }: RequiredKey): boolean {
@@ -50,13 +54,20 @@ export function forecastsOf(
     return isOpen(status) && !(state === 'started' && status === 'in-progress');
   }
 
-  function readyOn({ key, state }: RequiredKey): PlainDate | null {
-    const done = forecast(key);
-    return state === 'done' || done === null ? done : beforeWork(done, milestones.get(key)?.definition.takes);
+  /** The day on which the last of these is as far as it must be. */
+  function readyFor(awaited: readonly RequiredKey[]): PlainDate | null {
+    const days = awaited.map(({ key, state }) => (state === 'started' ? begunOn(key) : forecast(key)));
+    return days.reduce<PlainDate | null>((a, b) => (a === null || b === null ? null : later(a, b)), today);
   }
 
-  function latestOf(days: readonly (PlainDate | null)[]): PlainDate | null {
-    return days.reduce<PlainDate | null>((a, b) => (a === null || b === null ? null : later(a, b)), today);
+  /** The earliest day on which work begins: that of its window, or so long before its forecast as it takes. */
+  function begunOn(key: MilestoneKey): PlainDate | null {
+    const milestone = milestones.get(key);
+    const done = forecast(key);
+    if (!milestone || done === null) return null;
+    const ready = readyFor(awaitedBy(key));
+    const from = milestone.due.from ?? beforeWork(done, milestone.definition.takes);
+    return ready && later(ready, from);
   }
 }
 

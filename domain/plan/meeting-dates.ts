@@ -5,62 +5,73 @@ import { missing, undated, type Anchored } from './anchored.js';
 import { endOfCongress } from './key-dates.js';
 import type { Meeting, PlanInput } from './plan.types.js';
 
+type Edge = Term['edge'];
+
 interface Days {
   start: PlainDate;
   end: PlainDate;
 }
 
 /**
- * The first or last day of a regional meeting: as agreed, or until then from an even spread over the template's window
- * of the opening in force.
+ * The days of the regional meetings: as agreed, or until then from an even spread over the template's window of the
+ * opening in force.
  */
-export function anchorAtMeeting(id: string, edge: Term['edge'], input: PlanInput): Anchored {
-  const meeting = input.meetings.find((m) => m.id === id);
-  if (!meeting) return missing('meeting', `a regional meeting that is not on the calendar ("${id}")`);
-  return atMeeting(meeting, edge, `the ${edge === 'start' ? 'first' : 'last'} day of the regional meeting "${meeting.title}"`, input);
+export interface MeetingDates {
+  anchor(meeting: string, edge: Edge): Anchored;
+  /** The meeting that begins first, of those whose dates are agreed or can be planned. */
+  anchorAtFirst(edge: Edge): Anchored;
 }
 
-/** The same of the meeting that begins first, of those whose dates are agreed or can be planned. */
-export function anchorAtFirstMeeting(edge: Term['edge'], input: PlanInput): Anchored {
-  if (input.meetings.length === 0) return missing('meeting', 'the first regional meeting, of which there is none');
-  const dated = input.meetings.flatMap((meeting) => {
-    const start = (meeting.dates ?? plannedDays(meeting, input))?.start;
-    return start === undefined ? [] : [{ meeting, start }];
-  });
-  const first = dated.reduce<(typeof dated)[number] | undefined>((a, b) => (a && a.start <= b.start ? a : b), undefined);
-  const meeting = first?.meeting ?? input.meetings[0];
-  if (!meeting) return missing('meeting', 'the first regional meeting, of which there is none');
-  return atMeeting(meeting, edge, `the ${edge === 'start' ? 'first' : 'last'} day of the first regional meeting, "${meeting.title}"`, input);
-}
-
-function atMeeting(meeting: Meeting, edge: Term['edge'], name: string, input: PlanInput): Anchored {
-  const { dates } = meeting;
-  if (dates) return { on: dates[edge], root: 'meeting', certainty: 'firm', words: `${name} (${dateInWords(dates[edge])}, as agreed)`, joins: 'on' };
-  const window = input.template.meetings;
-  if (!window) return undated('meeting', `${name}, whose dates are not agreed`);
+export function meetingDatesOf(input: PlanInput): MeetingDates {
+  const { meetings, template } = input;
   const opening = endOfCongress('opening', input.keyDates);
-  const planned = plannedDays(meeting, input);
-  if (!planned) return undated('opening', `${name}, whose dates are not agreed and until then hang on ${opening.words}`);
-  const span = `${offsetInWords(window.from) || 'on'} and ${offsetInWords(window.to) || 'on'} ${opening.words}`;
+  const spread = spreadOf(input, opening.on);
+  const planned = new Map(meetings.map((m, i) => [m.id, m.dates ? undefined : spread?.[i]]));
+  const startOf = ({ id, dates }: Meeting) => (dates ?? planned.get(id))?.start;
+
   return {
-    on: planned[edge],
-    root: 'opening',
-    certainty: 'expected',
-    words: `${name} (planned for ${dateInWords(planned[edge])} until dates are agreed: the meetings are spread evenly between ${span})`,
-    joins: 'on',
+    anchor(id, edge) {
+      const meeting = meetings.find((m) => m.id === id);
+      if (!meeting) return missing('meeting', `a regional meeting that is not on the calendar ("${id}")`);
+      return at(meeting, edge, `the ${edgeInWords(edge)} day of the regional meeting "${meeting.title}"`);
+    },
+    anchorAtFirst(edge) {
+      const dated = meetings.filter((m) => startOf(m) !== undefined);
+      const first = dated.reduce((a, b) => (a && (startOf(a) ?? '') <= (startOf(b) ?? '') ? a : b), dated[0]) ?? meetings[0];
+      if (!first) return missing('meeting', 'the first regional meeting, of which there is none');
+      return at(first, edge, `the ${edgeInWords(edge)} day of the first regional meeting, "${first.title}"`);
+    },
   };
+
+  function at({ id, dates }: Meeting, edge: Edge, name: string): Anchored {
+    if (dates) return { on: dates[edge], root: 'meeting', certainty: 'firm', words: `${name} (${dateInWords(dates[edge])}, as agreed)`, joins: 'on' };
+    const window = template.meetings;
+    if (!window) return undated('meeting', `${name}, whose dates are not agreed`);
+    const days = planned.get(id);
+    if (!days) return undated('opening', `${name}, whose dates are not agreed and until then hang on ${opening.words}`);
+    const span = `${offsetInWords(window.from) || 'on'} and ${offsetInWords(window.to) || 'on'} ${opening.words}`;
+    return {
+      on: days[edge],
+      root: 'opening',
+      certainty: 'expected',
+      words: `${name} (planned for ${dateInWords(days[edge])} until dates are agreed: the meetings are spread evenly between ${span})`,
+      joins: 'on',
+    };
+  }
 }
 
-/** The first of them begins where the window begins, the last ends where it ends. */
-function plannedDays(meeting: Meeting, { template, meetings, keyDates }: PlanInput): Days | undefined {
-  const opening = endOfCongress('opening', keyDates).on;
+/** The first meeting begins where the window begins, the last ends where it ends. */
+function spreadOf({ template, meetings }: PlanInput, opening: PlainDate | null): Days[] | undefined {
   const window = template.meetings;
-  if (!window || opening === null) return undefined;
+  if (!window || opening === null || meetings.every(({ dates }) => dates)) return undefined;
   const from = shift(opening, window.from);
   const lasts = Math.max(0, window.days - 1);
   const room = Math.max(0, daysBetween(from, shift(opening, window.to)) - lasts);
-  const place = meetings.indexOf(meeting);
-  const begins = meetings.length < 2 ? 0 : Math.floor((room * place) / (meetings.length - 1));
-  const start = shift(from, { count: begins, unit: 'd' });
-  return { start, end: shift(start, { count: lasts, unit: 'd' }) };
+  return meetings.map((_, place) => {
+    const begins = meetings.length < 2 ? 0 : Math.floor((room * place) / (meetings.length - 1));
+    const start = shift(from, { count: begins, unit: 'd' });
+    return { start, end: shift(start, { count: lasts, unit: 'd' }) };
+  });
 }
+
+const edgeInWords = (edge: Edge): string => (edge === 'start' ? 'first' : 'last');

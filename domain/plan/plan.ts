@@ -3,6 +3,7 @@ import type { MilestoneDefinition, MilestoneId, MilestoneKey } from '../template
 import { ordinal } from '../time/in-words.js';
 import { circularDue, dueByRule, pinnedDue } from './due.js';
 import { keyOfOccurrence } from './keys.js';
+import { meetingDatesOf } from './meeting-dates.js';
 import { expand } from './occurrences.js';
 import type { Due, Occurrence, Plan, PlanInput } from './plan.types.js';
 import type { Planner } from './planner.js';
@@ -35,6 +36,7 @@ function plannerOf(input: PlanInput, calendar: Calendar): Planner {
   const planner: Planner = {
     input,
     calendar,
+    meetings: meetingDatesOf(input),
     definition: (id) => definitions.get(id),
     occurrences(definition) {
       const known = occurrences.get(definition.id);

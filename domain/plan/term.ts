@@ -3,7 +3,6 @@ import { assertUnreachable } from '../refusal.js';
 import { dateInWords } from '../time/in-words.js';
 import { counted, missing, yearsLater, type Anchored } from './anchored.js';
 import { endOfCongress } from './key-dates.js';
-import { anchorAtFirstMeeting, anchorAtMeeting } from './meeting-dates.js';
 import { anchorAtMilestone, isCounterpart } from './milestone-anchor.js';
 import type { Occurrence, PlanInput, Retarget } from './plan.types.js';
 import type { Planner } from './planner.js';
@@ -29,14 +28,14 @@ export function resolveTerm({ anchor, edge, offset }: Term, subject: Subject, pl
   if (anchor.kind === 'milestone') {
     const target = planner.definition(anchor.id);
     const counterpart = target !== undefined && isCounterpart(definition, target); // then each year has its own already
-    return counted(yearsLater(anchorAtMilestone(anchor.id, definition, occurrence, planner), counterpart ? 0 : years), offset);
+    return yearsLater(counted(anchorAtMilestone(anchor.id, definition, occurrence, planner), offset), counterpart ? 0 : years);
   }
-  return counted(yearsLater(anchorAtDay(anchor, edge, occurrence, input), years), offset);
+  return yearsLater(counted(anchorAtDay(anchor, edge, occurrence, planner), offset), years);
 }
 
 type DayAnchor = Exclude<Term['anchor'], { kind: 'chain' | 'nth-session' | 'session' | 'milestone' }>;
 
-function anchorAtDay(anchor: DayAnchor, edge: Term['edge'], occurrence: Occurrence, input: PlanInput): Anchored {
+function anchorAtDay(anchor: DayAnchor, edge: Term['edge'], occurrence: Occurrence, { input, meetings }: Planner): Anchored {
   switch (anchor.kind) {
     case 'opening':
     case 'closing':
@@ -44,9 +43,9 @@ function anchorAtDay(anchor: DayAnchor, edge: Term['edge'], occurrence: Occurren
     case 'previous':
       return anchorAtPrevious(anchor.id, input);
     case 'meeting':
-      return occurrence.kind === 'meeting' ? anchorAtMeeting(occurrence.meeting, edge, input) : missing('meeting', 'a regional meeting of its own, which it does not have');
+      return occurrence.kind === 'meeting' ? meetings.anchor(occurrence.meeting, edge) : missing('meeting', 'a regional meeting of its own, which it does not have');
     case 'first-meeting':
-      return anchorAtFirstMeeting(edge, input);
+      return meetings.anchorAtFirst(edge);
     case 'announced':
       return anchorAtAnnouncement(occurrence, input);
     default:
