@@ -67,6 +67,7 @@ describe('a symbol pattern', () => {
   it.each([
     ['E/2021/31', 'E/{year}/30'],
     ['decision 74/550 B', 'decision {s}/{n} A'],
+    ['decision 74/550 B', 'decision {s}/{n}'],
     ['A/CONF.234/16', 'A/CONF.{c}/L.{n}'],
     ['A/72/192', 'A/RES/{s}/{n}'],
     ['AxRES/72/192', 'A/RES/{s}/{n}'],

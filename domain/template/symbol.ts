@@ -59,8 +59,10 @@ export interface SymbolContext {
  */
 export function matchesPattern(symbol: string, pattern: string, context: SymbolContext = {}): boolean {
   if (!isSymbol(symbol)) return false;
-  const wanted = new RegExp(`^${bodyOf(pattern, context)}(?:/Rev\\.\\d+)*\\*{0,3}$`);
-  return jointParts(normaliseSymbol(symbol)).some((part) => wanted.test(part.replace(/\s+/g, '')));
+  // Parts of one resolution carry letters: 57/270 B.
+  const part = pattern.includes('/RES/') ? '[A-Z]?' : '';
+  const wanted = new RegExp(`^${bodyOf(pattern, context)}${part}(?:/Rev\\.\\d+)*\\*{0,3}$`);
+  return jointParts(normaliseSymbol(symbol)).some((one) => wanted.test(one.replace(/\s+/g, '')));
 }
 
 /** What is wrong with a pattern, or undefined: every placeholder must be known, and the result must be a symbol. */
@@ -76,8 +78,7 @@ const placeholders: Record<string, (context: SymbolContext) => string> = {
   k: ({ meetingNumber }) => meetingNumber?.toString() ?? '\\d+',
   s: () => '\\d{1,3}',
   year: () => '\\d{4}',
-  // Parts of one resolution carry letters: 57/270 B.
-  n: () => '\\d+[A-Z]?',
+  n: () => '\\d+',
   m: () => '\\d+',
 };
 
