@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import type { Notice } from '../domain/edition/events.js';
+import { letter } from '../test/builders/letter.js';
+import { MemoryLedger } from '../test/support/delivery-ledger.js';
+import { silent } from '../test/support/silent.js';
+import { startMailServer, type MailServer } from '../test/support/smtp.js';
+import type { DeliverResult } from '../workflows/contracts/delivery.js';
+import { deliveryActivities, type DeliveryParts } from './deliver.js';
+import { smtp } from './mail/smtp.js';
+import type { MailTransport } from './mail/transport.js';
+
+let server: MailServer;
+let transport: MailTransport;
+let ledger: MemoryLedger;
+
+beforeEach(async () => {
+  server = await startMailServer();
+  transport = smtp(server.url);
+  ledger = new MemoryLedger();
+});
+afterEach(async () => {
+  await transport.close();
+  await server.stop();
+});
+
+const notice = (n: number): Notice => ({
+  key: `e/M0${n}/-7/p${n}/1`,
+  recipient: `p${n}`,
+  role: 'secretariat',
+  kind: 'reminder',
+  about: [{ milestone: `M0${n}`, rung: -7, dueOn: '2027-05-10', revision: 1 }],
+  status: 'intended',
+  at: '2027-05-03T07:00:00.000Z',
+});
+const letterOf: DeliveryParts['letterOf'] = (_, { key, recipient }) =>
+  Promise.resolve(letter({ key, reader: { name: recipient, address: `${recipient}@example.org`, language: 'en' } }));
+
+/** One round at an instant of the edition's clock. */
+const round = (now: string, parts: Partial<DeliveryParts> = {}): Promise<DeliverResult> => {
+  const activities = deliveryActivities({ records: ledger, letterOf, transport, mailFrom: 'lustrum@example.org', ...parts });
+  const environment = new MockActivityEnvironment({ scheduledTimestampMs: Date.now() }, { logger: silent });
+  return environment.run(activities.deliver, { edition: 'e', now }) as Promise<DeliverResult>;
+};
+const receivers = (): string[] => server.received.map((mail) => mail.to[0]!);
+
+it('sends what waits, once each, and records what the server said', async () => {
+  ledger.intend(notice(1), notice(2));
+  expect(await round('2027-05-03T07:00:00.000Z')).toEqual({ sent: 2, failed: 0, nextAttempt: null });
+  expect(await round('2027-05-03T07:00:01.000Z')).toEqual({ sent: 0, failed: 0, nextAttempt: null });
+  expect(receivers()).toEqual(['p1@example.org', 'p2@example.org']);
+  const successes = ledger.events.filter((event) => event.type === 'delivery-succeeded');
+  expect(successes.map((event) => event.messageId)).toEqual(server.received.map((mail) => mail.mail.messageId));
+  expect(successes[0]?.answer).toContain('250');
+});
+
+it('waits longer after each failure while nobody is there, and tries one message for all', async () => {
+  await server.stop();
+  ledger.intend(notice(1), notice(2));
+  let tries = 0;
+  const counted: MailTransport = { ...transport, send: (message) => ((tries += 1), transport.send(message)) };
+  const first = await round('2027-05-03T07:00:00.000Z', { transport: counted });
+  expect(first).toMatchObject({ sent: 0, failed: 2 });
+  expect(tries).toBe(1);
+  expect(first.nextAttempt!.slice(0, 16)).toBe('2027-05-03T07:01');
+  const second = await round('2027-05-03T07:02:00.000Z');
+  expect(second.nextAttempt!.slice(0, 16)).toBe('2027-05-03T07:04');
+  server = await startMailServer(server.port);
+  expect(await round('2027-05-03T07:05:00.000Z')).toMatchObject({ sent: 2, nextAttempt: null });
+  expect(receivers()).toHaveLength(2);
+});
+
+it('gives up at once on an address that will never take mail, and sends the others', async () => {
+  ledger.intend(notice(1), notice(2));
+  server.refuse = (address) => (address.startsWith('p1') ? 550 : undefined);
+  expect(await round('2027-05-03T07:00:00.000Z')).toEqual({ sent: 1, failed: 1, nextAttempt: null });
+  expect(ledger.events.at(-2)).toMatchObject({ type: 'delivery-failed', key: notice(1).key, permanent: true, retryAt: null, answer: expect.stringContaining('550') });
+  expect(receivers()).toEqual(['p2@example.org']);
+});
+
+it('gives up on a reader without an address, and is not kept from the others by one whose letter cannot be written', async () => {
+  ledger.intend(notice(1), notice(2), notice(3));
+  const faulty: DeliveryParts['letterOf'] = (edition, one, now) => {
+    if (one.recipient === 'p1') return Promise.resolve(null);
+    if (one.recipient === 'p2') return Promise.reject(new TypeError('no title'));
+    return letterOf(edition, one, now);
+  };
+  expect(await round('2027-05-03T07:00:00.000Z', { letterOf: faulty })).toMatchObject({ sent: 1, failed: 2 });
+  expect(ledger.pending).toEqual([notice(2).key]);
+  expect(receivers()).toEqual(['p3@example.org']);
+});
+
+it('leaves no outcome unrecorded when the database goes away: the round fails and is repeated', async () => {
+  ledger.intend(notice(1));
+  const gone: DeliveryParts['letterOf'] = () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+  await expect(round('2027-05-03T07:00:00.000Z', { letterOf: gone })).rejects.toThrow('connect');
+  expect(await round('2027-05-03T07:00:02.000Z')).toMatchObject({ sent: 1 });
+});

@@ -1,0 +1,20 @@
+import type { Instant } from '../../domain/time/plain-date.js';
+
+const minute = 60_000;
+const longest = 6 * 60 * minute;
+const givesUpAfter = 7 * 24 * 60 * minute;
+
+/** The wait after the n-th failed attempt (from 1), in milliseconds: 1 min, 2, 4 ... 6 hours. */
+export const waitAfter = (attempt: number): number => Math.min(2 ** (attempt - 1) * minute, longest);
+
+/** How many attempts fit into the week after which a notice is given up. */
+const attemptsInAWeek = ((): number => {
+  let attempts = 1;
+  for (let waited = 0; waited + waitAfter(attempts) <= givesUpAfter; attempts += 1) waited += waitAfter(attempts);
+  return attempts;
+})();
+
+/** When to try again after the n-th attempt has failed for the time being; null: after a week of trying, never. */
+export function retryAt(attempt: number, now: Instant): Instant | null {
+  return attempt >= attemptsInAWeek ? null : new Date(Date.parse(now) + waitAfter(attempt)).toISOString();
+}

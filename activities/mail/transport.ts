@@ -1,0 +1,13 @@
+import type { Message } from './message.js';
+
+/** What became of one attempt to send. */
+export type Sending =
+  | { sent: true; answer: string }
+  /** `permanent`: this message will never be taken. `nobodyThere`: none will be at present, so that others need not be tried. */
+  | { sent: false; answer: string; permanent: boolean; nobodyThere: boolean };
+
+/** Takes a message to its reader. A refusal or a failure is a value; it never throws for one. */
+export interface MailTransport {
+  send(message: Message): Promise<Sending>;
+  close(): Promise<void>;
+}
