@@ -23,6 +23,6 @@ export const evidence = z
     also: z.array(symbol).optional().describe('Further symbols of the same act: addenda, a second document'),
     link: z.url().optional().describe('Where it can be read, if it has no symbol'),
     date: date.optional(),
-    note: text.optional(),
+    note: text.optional().describe('In words, where neither document nor link says enough'),
   })
   .describe('Document, link or date that proves it');

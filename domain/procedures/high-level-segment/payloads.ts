@@ -39,11 +39,11 @@ export const inviteStates = z.strictObject({
 
 export const listSpeaker = z.strictObject({
   delegation: text.describe('State or observer that speaks'),
-  rank: z.enum(ranks),
+  rank: z.enum(ranks).describe('Rank of the representative; speakers follow it'),
   person: person.optional(),
 });
 
-export const withdrawSpeaker = z.strictObject({ delegation: text });
+export const withdrawSpeaker = z.strictObject({ delegation: text.describe('Delegation that does not speak after all') });
 
 export const planRoundTable = z.strictObject({
   number: positive.describe('Number of the round table'),
@@ -54,7 +54,7 @@ export const planRoundTable = z.strictObject({
 export const openSegment = z.strictObject({});
 
 export const makeStatement = z.strictObject({
-  delegation: text,
+  delegation: text.describe('Delegation that spoke'),
   on: z.array(subject).min(1, 'is on neither the theme nor a topic of the congress').describe('Theme, items or workshops spoken on'),
 });
 

@@ -40,15 +40,15 @@ const officer = z.strictObject({ person, state: text.describe('State that the of
 export const electOfficers = z.strictObject({
   meeting,
   byAcclamation: z.boolean().describe('Whether they were elected by acclamation'),
-  chair: officer,
+  chair: officer.describe('The Chair'),
   viceChairs: z.array(officer).describe('One or more'),
-  rapporteur: officer,
+  rapporteur: officer.describe('The Rapporteur'),
 });
 
 export const adoptAgenda = z.strictObject({
   meeting,
   symbol,
-  items: z.array(z.strictObject({ kind: z.enum(agendaKinds), title: text })).describe('Items in their order'),
+  items: z.array(z.strictObject({ kind: z.enum(agendaKinds).describe('Which item of the standard agenda it is'), title: text.describe('Title of the item') })).describe('Items in their order'),
   pairs: z
     .array(z.strictObject({ item: positive.describe('Substantive item of the congress'), workshops: z.array(positive).describe('Workshops debated with it') }))
     .min(1, 'names no substantive item')
@@ -77,7 +77,7 @@ export const consider = z.strictObject({
 });
 
 export const raiseOtherMatters = z.strictObject({
-  summary: text.optional(),
+  summary: text.optional().describe('Summary of deliberations on other matters'),
   recommendations: z.array(recommendation).min(1, 'has no recommendation').describe('On structure and substance of the declaration'),
 });
 
@@ -91,7 +91,7 @@ export const recordParticipants = z.strictObject({
   classes: z
     .array(
       z.strictObject({
-        class: z.enum(participantClasses),
+        class: z.enum(participantClasses).describe('Class of participants'),
         names: z.array(text).describe('States, entities, organizations; never persons'),
         consultativeStatus: z.boolean().optional().describe('For non-governmental organizations: all are in consultative status with the Council'),
       }),
@@ -107,7 +107,7 @@ export const adoptReport = z.strictObject({
 });
 
 export const annexDocuments = z.strictObject({
-  documents: z.array(z.strictObject({ symbol, title: text })).describe('Documents that the meeting had before it'),
+  documents: z.array(z.strictObject({ symbol, title: text.describe('Title of the document') })).describe('Documents that the meeting had before it'),
 });
 
 export const issueReport = z.strictObject({ evidence });

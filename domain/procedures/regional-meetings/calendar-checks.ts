@@ -1,3 +1,4 @@
+import { meetingStream } from '../../edition/milestones.js';
 import type { Meeting } from '../../plan/plan.types.js';
 import type { Refusal } from '../../refusal.js';
 import { daysBetween, shift, yearOf } from '../../time/plain-date.js';
@@ -21,7 +22,7 @@ export function checkCalendar(agreed: Meetings, state: StageState, view: StageVi
 /** A changed calendar besides leaves alone what has been held. */
 export function checkChange(agreed: Meetings, state: StageState, view: StageView): Refusal[] {
   const after = numbered(agreed);
-  const touched = view.meetings.filter((m) => wasPerformed(view.stage(`regional-meeting.${m.id}`), 'open') && !same(m, after.find((n) => n.id === m.id)));
+  const touched = view.meetings.filter((m) => wasPerformed(view.stage(meetingStream('regional-meeting', m.id)), 'open') && !same(m, after.find((n) => n.id === m.id)));
   return [
     ...checkCalendar(agreed, state, view),
     ...touched.map((m) => breaks('R055', `${m.title} has been opened as number ${m.number}; its dates and its number stay.`, pointer)),

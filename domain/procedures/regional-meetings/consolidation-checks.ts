@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { meetingStream } from '../../edition/milestones.js';
 import type { Refusal } from '../../refusal.js';
 import type { StageState, StageView } from '../procedure.js';
 import { payloadsOf, wasPerformed } from '../reading.js';
@@ -61,4 +62,4 @@ export function checkConsolidation({ themes }: z.output<typeof payloads.consolid
 
 const routed = (state: StageState): string[] => payloadsOf(state, 'route-recommendations', payloads.route).map((r) => `${r.meeting} to ${r.addressee}`);
 
-const stageOf = (view: StageView, meeting: string): StageState | undefined => view.stage(`regional-meeting.${meeting}`);
+const stageOf = (view: StageView, meeting: string): StageState | undefined => view.stage(meetingStream('regional-meeting', meeting));
