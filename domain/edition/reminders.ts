@@ -1,5 +1,5 @@
 import type { ReminderLadder } from '../template/template.js';
-import { daysBetween, dateIn, instantAt, shift, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
+import { dateIn, dateOfDay, dayNumber, instantAt, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
 import type { World } from '../engine.types.js';
 import type { Notice } from './events.js';
 import { definitionOf, isActive } from './milestones.js';
@@ -21,22 +21,25 @@ interface Watch extends Reader {
   key: string;
   milestone: MilestoneState;
   dueOn: PlainDate;
-  /** Date of the last rung that has been turned into a notice for this revision. */
-  through?: PlainDate;
+  /** The due date as a day number. */
+  dueDay: number;
+  /** The last rung that has been turned into a notice for this revision. */
+  last: Rung;
 }
 
 /** Turns every rung that has been reached into a notice; those of past days collapse into one notice per reader. */
 export function reachReminders(turn: Turn): void {
   const { world, now, edition } = turn;
   const ladder = world.template.reminders;
-  const reached = watches(world).flatMap((watch) => {
-    const rung = latestRung(ladder, watch, now);
-    return rung === undefined ? [] : [{ ...watch, rung, on: shift(watch.dueOn, { count: rung, unit: 'd' }) }];
+  const reachedDayIn = reachedDays(ladder, now);
+  const reached = watches(world).flatMap((watch): Reached[] => {
+    const rung = latestRung(ladder, reachedDayIn(watch.zone) - watch.dueDay);
+    return rung <= watch.last ? [] : [{ ...watch, rung, day: watch.dueDay + rung }];
   });
   if (reached.length === 0) return;
   turn.emit({
     type: 'reminders-reached',
-    rungs: reached.map((r) => ({ milestone: r.key, recipient: r.recipient, revision: r.milestone.revision, through: r.on })),
+    rungs: reached.map((r) => ({ milestone: r.key, recipient: r.recipient, revision: r.milestone.revision, through: dateOfDay(r.day) })),
   });
   turn.emitDelivery({ type: 'notices-intended', notices: noticesOf(edition, reached, now) });
 }
@@ -44,20 +47,20 @@ export function reachReminders(turn: Turn): void {
 /** The next instant at which a rung is reached; null where none ever is, as things stand. */
 export function nextReminder(world: World): Instant | null {
   const ladder = world.template.reminders;
-  let next: Instant | null = null;
-  for (const watch of watches(world)) {
-    const rung = rungAfter(ladder, watch);
-    const at = instantAt(watch.zone, shift(watch.dueOn, { count: rung, unit: 'd' }), ladder.hour);
-    if (next === null || at < next) next = at;
+  const days = new Map<Zone, number>();
+  for (const { zone, dueDay, last } of watches(world)) {
+    days.set(zone, Math.min(days.get(zone) ?? Infinity, dueDay + following(ladder, last)));
   }
-  return next;
+  const instants = [...days].map(([zone, day]) => instantAt(zone, dateOfDay(day), ladder.hour));
+  return instants.sort()[0] ?? null;
 }
 
-type Reached = Watch & { rung: Rung; on: PlainDate };
+type Reached = Watch & { rung: Rung; day: number };
 
 function noticesOf(edition: EditionState, reached: Reached[], now: Instant): Notice[] {
   const historic = edition.mode === 'historic';
-  const missed = (r: Reached): boolean => !historic && r.on < dateIn(r.zone, now);
+  const todayIn = dayIn(now);
+  const missed = (r: Reached): boolean => !historic && r.day < todayIn(r.zone);
   const catchUpKey = (recipient: string): string => `${edition.id}/catch-up/${recipient}/${now}`;
   const one = (r: Reached): Notice => ({
     key: [edition.id, r.key, r.rung, r.recipient, r.milestone.revision].join('/'),
@@ -98,9 +101,11 @@ function watches(world: World): Watch[] {
   return Object.entries(edition.milestones).flatMap(([key, milestone]) => {
     const dueOn = milestone.due.on;
     if (!isActive(milestone) || dueOn === null) return [];
+    const dueDay = dayNumber(dueOn);
     return readersOf(world, edition, definitionOf(world.template, key).responsible).map((reader): Watch => {
       const before = edition.reminded[key]?.[reader.recipient];
-      return { ...reader, key, milestone, dueOn, ...(before?.revision === milestone.revision ? { through: before.through } : {}) };
+      const last = before?.revision === milestone.revision ? dayNumber(before.through) - dueDay : -Infinity;
+      return { ...reader, key, milestone, dueOn, dueDay, last };
     });
   });
 }
@@ -112,26 +117,43 @@ function readersOf(world: World, edition: EditionState, role: string): Reader[] 
   return holders.map((recipient) => ({ recipient, role, zone: world.zones[recipient] ?? edition.zone }));
 }
 
-/** The latest rung that has been reached by `now` and was not reached before. */
-function latestRung(ladder: ReminderLadder, watch: Watch, now: Instant): Rung | undefined {
-  let latest: Rung | undefined;
-  for (let rung = rungAfter(ladder, watch); reachedBy(ladder, watch, rung, now); rung = following(ladder, rung)) latest = rung;
-  return latest;
+/** Today's day number in a zone; looked up once for each zone. */
+function dayIn(now: Instant): (zone: Zone) => number {
+  const days = new Map<Zone, number>();
+  return (zone) => {
+    const day = days.get(zone) ?? dayNumber(dateIn(zone, now));
+    days.set(zone, day);
+    return day;
+  };
 }
 
-const reachedBy = (ladder: ReminderLadder, watch: Watch, rung: Rung, now: Instant): boolean =>
-  instantAt(watch.zone, shift(watch.dueOn, { count: rung, unit: 'd' }), ladder.hour) <= now;
-
-/** The first rung after the last one that was turned into a notice; the first of all where there was none. */
-function rungAfter(ladder: ReminderLadder, { dueOn, through }: Watch): Rung {
-  return following(ladder, through === undefined ? -Infinity : daysBetween(dueOn, through));
+/** The last day whose notices are due in a zone: today from the ladder's hour on, yesterday before it. */
+function reachedDays(ladder: ReminderLadder, now: Instant): (zone: Zone) => number {
+  const todayIn = dayIn(now);
+  const days = new Map<Zone, number>();
+  return (zone) => {
+    const today = todayIn(zone);
+    const day = days.get(zone) ?? (instantAt(zone, dateOfDay(today), ladder.hour) <= now ? today : today - 1);
+    days.set(zone, day);
+    return day;
+  };
 }
 
-/** The rung after `day`: the ladder's own, then every so many days without end. */
+const ownRungs = (ladder: ReminderLadder): Rung[] => [...ladder.before.map((d) => -d), ...ladder.after].sort((a, b) => a - b);
+
+/** The latest rung that is not after `day`; before the first of all there is none. */
+function latestRung(ladder: ReminderLadder, day: number): Rung {
+  const own = ownRungs(ladder);
+  const end = own.at(-1) ?? 0;
+  if (day < end + ladder.thenEvery) return own.findLast((rung) => rung <= day) ?? -Infinity;
+  return end + Math.floor((day - end) / ladder.thenEvery) * ladder.thenEvery;
+}
+
+/** The first rung after `day`: the ladder's own, then every so many days without end. */
 function following(ladder: ReminderLadder, day: number): Rung {
-  const own = [...ladder.before.map((d) => -d), ...ladder.after].sort((a, b) => a - b);
+  const own = ownRungs(ladder);
   const next = own.find((rung) => rung > day);
   if (next !== undefined) return next;
-  const last = own.at(-1) ?? 0;
-  return last + (Math.floor((day - last) / ladder.thenEvery) + 1) * ladder.thenEvery;
+  const end = own.at(-1) ?? 0;
+  return end + (Math.floor((day - end) / ladder.thenEvery) + 1) * ladder.thenEvery;
 }

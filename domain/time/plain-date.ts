@@ -46,6 +46,11 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 }
 
+/** Days since 1970-01-01: a date as a number, where many are compared. */
+export const dayNumber = (date: PlainDate): number => Date.parse(date) / 86_400_000;
+/** The date of a day number. */
+export const dateOfDay = (day: number): PlainDate => shift('1970-01-01', { count: day, unit: 'd' });
+
 /** The date that a wall calendar in `zone` shows at `instant`. */
 export function dateIn(zone: Zone, instant: Instant): PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
