@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Command, Envelope } from '../../../domain/edition/commands.js';
+import { handle } from '../../../domain/engine.js';
+import { refuse, type Refusal } from '../../../domain/refusal.js';
+import type { Answer } from '../../../workflows/contracts/handle.js';
+import { editionStream } from '../../../workflows/contracts/naming.js';
+import type { Asked } from '../http/asked.js';
+import { Problem, problemOf } from '../problems/problem.js';
+import { Clock } from '../reading/clock.js';
+import { Reading } from '../reading/reading.js';
+import type { ActBody } from './act.body.js';
+import { type Carried, Carrier } from './carrier.js';
+
+/** What a command brought about, beside the resource as it then stands. */
+export interface Effect {
+  id: string;
+  events: { stream: string; sequence: number; type: string }[];
+  /** Worth knowing, though it refused nothing. */
+  advice: string[];
+}
+
+/** A refused command, before it is known what else could be done. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason);
+  }
+}
+
+/** Seconds after which a caller should repeat what has no outcome yet. */
+const repeatAfter = 2;
+/** A stage that has just opened has its workflow a moment later: how often, and how long in milliseconds, to wait for it. */
+const waitsForWorkflow = 6;
+const waitForWorkflow = 300;
+
+/** Sends commands and tells what became of them. It decides nothing: refusals are the core's. */
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly carrier: Carrier,
+    private readonly reading: Reading,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Sends a command to the workflow of a stream of an edition.
+   *
+   * @throws Refused when the core says no
+   * @throws Problem `outcome-unknown`, `workflows-restoring`
+   */
+  async send(asked: Asked, edition: string, stream: string, command: Command, act: ActBody = {}): Promise<Effect> {
+    const envelope = enveloped(asked, edition, stream, command, act);
+    const known = asked.keyGiven ? await this.alreadyAnswered(envelope) : undefined;
+    return effectOf(envelope, known ?? (await this.carried(envelope)));
+  }
+
+  /** Opens an edition; its workflow is started with the command. */
+  async create(asked: Asked, edition: string, command: Extract<Command, { type: 'create' }>, act: ActBody = {}): Promise<Effect> {
+    const envelope = enveloped(asked, edition, editionStream, command, act);
+    const known = asked.keyGiven ? await this.alreadyAnswered(envelope) : undefined;
+    // an archived edition has no workflow, and must not be given one only to hear that it exists
+    const existing = known ? undefined : await this.reading.world(edition);
+    const answer = known ?? (existing ? this.ownRefusal(existing, envelope) : undefined) ?? settled(await this.carrier.create(envelope));
+    return effectOf(envelope, answer);
+  }
+
+  private async carried(envelope: Envelope): Promise<Answer> {
+    for (let waited = 0; ; waited++) {
+      const carried = await this.carrier.carry(envelope);
+      if (carried.outcome !== 'nobody') return settled(carried);
+      const world = await this.reading.world(envelope.edition);
+      const refusal = world?.edition ? this.ownRefusal(world, envelope) : refused('edition-unknown', envelope.edition);
+      if (refusal) return refusal;
+      if (waited === waitsForWorkflow) throw restoring();
+      await pause(waitForWorkflow);
+    }
+  }
+
+  /** Without a workflow nothing is recorded; the core alone says why not, from the state as it stands. */
+  private ownRefusal(world: Parameters<typeof handle>[0], envelope: Envelope): Answer | undefined {
+    const outcome = handle(world, envelope, this.clock.now());
+    return outcome.accepted ? undefined : { accepted: false, refusal: outcome.refusal };
+  }
+
+  /** A command under a key that has been answered is answered so again, whether or not its workflow still runs. */
+  private async alreadyAnswered(envelope: Envelope): Promise<Answer | undefined> {
+    const known = await this.reading.answered(envelope.edition, envelope.id);
+    if (!known) return undefined;
+    if (known.hash === envelope.hash) return known.answer;
+    return { accepted: false, refusal: refuse('key-reused', `The key "${envelope.id}" was used for another command of this edition. Use a new key.`, { facts: [{ ref: envelope.id, says: 'used before' }] }) };
+  }
+}
+
+function enveloped(asked: Asked, edition: string, stream: string, command: Command, { effectiveOn, basis }: ActBody): Envelope {
+  return {
+    id: asked.key,
+    edition,
+    stream,
+    actor: asked.actor,
+    hash: asked.hash,
+    command,
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(asked.ifSequence === undefined ? {} : { ifSequence: asked.ifSequence }),
+  };
+}
+
+function effectOf({ id }: Envelope, answer: Answer): Effect {
+  if (!answer.accepted) throw new Refused(answer.refusal);
+  return { id, events: answer.events, advice: answer.advice };
+}
+
+function settled(carried: Carried): Answer {
+  if (carried.outcome === 'answered') return carried.answer;
+  if (carried.outcome === 'nobody') throw restoring();
+  const problem = new Problem('outcome-unknown', 'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.', { retryAfter: repeatAfter });
+  problem.cause = carried.cause;
+  throw problem;
+}
+
+const refused = (code: 'edition-unknown', edition: string): Answer => ({
+  accepted: false,
+  refusal: refuse(code, `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] }),
+});
+
+const restoring = (): Problem =>
+  new Problem('workflows-restoring', 'The workflow that carries this out is not running at the moment; it is being restored. Repeat with the same Idempotency-Key.', {
+    retryAfter: repeatAfter,
+  });
+
+/** Turns a refusal into the answer that is written, with what can be done instead. */
+export async function answering<T>(work: () => Promise<T>, allowed: () => Promise<{ action: string; title: string }[]>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw problemOf(error.refusal, await allowed());
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Envelope } from '../../../domain/edition/commands.js';
+import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput } from '../../../workflows/contracts/edition.js';
+import type { Answer } from '../../../workflows/contracts/handle.js';
+import { draining, editionStream, taskQueue, workflowId } from '../../../workflows/contracts/naming.js';
+import { Carrier, type Carried } from './carrier.js';
+
+/** gRPC status codes that Temporal answers with when the workflow is between two runs or has too much in hand. */
+const passing: ReadonlySet<number> = new Set([8 /* RESOURCE_EXHAUSTED */, 9 /* FAILED_PRECONDITION */, 10 /* ABORTED */]);
+const firstPause = 50;
+const longestPause = 800;
+
+/** Hands commands to Temporal as updates whose id is the command's. */
+@Injectable()
+export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
+  constructor(
+    private readonly client: Client,
+    /** Milliseconds to wait for an answer. */
+    private readonly patience: number,
+  ) {
+    super();
+  }
+
+  async carry(envelope: Envelope): Promise<Carried> {
+    const handle = this.client.workflow.getHandle(workflowId(envelope.edition, envelope.stream));
+    return this.persist(() => handle.executeUpdate<Answer, Parameters<CommandUpdate>>(commandUpdate, { args: [envelope], updateId: envelope.id }));
+  }
+
+  async create(envelope: Envelope): Promise<Carried> {
+    const input: EditionInput = { edition: envelope.edition, clockOffset: 0, deliver: true };
+    return this.persist(() =>
+      this.client.workflow.executeUpdateWithStart<never, Answer, Parameters<CommandUpdate>>(commandUpdate, {
+        args: [envelope],
+        updateId: envelope.id,
+        // an operation may be used once, so each attempt has its own
+        startWorkflowOperation: new WithStartWorkflowOperation(editionWorkflow, {
+          workflowId: workflowId(envelope.edition, editionStream),
+          taskQueue,
+          args: [input],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      }),
+    );
+  }
+
+  async ping(): Promise<void> {
+    await this.client.withDeadline(Date.now() + 1_500, () => this.client.workflowService.getSystemInfo({}));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.connection.close();
+  }
+
+  /** Repeats, under the same update id, what a workflow turns away because it is about to begin a new run. */
+  private async persist(attempt: () => Promise<Answer>): Promise<Carried> {
+    const deadline = Date.now() + this.patience;
+    for (let rest = firstPause; ; rest = Math.min(rest * 2, longestPause)) {
+      try {
+        return { outcome: 'answered', answer: await this.client.withDeadline(deadline, attempt) };
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return { outcome: 'nobody' };
+        if (!isPassing(error) || Date.now() + rest >= deadline) return { outcome: 'unknown', cause: error };
+        await pause(rest);
+      }
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && error.cause.type === draining;
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return false;
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return isGrpcServiceError(cause) && passing.has(cause.code);
+}

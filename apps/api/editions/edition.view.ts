@@ -1,0 +1,37 @@
+import { editionActions, type Actions } from '../../../domain/edition/actions.js';
+import type { EditionState } from '../../../domain/edition/state.js';
+import type { Meeting } from '../../../domain/plan/plan.types.js';
+import type { Standing } from '../reading/worlds.js';
+
+/** An edition as it stands today; its milestones, stages, sessions and people have addresses of their own. */
+export interface EditionView
+  extends Pick<EditionState, 'id' | 'title' | 'template' | 'zone' | 'mode' | 'status' | 'placement' | 'conference' | 'host' | 'venue' | 'keyDates' | 'postponements' | 'previous' | 'stages' | 'touched'> {
+  meetings: Meeting[];
+  /** Today in the edition's zone. */
+  today: string;
+  actions: Actions;
+}
+
+export function editionView({ world, edition, today }: Standing): EditionView {
+  const { id, title, template, zone, mode, status, placement, conference, host, venue, keyDates, postponements, previous, stages, meetings, touched } = edition;
+  return {
+    id,
+    title,
+    template,
+    zone,
+    mode,
+    status,
+    placement,
+    ...(conference === undefined ? {} : { conference }),
+    ...(host === undefined ? {} : { host }),
+    ...(venue === undefined ? {} : { venue }),
+    keyDates,
+    postponements,
+    ...(previous === undefined ? {} : { previous }),
+    stages,
+    meetings,
+    today,
+    touched,
+    actions: editionActions(world, today),
+  };
+}

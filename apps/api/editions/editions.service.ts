@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { editionActions } from '../../../domain/edition/actions.js';
+import type { CreateEdition, EditionCommand } from '../../../domain/edition/commands.js';
+import { refuse } from '../../../domain/refusal.js';
+import { editionStream } from '../../../workflows/contracts/naming.js';
+import type { ActBody } from '../commands/act.body.js';
+import { answering, Commands, type Effect } from '../commands/commands.service.js';
+import type { Asked } from '../http/asked.js';
+import { type Page, pageOf } from '../http/cursor.js';
+import { defaultLimit } from '../http/page.query.js';
+import { Versioned } from '../http/versioned.js';
+import { problemOf } from '../problems/problem.js';
+import { type EditionEntry, Reading } from '../reading/reading.js';
+import { Worlds } from '../reading/worlds.js';
+import type { CreateEditionBody, EditionQuery } from './edition.bodies.js';
+import { type EditionView, editionView } from './edition.view.js';
+
+export interface EditionAnswer {
+  edition: EditionView;
+  command: Effect;
+}
+
+@Injectable()
+export class EditionsService {
+  constructor(
+    private readonly reading: Reading,
+    private readonly worlds: Worlds,
+    private readonly commands: Commands,
+  ) {}
+
+  async list({ status, q, cursor, limit }: EditionQuery): Promise<Page<EditionEntry>> {
+    const text = q?.toLowerCase();
+    const fitting = (await this.reading.editions()).filter(
+      (e) => (status === undefined || e.status === status) && (text === undefined || [e.id, e.title].some((words) => words.toLowerCase().includes(text))),
+    );
+    return pageOf(fitting, { name: 'targetYear', key: (e) => e.targetYear, id: (e) => e.id }, { cursor, limit: limit ?? defaultLimit });
+  }
+
+  async read(id: string): Promise<Versioned<EditionView>> {
+    const view = editionView(await this.worlds.standing(id));
+    return new Versioned(view, view.touched);
+  }
+
+  async create(body: CreateEditionBody, asked: Asked): Promise<Versioned<EditionAnswer>> {
+    const command = await this.creation(body);
+    return answering(
+      async () => {
+        const effect = await this.commands.create(asked, body.id, command, body);
+        const view = editionView(await this.worlds.standing(body.id));
+        return new Versioned({ edition: view, command: effect }, view.touched, `/v1/editions/${body.id}`);
+      },
+      async () => [],
+    );
+  }
+
+  /** Sends a command on the edition itself and answers with the edition as it then stands. */
+  async change(id: string, asked: Asked, command: EditionCommand, act: ActBody): Promise<Versioned<EditionAnswer>> {
+    return answering(
+      async () => {
+        const effect = await this.commands.send(asked, id, editionStream, command, act);
+        const view = editionView(await this.worlds.standing(id));
+        return new Versioned({ edition: view, command: effect }, view.touched);
+      },
+      async () => {
+        const { world, today } = await this.worlds.standing(id);
+        return editionActions(world, today).allowed;
+      },
+    );
+  }
+
+  private async creation(body: CreateEditionBody): Promise<CreateEdition> {
+    const { title, template, zone, targetYear, dates, placement, conference, host, venue, meetings, previous } = body;
+    return {
+      type: 'create',
+      title,
+      template: { id: template.id, version: template.version ?? (await this.latestVersion(template.id)) },
+      zone,
+      mode: 'live',
+      placement: placement ?? 'opening',
+      targetYear,
+      sessions: [],
+      ...(dates === undefined ? {} : { dates: { opening: dates.opening, closing: dates.closing } }),
+      ...(conference === undefined ? {} : { conference }),
+      ...(host === undefined ? {} : { host }),
+      ...(venue === undefined ? {} : { venue }),
+      ...(meetings === undefined ? {} : { meetings: meetings.map((m) => ({ ...m })) }),
+      ...(previous === undefined ? {} : { previous: { edition: previous, dates: await this.datesOf(previous) } }),
+    };
+  }
+
+  private async latestVersion(id: string): Promise<number> {
+    const versions = (await this.reading.templates()).filter((t) => t.id === id).map((t) => t.version);
+    if (versions.length > 0) return Math.max(...versions);
+    throw problemOf(refuse('template-unknown', `There is no template "${id}".`, { facts: [{ ref: id, says: 'unknown' }], pointer: '/template/id' }));
+  }
+
+  /** When the milestones of the previous edition were done, as far as the day is known. */
+  private async datesOf(previous: string): Promise<Record<string, string>> {
+    const { edition } = await this.worlds.standing(previous);
+    return Object.fromEntries(
+      Object.entries(edition.milestones).flatMap(([key, m]) => (m.done && /^\d{4}-\d{2}-\d{2}$/.test(m.done.on) ? [[key, m.done.on]] : [])),
+    );
+  }
+}

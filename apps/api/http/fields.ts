@@ -1,0 +1,66 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsEffectiveOn, IsPersonId, IsPlainDate, IsSlug, IsSymbol, IsZone } from './rules.js';
+
+/**
+ * Fields of bodies and queries. Each says once what is checked and what is described, so that the description of the
+ * API cannot promise another thing than the API keeps.
+ */
+interface Means {
+  description: string;
+  optional?: boolean;
+  example?: unknown;
+}
+
+function field({ description, optional = false, example }: Means, described: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+  const options = { ...described, description, required: !optional, ...(example === undefined ? {} : { example }) } as ApiPropertyOptions;
+  return applyDecorators(ApiProperty(options), ...(optional ? [IsOptional()] : [IsDefined({ message: 'is missing' })]), ...rules);
+}
+
+export const DateField = (means: Means): PropertyDecorator => field({ example: '2031-04-21', ...means }, { type: 'string', format: 'date' }, IsPlainDate());
+export const ZoneField = (means: Means): PropertyDecorator => field({ example: 'Asia/Tokyo', ...means }, { type: 'string' }, IsZone());
+export const SymbolField = (means: Means): PropertyDecorator => field({ example: 'A/RES/72/192', ...means }, { type: 'string' }, IsSymbol());
+export const SlugField = (means: Means): PropertyDecorator => field(means, { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }, IsSlug());
+export const PersonIdField = (means: Means): PropertyDecorator => field({ example: 'a.tanaka', ...means }, { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, IsPersonId());
+export const EffectiveOnField = (means: Means): PropertyDecorator => field({ example: '2018-09-12', ...means }, { type: 'string' }, IsEffectiveOn());
+
+export const TextField = (longest: number, means: Means): PropertyDecorator =>
+  field(means, { type: 'string', minLength: 1, maxLength: longest }, IsString(), Length(1, longest, { message: `must have 1 to ${longest} characters` }));
+
+export const LinkField = (means: Means): PropertyDecorator =>
+  field({ example: 'https://undocs.org/A/RES/72/192', ...means }, { type: 'string', format: 'uri', maxLength: 500 }, Length(1, 500), IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }));
+
+export const NumberField = (least: number, most: number, means: Means): PropertyDecorator =>
+  field(means, { type: 'integer', minimum: least, maximum: most }, IsInt(), Min(least), Max(most));
+
+/** A number in a query, where everything is text. */
+export const QueryNumber = (least: number, most: number, means: Means): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value)),
+    NumberField(least, most, { optional: true, ...means }),
+  );
+
+/** `true` or `false` in a query. */
+export const QueryFlag = (means: Means): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    field({ optional: true, ...means }, { type: 'boolean' }, IsBoolean({ message: 'must be true or false' })),
+  );
+
+export const ChoiceField = (choices: readonly string[], means: Means): PropertyDecorator =>
+  field(means, { type: 'string', enum: [...choices] }, IsIn(choices, { message: `must be one of ${choices.join(', ')}` }));
+
+export const ObjectField = (type: () => new () => object, means: Means): PropertyDecorator =>
+  field(means, { type }, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
+
+export const ListField = (type: () => new () => object, most: number, means: Means): PropertyDecorator =>
+  field(means, { type: () => [type()], maxItems: most } as ApiPropertyOptions, Type(type), IsArray({ message: 'must be an array' }), ArrayMaxSize(most), ValidateNested({ each: true }));
+
+export const SymbolsField = (most: number, means: Means): PropertyDecorator =>
+  field(means, { type: 'array', items: { type: 'string' }, maxItems: most } as ApiPropertyOptions, IsArray({ message: 'must be an array' }), ArrayMaxSize(most), IsSymbol({ each: true }));
+
+/** An object of which the API itself knows no more; the core checks it. */
+export const OpenField = (means: Means): PropertyDecorator =>
+  field(means, { type: 'object', additionalProperties: true }, IsObject({ message: 'must be an object' }));

@@ -1,0 +1,19 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { precisionOf } from '../../../domain/time/effective-on.js';
+import { isPlainDate, isZone } from '../../../domain/time/plain-date.js';
+import { isSymbol } from '../../../domain/template/symbol.js';
+
+/** A rule of the domain about the form of a text, for use on fields of bodies and queries. */
+const textual = (name: string, holds: (text: string) => boolean, says: string) => (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && holds(value), defaultMessage: () => says } }, options);
+
+export const IsPlainDate = textual('isPlainDate', isPlainDate, 'must be a date that exists, written YYYY-MM-DD');
+export const IsZone = textual('isZone', isZone, 'must be an IANA time zone such as Asia/Tokyo');
+export const IsSymbol = textual('isSymbol', isSymbol, 'must be a document symbol such as A/RES/72/192');
+export const IsEffectiveOn = textual(
+  'isEffectiveOn',
+  (text) => precisionOf(text) !== undefined,
+  'must be a day (2018-09-12), a month (2018-09), a year (2018), a session (commission-26) or "unknown"',
+);
+export const IsSlug = textual('isSlug', (text) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text), 'must be lower-case letters, digits and inner hyphens, at most 63');
+export const IsPersonId = textual('isPersonId', (text) => /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text), 'must be lower-case letters, digits, dots, hyphens and underscores, at most 64');

@@ -1,0 +1,53 @@
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type Fault, Problem } from '../problems/problem.js';
+
+/** Checks bodies and queries by their classes; every fault is named with its place. */
+export class Validation extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value)) && value !== undefined) {
+      throw new Problem('body-invalid', 'The body must be a JSON object.', { errors: [{ pointer: '', detail: 'must be an object' }] });
+    }
+    try {
+      return (await super.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata)) as unknown;
+    } catch (error) {
+      const faults = faultsIn(error);
+      if (!faults) throw error;
+      throw metadata.type === 'body' ? bodyProblem(faults) : queryProblem(faults);
+    }
+  }
+
+  override createExceptionFactory() {
+    return (errors: ValidationError[] = []): Error => new Faults(errors);
+  }
+}
+
+class Faults extends Error {
+  constructor(readonly errors: ValidationError[]) {
+    super('The input has faults.');
+  }
+}
+
+const faultsIn = (error: unknown): Fault[] | undefined => (error instanceof Faults ? error.errors.flatMap((e) => pointed(e, '')) : undefined);
+
+/** Every fault of a tree of faults, with its JSON pointer (RFC 6901). */
+export function pointed(error: ValidationError, above: string): Fault[] {
+  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const here = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    pointer,
+    detail: rule === 'whitelistValidation' ? 'is not known here' : message.replace(/^each value in /, 'each ').replace(`${error.property} `, ''),
+  }));
+  return [...here, ...(error.children ?? []).flatMap((child) => pointed(child, pointer))];
+}
+
+const listed = (faults: Fault[]): string => faults.map((f) => `${f.pointer ?? f.parameter ?? ''} ${f.detail}`).join('; ');
+
+const bodyProblem = (errors: Fault[]): Problem => new Problem('body-invalid', `The body has faults: ${listed(errors)}.`, { errors });
+
+function queryProblem(faults: Fault[]): Problem {
+  const errors = faults.map(({ pointer = '', detail }) => ({ parameter: pointer.slice(1), detail }));
+  return new Problem('query-invalid', `The query has faults: ${listed(errors)}.`, { errors });
+}

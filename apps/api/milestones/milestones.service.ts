@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { milestoneView, type MilestoneView } from '../../../domain/edition/view.js';
+import type { MilestoneCommand } from '../../../domain/edition/change.js';
+import type { MilestoneKey } from '../../../domain/template/template.js';
+import type { ActBody } from '../commands/act.body.js';
+import { answering, Commands, type Effect } from '../commands/commands.service.js';
+import type { Asked } from '../http/asked.js';
+import type { Page } from '../http/cursor.js';
+import { Versioned } from '../http/versioned.js';
+import { Problem } from '../problems/problem.js';
+import { Worlds } from '../reading/worlds.js';
+import type { MilestoneQuery } from './milestone.query.js';
+import { selected } from './select.js';
+import { editionStream } from '../../../workflows/contracts/naming.js';
+
+export interface MilestoneAnswer {
+  milestone: MilestoneView;
+  command: Effect;
+}
+
+@Injectable()
+export class MilestonesService {
+  constructor(
+    private readonly worlds: Worlds,
+    private readonly commands: Commands,
+  ) {}
+
+  async list(edition: string, query: MilestoneQuery): Promise<Page<MilestoneView>> {
+    return selected(await this.worlds.milestones(await this.worlds.standing(edition)), query);
+  }
+
+  async read(edition: string, key: MilestoneKey): Promise<Versioned<MilestoneView>> {
+    const view = await this.view(edition, key);
+    return new Versioned(view, view.touched);
+  }
+
+  /** Sends a command on one milestone and answers with the milestone as it then stands. */
+  async change(edition: string, asked: Asked, command: MilestoneCommand, act: ActBody): Promise<Versioned<MilestoneAnswer>> {
+    return answering(
+      async () => {
+        const effect = await this.commands.send(asked, edition, editionStream, command, act);
+        const milestone = await this.view(edition, command.milestone);
+        return new Versioned({ milestone, command: effect }, milestone.touched);
+      },
+      async () => (await this.found(edition, command.milestone))?.actions.allowed ?? [],
+    );
+  }
+
+  private async view(edition: string, key: MilestoneKey): Promise<MilestoneView> {
+    const view = await this.found(edition, key);
+    if (view) return view;
+    throw new Problem('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], errors: [{ parameter: 'milestone', detail: 'is unknown' }] });
+  }
+
+  private async found(edition: string, key: MilestoneKey): Promise<MilestoneView | undefined> {
+    const { world, today } = await this.worlds.standing(edition);
+    return milestoneView(world, key, today);
+  }
+}

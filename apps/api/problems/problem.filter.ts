@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { correlationOf } from '../http/correlation.js';
+import { detailsOf, Problem } from './problem.js';
+
+/** The outermost filter: whatever was thrown leaves as a problem, and nothing internal leaves with it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('api');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const correlationId = correlationOf(response);
+    const problem = asProblem(thrown);
+    if (problem.status >= 500) this.logger.error({ message: problem.message, code: problem.code, correlationId, cause: causeOf(thrown, problem) });
+    if (response.headersSent) {
+      response.destroy(); // half an answer is worse than none
+      return;
+    }
+    if (problem.extras.retryAfter !== undefined) response.setHeader('Retry-After', String(problem.extras.retryAfter));
+    for (const header of ['ETag', 'Location', 'Cache-Control']) response.removeHeader(header);
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(detailsOf(problem, { path: request.path, correlationId, parameters: Object.keys(request.params) })));
+  }
+}
+
+/** Faults of reading a body, as the body parser names them. */
+const parserFaults: Record<string, Problem> = {
+  'entity.parse.failed': new Problem('body-malformed', 'The body is not well-formed JSON.'),
+  'encoding.unsupported': new Problem('media-type-unsupported', 'The Content-Encoding of the body is not supported.'),
+  'charset.unsupported': new Problem('media-type-unsupported', 'The body must be encoded in UTF-8.'),
+  'entity.too.large': new Problem('body-too-large', 'The body is larger than this server accepts.'),
+  'request.size.invalid': new Problem('body-malformed', 'The body is not as long as Content-Length says.'),
+  'request.aborted': new Problem('body-malformed', 'The body ended early.'),
+};
+
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  const type = fieldOf(thrown, 'type') ?? fieldOf(fieldOf(thrown, 'cause'), 'type');
+  const parser = typeof type === 'string' ? parserFaults[type] : undefined;
+  if (parser) return parser;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : fieldOf(thrown, 'status');
+  if (status === 404) return new Problem('route-unknown', 'There is nothing at this address; /docs lists every operation.');
+  if (status === 413) return new Problem('body-too-large', 'The body is larger than this server accepts.');
+  if (status === 415) return new Problem('media-type-unsupported', 'Send JSON with Content-Type: application/json.');
+  if (status === 400) return new Problem(thrown instanceof URIError ? 'route-unknown' : 'body-malformed', 'The request cannot be read.');
+  return new Problem('internal', 'The server failed; its log has the details under this correlation id.');
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** For the log alone. */
+function causeOf(thrown: unknown, problem: Problem): string | undefined {
+  const cause = thrown === problem ? problem.cause : thrown;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : cause === undefined ? undefined : String(cause);
+}

@@ -1,0 +1,38 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { StageView } from '../../../domain/edition/actions.js';
+import { type Asked, Commanded } from '../http/asked.js';
+import type { Versioned } from '../http/versioned.js';
+import { Changes, Reads } from '../openapi/operation.js';
+import { type StageAnswer, StagesService } from './stages.service.js';
+import { StepBody } from './step.body.js';
+
+@ApiTags('stages')
+@Controller('v1/editions/:edition/stages')
+export class StagesController {
+  constructor(private readonly stages: StagesService) {}
+
+  @Get()
+  @Reads('List the stages of an edition', { answers: 'StageList', problems: ['edition-unknown'] })
+  list(@Param('edition') edition: string): Promise<{ items: StageView[] }> {
+    return this.stages.list(edition);
+  }
+
+  @Get(':stream')
+  @Reads('Read a stage', { answers: 'Stage', etag: true, problems: ['edition-unknown', 'stage-unknown'] })
+  read(@Param('edition') edition: string, @Param('stream') stream: string): Promise<Versioned<StageView>> {
+    return this.stages.read(edition, stream);
+  }
+
+  @Post(':stream/steps/:step')
+  @HttpCode(200)
+  @Changes('Perform a step of a stage', {
+    description: 'The payload is the step\'s own; its schema is `Step.<procedure>.<step>`.',
+    body: { type: StepBody, example: { payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } }, effectiveOn: '2018-03-05' } },
+    answers: 'StageAnswer',
+    problems: ['stage-unknown', 'stage-not-started', 'stage-ended', 'step-unknown', 'step-malformed', 'step-done', 'step-too-early', 'step-rule', 'prerequisites-open', 'deliverable-missing', 'symbol-malformed', 'edition-suspended'],
+  })
+  perform(@Param('edition') edition: string, @Param('stream') stream: string, @Param('step') step: string, @Body() body: StepBody, @Commanded() asked: Asked): Promise<Versioned<StageAnswer>> {
+    return this.stages.perform(edition, stream, step, body, asked);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type StageView, stageView, stageViews } from '../../../domain/edition/actions.js';
+import { Problem } from '../problems/problem.js';
+import { answering, Commands, type Effect } from '../commands/commands.service.js';
+import type { Asked } from '../http/asked.js';
+import { Versioned } from '../http/versioned.js';
+import { Worlds } from '../reading/worlds.js';
+import type { StepBody } from './step.body.js';
+
+export interface StageAnswer {
+  stage: StageView;
+  command: Effect;
+}
+
+@Injectable()
+export class StagesService {
+  constructor(
+    private readonly worlds: Worlds,
+    private readonly commands: Commands,
+  ) {}
+
+  async list(edition: string): Promise<{ items: StageView[] }> {
+    const { world, today } = await this.worlds.standing(edition);
+    return { items: stageViews(world, today) };
+  }
+
+  async read(edition: string, stream: string): Promise<Versioned<StageView>> {
+    const view = await this.view(edition, stream);
+    return new Versioned(view, view.touched);
+  }
+
+  /** Performs a step of a stage and answers with the stage as it then stands. */
+  async perform(edition: string, stream: string, step: string, { payload, ...act }: StepBody, asked: Asked): Promise<Versioned<StageAnswer>> {
+    await this.view(edition, stream);
+    return answering(
+      async () => {
+        const effect = await this.commands.send(asked, edition, stream, { type: 'perform', step, payload: payload ?? {} }, act);
+        const stage = await this.view(edition, stream);
+        return new Versioned({ stage, command: effect }, stage.touched);
+      },
+      async () => (await this.view(edition, stream)).steps.filter((s) => s.allowed).map(({ id, title }) => ({ action: id, title })),
+    );
+  }
+
+  private async view(edition: string, stream: string): Promise<StageView> {
+    const { world, today } = await this.worlds.standing(edition);
+    const view = stageView(world, stream, today);
+    if (view) return view;
+    throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, { facts: [{ ref: stream, says: 'unknown' }], errors: [{ parameter: 'stream', detail: 'is unknown' }] });
+  }
+}
