@@ -56,6 +56,8 @@ const cases: Case[] = [
   // shape
   ['an unknown field', edit('everyYears: 5', 'everyYears: 5\nevreyYears: 5'), ['evreyYears'], 'evreyYears', /not a field that is known/],
   ['a missing field', edit('    title: Host country\n', ''), ['id: host\n'], 'stages[1].title', /^is missing$/],
+  ['an empty field', edit('everyYears: 5', 'everyYears:'), ['everyYears'], 'everyYears', /^is empty$/],
+  ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
   ['a number that is none', edit('version: 1', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
   ['a malformed due rule', edit('opening-30m', 'opening-30x', 'M02'), ['x', 'M02'], 'milestones[1].due', /expected "d" \(days\).*column 11/],
@@ -121,6 +123,15 @@ describe('a template with a fault is refused at its place in the file:', () => {
   it('broken YAML', () => {
     const { faults, text } = faultsOf([edit('title: Host country', 'title: Host: country')]);
     expect(faults[0]).toMatchObject({ field: '', line: placeIn(text, 'Host: country').line });
+  });
+
+  it('a reference to nothing', () => {
+    const { faults, text } = faultsOf([edit('version: 1', 'version: *last')]);
+    expect(faults).toMatchObject([{ ...placeIn(text, '*last'), field: '', message: '*last refers to nothing' }]);
+  });
+
+  it('a file without content', () => {
+    expect(faultsOf([() => '']).faults).toMatchObject([{ line: 1, column: 1, field: '', message: 'is empty' }]);
   });
 
   it('and in its message, as file, line, column and field', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../domain/template/fault.js';
 
@@ -32,8 +32,9 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, check: (value: T
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const name = nameOf(file);
-  if (document.errors.length > 0) {
-    throw new YamlFaults(document.errors.map((e) => ({ ...at(lines, name, e.pos[0]), field: '', message: e.message })));
+  const broken = [...document.errors.map((e) => ({ offset: e.pos[0], message: e.message })), ...danglingAliases(document)];
+  if (broken.length > 0) {
+    throw new YamlFaults(broken.map(({ offset, message }) => ({ ...at(lines, name, offset), field: '', message })));
   }
   const locate = (found: Fault[]): FileFault[] =>
     found.map((fault) => {
@@ -53,6 +54,17 @@ function nameOf(file: string): string {
   return short.startsWith('..') ? file : short;
 }
 
+/** References (`*name`) to nothing: the parser leaves them to whoever resolves them. */
+function danglingAliases(document: Document): { offset: number; message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) found.push({ offset: alias.range?.[0] ?? 0, message: `*${alias.source} refers to nothing` });
+    },
+  });
+  return found;
+}
+
 interface PlacedFault extends Fault {
   /** Column inside the text of the field, from 1. */
   column?: number;
@@ -64,9 +76,15 @@ interface PlacedFault extends Fault {
 function asFaults(issue: z.core.$ZodIssue): PlacedFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key): PlacedFault => ({ path: [...path, key], message: 'is not a field that is known here', name: true }));
-  const message = issue.message.endsWith('received undefined') ? 'is missing' : issue.message.replace(/^Invalid (input|option): /, '');
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }): PlacedFault => ({ path, message, name: true }));
   const column: unknown = issue.code === 'custom' ? issue.params?.['column'] : undefined;
-  return [{ path, message, ...(typeof column === 'number' ? { column } : {}) }];
+  return [{ path, message: inPlainWords(issue.message), ...(typeof column === 'number' ? { column } : {}) }];
+}
+
+function inPlainWords(message: string): string {
+  if (message.endsWith('received undefined')) return 'is missing';
+  if (message.endsWith('received null')) return 'is empty';
+  return message.replace(/^Invalid (input|option): /, '');
 }
 
 /** Where a path leads in the document: as far as it goes. What is missing is placed where its parent begins. */
@@ -77,7 +95,8 @@ function placeOf(document: Document, { path, column, name }: PlacedFault): { off
     if (isScalar(node)) return { offset: insideScalar(node, offset, column), path: path.slice(0, depth) };
     const child = childOf(node, part);
     if (child === undefined) return { offset, path };
-    offset = startOf(name && depth === path.length - 1 ? child.key : child.value) ?? startOf(child.key) ?? offset;
+    const byName = (name && depth === path.length - 1) || isEmpty(child.value);
+    offset = startOf(byName ? child.key : child.value) ?? startOf(child.key) ?? offset;
     node = child.value;
   }
   return { offset: isScalar(node) ? insideScalar(node, offset, column) : offset, path };
@@ -88,6 +107,9 @@ function childOf(node: unknown, part: string | number): { key?: unknown; value: 
   if (isSeq(node) && typeof part === 'number' && part < node.items.length) return { value: node.items[part] };
   return undefined;
 }
+
+/** Nothing is written there, so the parser places it anywhere up to the next field. */
+const isEmpty = (node: unknown): boolean => isScalar(node) && node.value === null && node.source === '';
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
