@@ -36,7 +36,11 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   if (!step.repeats && state.performed.some((p) => p.step === step.id)) {
     violations.push(refuse('step-done', `"${step.title}" has been done already. Reopen its milestone to do it again.`));
   }
-  const missing = step.after.filter((id) => !satisfied(id, state, view));
+  const waived = step.repeats ? undefined : step.moves?.find((m) => m.to === 'done' && state.waived.includes(m.slot));
+  if (waived) {
+    violations.push(refuse('milestone-not-open', `The milestone of "${step.title}" was waived. Reopen it if it is to be done after all.`, { facts: [{ ref: `slot:${waived.slot}`, says: 'waived' }] }));
+  }
+  const missing = step.after.filter((id) => !satisfied(procedure, id, state, view));
   if (missing.length > 0) {
     violations.push(
       refuse('step-too-early', `"${step.title}" comes after ${missing.map((id) => `"${titleOf(procedure, id)}"`).join(' and ')}.`, {
@@ -120,12 +124,14 @@ export function undoneBy(procedure: Procedure, slot: string): string[] {
   return [...undone];
 }
 
-function satisfied(id: string, state: StageState, view: StageView): boolean {
+/** A step is behind us when it was performed, or when the milestone that it completes was waived. */
+function satisfied(procedure: Procedure, id: string, state: StageState, view: StageView): boolean {
   if (id.startsWith('slot:')) {
     const status = view.slot(id.slice('slot:'.length))?.status;
     return status === 'done' || status === 'waived';
   }
-  return state.performed.some((p) => p.step === id);
+  const completes = procedure.steps.find((s) => s.id === id)?.moves?.filter((m) => m.to === 'done') ?? [];
+  return state.performed.some((p) => p.step === id) || completes.some((m) => state.waived.includes(m.slot));
 }
 
 function titleOf(procedure: Procedure, id: string): string {
