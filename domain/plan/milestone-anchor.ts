@@ -5,16 +5,18 @@ import { keyOfOccurrence } from './keys.js';
 import type { Occurrence, Root } from './plan.types.js';
 import type { Planner } from './planner.js';
 
+const firstYear: Occurrence = { kind: 'yearly', n: 1 };
+
 /**
  * Another milestone as an anchor: the day on which it was done, or else is due. What counts from one that is still to
  * come inherits its root; once it is done its day is a fact, which no postponement moves or suspends. Of a milestone
- * that repeats, an occurrence of the same kind counts from its own counterpart, everything else from the last.
+ * that repeats, an occurrence of the same kind counts from its own counterpart. Everything else counts from the last
+ * one, but from the first year of what recurs yearly: how long that goes on hangs on the opening.
  */
 export function anchorAtMilestone(id: MilestoneId, from: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Anchored {
   const target = planner.definition(id);
   if (!target) return missing('fact', `${id}, which the template does not have`, 'with');
-  const all = planner.occurrences(target);
-  const relevant = isCounterpart(from, target) ? all.filter((o) => keyOfOccurrence('', o) === keyOfOccurrence('', occurrence)) : all;
+  const relevant = isCounterpart(from, target) ? [occurrence] : target.repeats === 'yearly' ? [firstYear] : planner.occurrences(target);
   if (relevant.length === 0) return missing(rootOfRepetition(target), `${id}, of which this edition has none`, 'with');
   return lastOf(relevant.map((o) => anchorAtOccurrence(target, o, planner)));
 }
