@@ -32,6 +32,8 @@ export interface DeliveryParts {
   transport: MailTransport;
   /** Sender's address, with or without a name. */
   mailFrom: string;
+  /** When to try again after the n-th attempt; absent: from a minute on, for a week. */
+  retryAt?: typeof retryAt;
 }
 
 /** How many notices one round takes on: few enough for its time limit. */
@@ -47,7 +49,7 @@ export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => 
     for (const notice of claimed) {
       heartbeat();
       const sending = nobodyThere === undefined ? await attempt(parts, edition, notice.notice, present()) : notTried(nobodyThere);
-      await record(parts.records, edition, notice, sending, present());
+      await record(parts, edition, notice, sending, present());
       round[sending.sent ? 'sent' : 'failed'] += 1;
       if (!sending.sent && sending.nobodyThere) nobodyThere = sending.answer;
     }
@@ -74,13 +76,13 @@ async function attempt({ letterOf, transport, mailFrom }: DeliveryParts, edition
 /** With a mail server out of reach one message finds that out for all of a round. */
 const notTried = (answer: string): Attempt => ({ sent: false, answer, permanent: false, nobodyThere: true, messageId: '' });
 
-async function record(records: DeliveryRecords, edition: string, claimed: ClaimedNotice, sending: Attempt, at: Instant): Promise<void> {
+async function record({ records, retryAt: again = retryAt }: DeliveryParts, edition: string, claimed: ClaimedNotice, sending: Attempt, at: Instant): Promise<void> {
   const { key } = claimed.notice;
   if (sending.sent) {
     await records.recordSuccess(edition, key, { at, messageId: sending.messageId, answer: sending.answer });
     return;
   }
-  const next = sending.permanent ? null : retryAt(claimed.attempts, at);
+  const next = sending.permanent ? null : again(claimed.attempts, at);
   await records.recordFailure(edition, key, { at, answer: sending.answer, permanent: next === null, retryAt: next });
 }
 
