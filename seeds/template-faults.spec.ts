@@ -96,6 +96,8 @@ const cases: Case[] = [
   ['a postponement that completes what is not of its overlay', edit('suspended: P2', 'suspended: M02'), ['M02, reconvened'], 'postponement.suspended', /does not repeat per postponement/],
   ['an external satisfied by an unknown milestone', edit('milestone: M57}', 'milestone: M97}'), ['M97}'], 'externals[0].satisfiedBy.milestone', /unknown milestone M97/],
   ['a stage that starts after an unknown milestone', edit('startsAfter: M26', 'startsAfter: M96'), ['M96'], 'stages[4].procedure.startsAfter', /unknown milestone M96/],
+  ['a stage that waits for itself', edit('startsAfter: M06', 'startsAfter: M15'), ['M15\n      slots: {draft'], 'stages[2].procedure.startsAfter', /never start: M15 waits for M14/],
+  ['a stage that starts after what repeats', edit('startsAfter: M26', 'startsAfter: M24'), ['M24\n      slots: {workPlan'], 'stages[4].procedure.startsAfter', /M24 repeats/],
   ['a slot with an unknown milestone', edit('draft: M14', 'draft: M94'), ['M94'], 'stages[2].procedure.slots.draft', /unknown milestone M94/],
   ['a slot with a milestone of another stage', edit('draft: M14', 'draft: M13'), ['M13,'], 'stages[2].procedure.slots.draft', /M13 belongs to the stage mandate/],
   ['a slot with the milestone of another slot', edit('draft: M14', 'draft: M14, again: M14'), ['M14, final'], 'stages[2].procedure.slots.again', /M14 stands already in the slot draft/],

@@ -164,6 +164,100 @@ describe('what the mandate asks of the template', () => {
     expect(onSession('M57')).toBe('chain(+1).general-assembly');
     expect(onSession('M63')).toBe('chain(+2).general-assembly-4m');
   });
+
+  it('[R013] the General Assembly asks the Commission for theme and agenda a year before the Commission decides them', () => {
+    expect(milestone('M04')).toMatchObject({ body: 'general-assembly', deliverable: { symbols: ['A/RES/{s}/{n}'] } });
+    expect([onSession('M04'), names(milestone('M06').requires)]).toEqual(['chain(-4).general-assembly', 'M04']);
+  });
+
+  it('[R015, R086] theme and workshop topics decided by one resolution of the General Assembly, before institutes prepare the workshops', () => {
+    expect(milestone('M08')).toMatchObject({ body: 'general-assembly', deliverable: { symbols: ['A/RES/{s}/{n}'] } });
+    expect(waitsFor('M13')).toContain('M08');
+  });
+
+  it('[R022] dates and place fixed by a resolution of the General Assembly before anyone is invited', () => {
+    expect(milestone('M18')).toMatchObject({ body: 'general-assembly', deliverable: { symbols: ['A/RES/{s}/{n}'] } });
+    expect(waitsFor('M34')).toContain('M18');
+  });
+
+  it('[R051] a documentation work plan before the Commission, before any document is submitted', () => {
+    expect(milestone('M26').body).toBe('commission');
+    expect(waitsFor('M38')).toContain('M26');
+  });
+
+  it('[R053, R135] the outcome of mandated expert groups with the Congress before it opens, and only where there is a mandate', () => {
+    expect(milestone('M32')).toMatchObject({ due: { text: 'opening-6w' }, external: ['expert-group-mandate'] });
+  });
+
+  it('[R054] a report on follow-up and preparations in time for the session of the Commission that acts on it', () => {
+    expect(milestone('M03').deliverable?.symbols).toEqual(['E/CN.15/{year}/{n}']);
+    expect(onSession('M03')).toBe('chain(-3).commission.start-10w');
+  });
+
+  it('[R057] background documents of workshops out six weeks before the opening', () => {
+    expect([onSession('M38'), onSession('M39')]).toEqual(['opening-10w', 'opening-6w']);
+    expect(milestone('M39')).toMatchObject({ takes: { count: 4, unit: 'w' }, requires: [{ milestone: 'M38' }] });
+  });
+
+  it('[R059] an offer to host welcomed as early as the previous Congress', () => {
+    expect(milestone('M02')).toMatchObject({ requires: [], external: ['previous-congress-held'] });
+    expect(congress.externals.find((e) => e.id === 'previous-congress-held')?.satisfiedBy).toEqual({ edition: 'previous', milestone: congress.closing });
+  });
+
+  it('[R060, R061] the venue proposed by the host before the planning mission, fifteen months ahead', () => {
+    expect(milestone('M09').body).toBe('host');
+    expect([names(milestone('M11').requires), onSession('M11')]).toEqual(['M09', 'opening-15m']);
+  });
+
+  it('[R067] national preparation from four years before the opening on', () => {
+    expect(milestone('M10').due.text).toBe('opening-24m (window from opening-48m)');
+  });
+
+  it('[R075] a youth forum held by the host before the opening', () => {
+    expect(milestone('M44')).toMatchObject({ body: 'host', due: { text: 'opening-3d (window from opening-8d)' } });
+  });
+
+  it('[R078] ancillary meetings with a programme that is set in advance', () => {
+    expect([names(milestone('M51').expects), onSession('M35')]).toEqual(['M35', 'opening-16w']);
+  });
+
+  it('[R090] no workshop without the institutes that prepare it', () => {
+    expect(milestone('M50').requires.map((p) => p.milestone)).toContain('M13');
+  });
+
+  it('[R100] a declaration adopted by the Congress, then approved by the Commission, then endorsed by the General Assembly', () => {
+    const bodies = ['M48', 'M55', 'M57'].map((id) => milestone(id).body);
+    expect(bodies).toEqual(['congress', 'commission', 'general-assembly']);
+    expect(waitsFor('M57')).toEqual(expect.arrayContaining(['M55', 'M48']));
+  });
+
+  it('[R104] the report distributed once the outcome resolution is there', () => {
+    expect([names(milestone('M58').requires), onSession('M58')]).toEqual(['M57', 'M57+4w']);
+  });
+
+  it('[R106, R139] proposals and needs for tools with the Commission in time for its second session after the Congress', () => {
+    expect([onSession('M59'), onSession('M62')]).toEqual(['chain(+2).commission.start-12w', 'chain(+2).commission']);
+    expect(names(milestone('M62').expects)).toBe('M59');
+  });
+
+  it('[R108, R109] implementation reviewed at the session of every year', () => {
+    expect(milestone('M65')).toMatchObject({ body: 'commission', repeats: 'yearly', due: { text: 'chain(+2).commission' }, requires: [{ milestone: 'M57' }] });
+  });
+
+  it('[R111] thematic discussions after the Congress, year by year', () => {
+    expect(milestone('M61')).toMatchObject({ body: 'commission', repeats: 'yearly', requires: [{ milestone: 'M55' }] });
+  });
+
+  it('[R144] travel of participants from least developed countries arranged before every regional meeting', () => {
+    expect(milestone('M20')).toMatchObject({ repeats: 'meeting', due: { text: 'meeting.start-8w' } });
+    expect(names(milestone('M22').expects)).toContain('M20');
+  });
+
+  it('[R152] the next cycle opened with the outcome resolution, whether or not a host is known', () => {
+    expect([onSession('M66'), names(milestone('M66').requires)]).toEqual(['M57', 'M57']);
+    expect(congress.externals.find((e) => e.id === 'previous-outcome')?.satisfiedBy).toEqual({ edition: 'previous', milestone: 'M57' });
+    expect(milestone('M01')).toMatchObject({ requires: [], external: ['previous-outcome'] });
+  });
 });
 
 describe('documents of the three cycles', () => {

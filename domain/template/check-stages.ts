@@ -16,7 +16,7 @@ export function stageFaults(template: CycleTemplate, procedures?: KnownProcedure
     if (!stage.procedure) return [];
     const at = ['stages', i, 'procedure'];
     return [
-      ...startFaults(template, stage.procedure, at),
+      ...startFaults(template, stage, stage.procedure, at),
       ...slotFaults(template, stage, stage.procedure, at),
       ...meetingFaults(template, stage.procedure, at),
       ...(procedures ? shapeFaults(stage.procedure, procedures, at) : []),
@@ -26,10 +26,23 @@ export function stageFaults(template: CycleTemplate, procedures?: KnownProcedure
 
 type At = readonly (string | number)[];
 
-function startFaults(template: CycleTemplate, procedure: StageProcedure, at: At): Fault[] {
+function startFaults(template: CycleTemplate, stage: Stage, procedure: StageProcedure, at: At): Fault[] {
+  const path = [...at, 'startsAfter'];
   const starts = template.milestones.find((m) => m.id === procedure.startsAfter);
-  if (!starts) return [{ path: [...at, 'startsAfter'], message: `unknown milestone ${procedure.startsAfter}` }];
-  return starts.repeats ? [{ path: [...at, 'startsAfter'], message: `${starts.id} repeats; a stage starts after a milestone that happens once` }] : [];
+  if (!starts) return [{ path, message: `unknown milestone ${procedure.startsAfter}` }];
+  if (starts.repeats) return [{ path, message: `${starts.id} repeats; a stage starts after a milestone that happens once` }];
+  const own = awaitedBy(template, starts).find((m) => m.stage === stage.id);
+  return own ? [{ path, message: `${stage.id} would never start: ${starts.id} waits for ${own.id}, which is the stage's own` }] : [];
+}
+
+/** A milestone and all that must be done before it. */
+function awaitedBy(template: CycleTemplate, milestone: MilestoneDefinition): MilestoneDefinition[] {
+  const awaited = new Set([milestone]);
+  for (const m of awaited) {
+    // A set is walked through to its end while it grows.
+    for (const { milestone: id } of m.requires) for (const before of template.milestones.filter((other) => other.id === id)) awaited.add(before);
+  }
+  return [...awaited];
 }
 
 interface Slot {
