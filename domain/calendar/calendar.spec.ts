@@ -36,21 +36,36 @@ describe('a session by its name', () => {
     });
     expect(bare.session('general-assembly-76')).toMatchObject({ year: 2021, start: '2021-12-01', end: '2021-12-31' });
     expect(bare.session('ecosoc-2021')).toMatchObject({ year: 2021, start: '2021-07-01', end: '2021-07-31' });
-    expect(bare.session('third-committee-72')).toMatchObject({ body: 'third-committee', year: 2017, start: '2017-10-01', end: '2017-11-30' });
+    expect(bare.session('third-committee-72')).toMatchObject({
+      body: 'third-committee',
+      year: 2017,
+      start: '2017-10-01',
+      end: '2017-11-30',
+    });
   });
 
   test('may run into the next year', () => {
     const { bodies } = cycleTemplate();
     const winter = { id: 'board', title: 'Board', sessions: { numbering: 'year' as const, expected: { from: 11, to: 2 } } };
-    expect(calendarOf({ bodies: [...bodies, winter], chain: [] }, []).session('board-2019')).toMatchObject({ start: '2019-11-01', end: '2020-02-29' });
+    expect(calendarOf({ bodies: [...bodies, winter], chain: [] }, []).session('board-2019')).toMatchObject({
+      start: '2019-11-01',
+      end: '2020-02-29',
+    });
   });
 
-  test.each(['commission', 'commission-0', 'commission-007', 'commission-99999', 'parliament-3', 'secretariat-3', '', '-', 'general-assembly'])(
-    'does not exist: %j',
-    (key) => {
-      expect(bare.session(key)).toBeUndefined();
-    },
-  );
+  test.each([
+    'commission',
+    'commission-0',
+    'commission-007',
+    'commission-99999',
+    'parliament-3',
+    'secretariat-3',
+    '',
+    '-',
+    'general-assembly',
+  ])('does not exist: %j', (key) => {
+    expect(bare.session(key)).toBeUndefined();
+  });
 });
 
 describe('the session of a body in a year', () => {
@@ -94,7 +109,9 @@ describe('the k-th session before or after a date', () => {
   });
 
   test('any date lies between the last session before it and the first after it', () => {
-    const date = fc.date({ min: new Date('1995-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+    const date = fc
+      .date({ min: new Date('1995-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+      .map((d) => d.toISOString().slice(0, 10));
     fc.assert(
       fc.property(date, fc.constantFrom('commission', 'ecosoc', 'third-committee', 'general-assembly'), (day, body) => {
         const before = calendar.nth(body, -1, day);

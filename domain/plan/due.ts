@@ -59,7 +59,11 @@ function within(on: Anchored, limit: Anchored): Anchored {
   if (limit.on === null) return on;
   if (on.on === null) return congress ? on : { ...limit, words: `${limit.words}, the limit, whereas the rule is undated: ${on.words}` };
   if (on.on <= limit.on) return { ...on, words: `${on.words}, and not after ${dateInWords(limit.on)}, which is ${limit.words}` };
-  return { ...limit, root: congress ? on.root : limit.root, words: `${limit.words}, the limit, which comes before ${dateInWords(on.on)}, which is ${on.words}` };
+  return {
+    ...limit,
+    root: congress ? on.root : limit.root,
+    words: `${limit.words}, the limit, which comes before ${dateInWords(on.on)}, which is ${on.words}`,
+  };
 }
 
 /** A window that would begin after its end is none. */

@@ -73,4 +73,5 @@ export function forecastsOf(
 
 /** The day on which work that takes so long is done, begun on a day; and the day on which it must be begun. */
 export const afterWork = (day: PlainDate, takes: Offset | undefined): PlainDate => (takes ? shift(day, takes) : day);
-export const beforeWork = (day: PlainDate, takes: Offset | undefined): PlainDate => (takes ? shift(day, { ...takes, count: -takes.count }) : day);
+export const beforeWork = (day: PlainDate, takes: Offset | undefined): PlainDate =>
+  takes ? shift(day, { ...takes, count: -takes.count }) : day;

@@ -19,10 +19,23 @@ const template = cycleTemplate([
   { id: 'P1', repeats: 'postponement' },
   { id: 'P2', repeats: 'postponement', requires: ['P1'] },
 ]);
-const keys = ['M17', 'M19', 'M20.africa', 'M20.europe', 'M22.africa', 'M22.europe', 'M23.africa', 'M23.europe', 'M24.africa', 'M24.europe', 'M25'];
+const keys = [
+  'M17',
+  'M19',
+  'M20.africa',
+  'M20.europe',
+  'M22.africa',
+  'M22.europe',
+  'M23.africa',
+  'M23.europe',
+  'M24.africa',
+  'M24.europe',
+  'M25',
+];
 const more = ['M46', 'M47', 'M48', 'M57', 'M61.1', 'M61.2', 'M65.1', 'M65.2', 'M65.3', 'P1.1', 'P1.2', 'P2.1', 'P2.2'];
 const all = [...keys, ...more];
-const hard = (key: string, placement: 'opening' | 'closing' = 'opening') => prerequisitesOf(template, key, all, placement).requires.map((p) => p.key);
+const hard = (key: string, placement: 'opening' | 'closing' = 'opening') =>
+  prerequisitesOf(template, key, all, placement).requires.map((p) => p.key);
 
 describe('prerequisites of occurrences', () => {
   test('of one meeting: plain milestones, and its own', () => {

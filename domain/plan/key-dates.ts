@@ -8,7 +8,13 @@ export function endOfCongress(end: 'opening' | 'closing', { present, first, susp
   if (suspended) return undated(end, `the ${end}, which is postponed without a date`, 'on the day of');
   if (!present) return undated(end, `the ${end}, which is not decided yet (target year ${targetYear})`, 'on the day of');
   const moved = first && first[end] !== present[end] ? `; first decided for ${dateInWords(first[end])}` : '';
-  return { on: present[end], root: end, certainty: 'firm', words: `the ${end} (${dateInWords(present[end])}${moved})`, joins: 'on the day of' };
+  return {
+    on: present[end],
+    root: end,
+    certainty: 'firm',
+    words: `the ${end} (${dateInWords(present[end])}${moved})`,
+    joins: 'on the day of',
+  };
 }
 
 /**

@@ -44,7 +44,14 @@ export function meetingDatesOf(input: PlanInput): MeetingDates {
   };
 
   function at({ id, dates }: Meeting, edge: Edge, name: string): Anchored {
-    if (dates) return { on: dates[edge], root: 'meeting', certainty: 'firm', words: `${name} (${dateInWords(dates[edge])}, as agreed)`, joins: 'on' };
+    if (dates)
+      return {
+        on: dates[edge],
+        root: 'meeting',
+        certainty: 'firm',
+        words: `${name} (${dateInWords(dates[edge])}, as agreed)`,
+        joins: 'on',
+      };
     const window = template.meetings;
     if (!window) return undated('meeting', `${name}, whose dates are not agreed`);
     const days = planned.get(id);

@@ -46,7 +46,8 @@ describe('any plan', () => {
   test('has windows that begin no later than they end', () => {
     fc.assert(
       fc.property(arbitraryInput(), delay, (input, days) => {
-        for (const { due } of variants(input, days).flatMap(planOf)) expect(due.from === null || (due.on !== null && due.from <= due.on)).toBe(true);
+        for (const { due } of variants(input, days).flatMap(planOf))
+          expect(due.from === null || (due.on !== null && due.from <= due.on)).toBe(true);
       }),
     );
   });

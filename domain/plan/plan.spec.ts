@@ -13,7 +13,10 @@ const dueOf = (key: string, input: PlanInput): Due => {
 /** The due date of one milestone with this rule. */
 const due = (rule: MilestoneOptions['due'], more: Partial<PlanInput> = {}, template: Partial<CycleTemplate> = {}): Due =>
   dueOf('M01', planInput(cycleTemplate([{ id: 'M01', ...(rule ? { due: rule } : {}) }], template), more));
-const keysOf = (input: PlanInput, id: string) => planOf(input).filter((m) => m.definition.id === id).map((m) => m.key);
+const keysOf = (input: PlanInput, id: string) =>
+  planOf(input)
+    .filter((m) => m.definition.id === id)
+    .map((m) => m.key);
 
 const first = { opening: '2020-04-20', closing: '2020-04-27' };
 const reconvened = { targetYear: 2020, first, present: { opening: '2021-03-07', closing: '2021-03-12' }, suspended: false };
@@ -74,15 +77,27 @@ describe('a date explains itself', () => {
 describe('the reporting chain', () => {
   test('of the Fourteenth falls in 2019 back to 2015 and, by its first dates, in 2020 and 2021', () => {
     const sessions = [-1, -2, -3, -4, -5, 1, 2].map((k) => due(`chain(${k > 0 ? '+' : ''}${k}).general-assembly`).session);
-    expect(sessions).toEqual(['general-assembly-74', 'general-assembly-73', 'general-assembly-72', 'general-assembly-71', 'general-assembly-70', 'general-assembly-75', 'general-assembly-76']);
+    expect(sessions).toEqual([
+      'general-assembly-74',
+      'general-assembly-73',
+      'general-assembly-72',
+      'general-assembly-71',
+      'general-assembly-70',
+      'general-assembly-75',
+      'general-assembly-76',
+    ]);
   });
 
   test('of the Twelfth reports to GA 65 and, a year later, to the 20th session and GA 66', () => {
     const twelfth = { opening: '2010-04-12', closing: '2010-04-19' };
     const keyDates = { targetYear: 2010, first: twelfth, present: twelfth, suspended: false };
-    const sessions = ['chain(-2).general-assembly', 'chain(+1).commission', 'chain(+1).general-assembly', 'chain(+2).commission', 'chain(+2).general-assembly'].map(
-      (rule) => due(rule, { keyDates }).session,
-    );
+    const sessions = [
+      'chain(-2).general-assembly',
+      'chain(+1).commission',
+      'chain(+1).general-assembly',
+      'chain(+2).commission',
+      'chain(+2).general-assembly',
+    ].map((rule) => due(rule, { keyDates }).session);
     expect(sessions).toEqual(['general-assembly-63', 'commission-19', 'general-assembly-65', 'commission-20', 'general-assembly-66']);
   });
 
@@ -104,7 +119,12 @@ describe('the reporting chain', () => {
     const provisional = due('chain(-1).general-assembly', { keyDates: targetYearOnly });
     expect(provisional).toMatchObject({ on: '2029-12-31', certainty: 'expected', root: 'session' });
     expect(provisional.why).toContain('provisionally: only the target year 2030 is known');
-    expect(due('chain(+1).commission', { keyDates: targetYearOnly, sessions: [{ ...may2018, key: 'commission-39', year: 2030, start: '2030-05-06', end: '2030-05-10' }] })).toMatchObject({
+    expect(
+      due('chain(+1).commission', {
+        keyDates: targetYearOnly,
+        sessions: [{ ...may2018, key: 'commission-39', year: 2030, start: '2030-05-06', end: '2030-05-10' }],
+      }),
+    ).toMatchObject({
       on: '2030-05-10',
       certainty: 'expected',
     });
@@ -120,8 +140,14 @@ describe('the reporting chain', () => {
 describe('sessions by count and by name', () => {
   test('the k-th session before the opening or after the closing', () => {
     expect(due('commission(-2 before opening)')).toMatchObject({ session: 'commission-27', root: 'session' });
-    expect(due('third-committee(+1 after closing).start', { keyDates: reconvened })).toMatchObject({ on: '2020-10-01', session: 'third-committee-75' });
-    expect(due('commission(-1 before opening)', { keyDates: targetYearOnly })).toMatchObject({ session: 'commission-38', certainty: 'expected' });
+    expect(due('third-committee(+1 after closing).start', { keyDates: reconvened })).toMatchObject({
+      on: '2020-10-01',
+      session: 'third-committee-75',
+    });
+    expect(due('commission(-1 before opening)', { keyDates: targetYearOnly })).toMatchObject({
+      session: 'commission-38',
+      certainty: 'expected',
+    });
   });
 
   test('a session by its name', () => {
@@ -129,7 +155,11 @@ describe('sessions by count and by name', () => {
   });
 
   test('a session that does not exist leaves the milestone undated, or to its other rule', () => {
-    expect(due('session(commission-99999)')).toMatchObject({ on: null, certainty: 'undated', why: expect.stringContaining('does not exist') });
+    expect(due('session(commission-99999)')).toMatchObject({
+      on: null,
+      certainty: 'undated',
+      why: expect.stringContaining('does not exist'),
+    });
     expect(due({ on: 'session(commission-99999)', otherwise: 'opening-1m' })).toMatchObject({ on: '2020-03-20', root: 'opening' });
   });
 });
@@ -137,17 +167,32 @@ describe('sessions by count and by name', () => {
 describe('rules in several parts', () => {
   test('the previous edition counts where it is known, else the other rule', () => {
     const rule = { on: 'previous(M57)', otherwise: 'chain(-5).general-assembly' };
-    expect(due(rule, { previous: { M57: '2015-12-17' } })).toMatchObject({ on: '2015-12-17', root: 'previous', why: 'With M57 of the previous edition (17 December 2015).' });
-    expect(due(rule)).toMatchObject({ on: '2015-12-31', root: 'session', why: expect.stringMatching(/70th session.*instead of with M57 of the previous edition, of which no date is known\.$/) });
+    expect(due(rule, { previous: { M57: '2015-12-17' } })).toMatchObject({
+      on: '2015-12-17',
+      root: 'previous',
+      why: 'With M57 of the previous edition (17 December 2015).',
+    });
+    expect(due(rule)).toMatchObject({
+      on: '2015-12-31',
+      root: 'session',
+      why: expect.stringMatching(/70th session.*instead of with M57 of the previous edition, of which no date is known\.$/),
+    });
   });
 
   test('a suspended opening is no reason for the other rule', () => {
-    expect(due({ on: 'opening-1m', otherwise: 'chain(-1).commission' }, { keyDates: suspended })).toMatchObject({ on: null, root: 'opening' });
+    expect(due({ on: 'opening-1m', otherwise: 'chain(-1).commission' }, { keyDates: suspended })).toMatchObject({
+      on: null,
+      root: 'opening',
+    });
   });
 
   test('the earlier of a rule and its limit, each on its own clock', () => {
     expect(due({ on: 'chain(-2).commission+4m', notAfter: 'opening-18m' })).toMatchObject({ on: '2018-09-30', root: 'session' });
-    expect(due({ on: 'chain(-2).commission+4m', notAfter: 'opening-20m' })).toMatchObject({ on: '2018-08-20', root: 'opening', why: expect.stringContaining('the limit, which comes before 30 September 2018') });
+    expect(due({ on: 'chain(-2).commission+4m', notAfter: 'opening-20m' })).toMatchObject({
+      on: '2018-08-20',
+      root: 'opening',
+      why: expect.stringContaining('the limit, which comes before 30 September 2018'),
+    });
     expect(due({ on: 'opening-18m', notAfter: 'chain(-2).commission' })).toMatchObject({ on: '2018-05-31', root: 'opening' });
   });
 
@@ -158,7 +203,10 @@ describe('rules in several parts', () => {
   });
 
   test('another rule by the placement of the high-level segment', () => {
-    const rule = { on: 'opening', byPlacement: { opening: { on: 'opening+2d', from: 'opening' }, closing: { on: 'closing', from: 'closing-1d' } } };
+    const rule = {
+      on: 'opening',
+      byPlacement: { opening: { on: 'opening+2d', from: 'opening' }, closing: { on: 'closing', from: 'closing-1d' } },
+    };
     expect(due(rule, { placement: 'opening' })).toMatchObject({ from: '2020-04-20', on: '2020-04-22', root: 'opening' });
     expect(due(rule, { placement: 'closing' })).toMatchObject({ from: '2020-04-26', on: '2020-04-27', root: 'closing' });
   });
@@ -174,14 +222,30 @@ describe('counting from another milestone', () => {
   const template = cycleTemplate(milestones);
 
   test('inherits its date and its root', () => {
-    expect(dueOf('M17', planInput(template, { sessions: [may2018] }))).toMatchObject({ on: '2018-09-18', root: 'session', certainty: 'firm', why: '4 months after M15, "Draft considered" (due on 18 May 2018).' });
+    expect(dueOf('M17', planInput(template, { sessions: [may2018] }))).toMatchObject({
+      on: '2018-09-18',
+      root: 'session',
+      certainty: 'firm',
+      why: '4 months after M15, "Draft considered" (due on 18 May 2018).',
+    });
     expect(dueOf('M10', planInput(template))).toMatchObject({ on: '2018-06-20', root: 'opening' });
-    expect(dueOf('M10', planInput(template, { keyDates: suspended }))).toMatchObject({ on: null, root: 'opening', why: 'Undated: 2 months after M09, "Milestone M09", which is undated.' });
+    expect(dueOf('M10', planInput(template, { keyDates: suspended }))).toMatchObject({
+      on: null,
+      root: 'opening',
+      why: 'Undated: 2 months after M09, "Milestone M09", which is undated.',
+    });
   });
 
   test('takes the day on which it was done, which no suspension undoes', () => {
-    expect(dueOf('M17', planInput(template, { done: { M15: '2018-05-16' } }))).toMatchObject({ on: '2018-09-16', root: 'fact', why: expect.stringContaining('(done on 16 May 2018)') });
-    expect(dueOf('M10', planInput(template, { done: { M09: '2018-03-31' }, keyDates: suspended }))).toMatchObject({ on: '2018-05-31', root: 'fact' });
+    expect(dueOf('M17', planInput(template, { done: { M15: '2018-05-16' } }))).toMatchObject({
+      on: '2018-09-16',
+      root: 'fact',
+      why: expect.stringContaining('(done on 16 May 2018)'),
+    });
+    expect(dueOf('M10', planInput(template, { done: { M09: '2018-03-31' }, keyDates: suspended }))).toMatchObject({
+      on: '2018-05-31',
+      root: 'fact',
+    });
   });
 
   test('counts from its due date where it was done on an unknown day', () => {
@@ -194,7 +258,11 @@ describe('counting from another milestone', () => {
   });
 
   test('in a circle or from nothing leaves it undated instead of failing', () => {
-    const odd = cycleTemplate([{ id: 'M01', due: 'M02' }, { id: 'M02', due: 'M01+1d' }, { id: 'M03', due: 'M99' }]);
+    const odd = cycleTemplate([
+      { id: 'M01', due: 'M02' },
+      { id: 'M02', due: 'M01+1d' },
+      { id: 'M03', due: 'M99' },
+    ]);
     expect(planOf(planInput(odd)).map((m) => m.due.on)).toEqual([null, null, null]);
   });
 });
@@ -222,14 +290,24 @@ describe('regional meetings', () => {
   test('have a clock of their own once agreed, which a postponement leaves alone', () => {
     for (const keyDates of [suspended, reconvened]) {
       const input = planInput(template, { meetings: [agreed], keyDates });
-      expect(dueOf('M22.europe', input)).toMatchObject({ on: '2019-04-25', root: 'meeting', certainty: 'firm', why: expect.stringContaining('as agreed') });
+      expect(dueOf('M22.europe', input)).toMatchObject({
+        on: '2019-04-25',
+        root: 'meeting',
+        certainty: 'firm',
+        why: expect.stringContaining('as agreed'),
+      });
       expect(dueOf('M24.europe', input)).toMatchObject({ from: '2019-05-23', on: '2019-06-20', root: 'meeting' });
     }
   });
 
   test('seen from outside count by the last of them, and are suspended while any of them is', () => {
     const meetings = [...expectedMeetings.slice(0, 2), agreed];
-    expect(dueOf('M25', planInput(template, { meetings }))).toMatchObject({ on: '2019-06-27', root: 'opening', certainty: 'expected', why: expect.stringContaining('the last of 3, M24.europe') });
+    expect(dueOf('M25', planInput(template, { meetings }))).toMatchObject({
+      on: '2019-06-27',
+      root: 'opening',
+      certainty: 'expected',
+      why: expect.stringContaining('the last of 3, M24.europe'),
+    });
     expect(dueOf('M25', planInput(template, { meetings, keyDates: suspended })).on).toBeNull();
     expect(dueOf('M25', planInput(template, { meetings: [agreed] }))).toMatchObject({ on: '2019-06-27', root: 'meeting' });
   });
@@ -268,7 +346,9 @@ describe('what recurs', () => {
 
   test('goes on from the session to which its first occurrence was re-targeted', () => {
     const retargets = { 'M65.1': { session: 'commission-31', by: 'general-assembly', basis: '74/550 B' } };
-    const sessions = planOf(planInput(yearly, { retargets })).filter((m) => m.definition.id === 'M65').map((m) => m.due.session);
+    const sessions = planOf(planInput(yearly, { retargets }))
+      .filter((m) => m.definition.id === 'M65')
+      .map((m) => m.due.session);
     expect(sessions).toEqual(['commission-31', 'commission-32', 'commission-33']);
   });
 
@@ -278,7 +358,10 @@ describe('what recurs', () => {
       { id: 'P3', due: 'P1+3m', repeats: 'postponement' },
     ]);
     expect(planOf(planInput(overlay))).toEqual([]);
-    const input = planInput(overlay, { postponements: [{ announcedOn: '2020-03-20' }, { announcedOn: '2020-11-30' }], keyDates: suspended });
+    const input = planInput(overlay, {
+      postponements: [{ announcedOn: '2020-03-20' }, { announcedOn: '2020-11-30' }],
+      keyDates: suspended,
+    });
     expect(planOf(input).map((m) => [m.key, m.due.on, m.due.root])).toEqual([
       ['P1.1', '2020-03-20', 'announcement'],
       ['P1.2', '2020-11-30', 'announcement'],
@@ -299,11 +382,23 @@ describe('postponement of the Fourteenth', () => {
   const dates = (more: Partial<PlanInput>) => planOf(planInput(template, { pins, ...more })).map((m) => [m.key, m.due.on]);
 
   test('[R148] without a date suspends what hangs on opening and closing, and nothing else', () => {
-    expect(dates({ keyDates: suspended })).toEqual([['M42', null], ['M54', null], ['M57', '2020-12-31'], ['M41', '2021-03-02']]);
-    expect(dueOf('M42', planInput(template, { keyDates: suspended })).why).toBe('Undated: 12 days before the opening, which is postponed without a date.');
+    expect(dates({ keyDates: suspended })).toEqual([
+      ['M42', null],
+      ['M54', null],
+      ['M57', '2020-12-31'],
+      ['M41', '2021-03-02'],
+    ]);
+    expect(dueOf('M42', planInput(template, { keyDates: suspended })).why).toBe(
+      'Undated: 12 days before the opening, which is postponed without a date.',
+    );
   });
 
   test('[R149] with new dates counts opening and closing from these', () => {
-    expect(dates({ keyDates: reconvened })).toEqual([['M42', '2021-02-23'], ['M54', '2021-04-09'], ['M57', '2020-12-31'], ['M41', '2021-03-02']]);
+    expect(dates({ keyDates: reconvened })).toEqual([
+      ['M42', '2021-02-23'],
+      ['M54', '2021-04-09'],
+      ['M57', '2020-12-31'],
+      ['M41', '2021-03-02'],
+    ]);
   });
 });

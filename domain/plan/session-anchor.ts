@@ -29,7 +29,9 @@ export function anchorAtSession(anchor: SessionAnchor, edge: Term['edge'], years
 export function anchorAtRetarget({ session, by, basis }: Retarget, edge: Term['edge'], years: number, calendar: Calendar): Anchored {
   const known = calendar.session(session);
   const found = { ...(known ? { session: known } : {}), because: `re-targeted by ${by} (${basis})`, provisional: false };
-  return known ? atSession(found, edge, years, calendar) : missing('session', `the session ${session}, which does not exist, ${found.because}`);
+  return known
+    ? atSession(found, edge, years, calendar)
+    : missing('session', `the session ${session}, which does not exist, ${found.because}`);
 }
 
 function atSession({ session: first, because, provisional }: Found, edge: Term['edge'], years: number, calendar: Calendar): Anchored {

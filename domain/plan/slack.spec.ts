@@ -18,7 +18,11 @@ interface Table {
 function slackIn({ milestones, today, statuses = {}, input: more = {} }: Table) {
   const template = cycleTemplate([...milestones, ...(milestones.some(({ id }) => id === 'M46') ? [] : [{ id: 'M46', due: 'opening' }])]);
   const plan = planOf(planInput(template, more));
-  const graph = graphOf(template, plan.map((m) => m.key), 'opening');
+  const graph = graphOf(
+    template,
+    plan.map((m) => m.key),
+    'opening',
+  );
   const slack = slackOf(plan, graph, (key) => statuses[key] ?? 'planned', today);
   const atRisk = plan.filter((m) => isAtRisk(m.due, slack.get(m.key), today)).map((m) => m.key);
   return { of: (key: string) => slack.get(key), atRisk, keys: [...slack.keys()] };
@@ -68,11 +72,19 @@ describe('slack along the longest path to the opening', () => {
       { id: 'M03', due: 'opening', requires: ['M01'], takes: days(100) },
       { id: 'M46', due: 'opening', requires: ['M02', 'M03'] },
     ];
-    expect(slackIn({ milestones, today: '2018-01-01' }).of('M01')).toEqual({ days: 266, path: ['M01', 'M03', 'M46'], forecast: '2019-04-20' });
+    expect(slackIn({ milestones, today: '2018-01-01' }).of('M01')).toEqual({
+      days: 266,
+      path: ['M01', 'M03', 'M46'],
+      forecast: '2019-04-20',
+    });
   });
 
   test('is bound by the opening even where nothing hard follows', () => {
-    expect(slackIn({ milestones: [{ id: 'M44', due: 'opening-3d' }], today: '2018-01-01' }).of('M44')).toEqual({ days: 3, path: ['M44', 'M46'], forecast: '2020-04-17' });
+    expect(slackIn({ milestones: [{ id: 'M44', due: 'opening-3d' }], today: '2018-01-01' }).of('M44')).toEqual({
+      days: 3,
+      path: ['M44', 'M46'],
+      forecast: '2020-04-17',
+    });
   });
 
   test('is bound by a session with dates, not by one that is only expected', () => {
@@ -80,7 +92,15 @@ describe('slack along the longest path to the opening', () => {
       { id: 'M14', due: 'chain(-2).commission.start-10w' },
       { id: 'M15', due: 'chain(-2).commission.start', requires: ['M14'], takes: days(14) },
     ];
-    const session: Session = { key: 'commission-27', body: 'commission', title: '27th session', year: 2018, start: '2018-05-14', end: '2018-05-18', certainty: 'dated' };
+    const session: Session = {
+      key: 'commission-27',
+      body: 'commission',
+      title: '27th session',
+      year: 2018,
+      start: '2018-05-14',
+      end: '2018-05-18',
+      certainty: 'dated',
+    };
     const expected = slackIn({ milestones, today: '2018-01-01' });
     const dated = slackIn({ milestones, today: '2018-01-01', input: { sessions: [session] } });
     expect(dated.of('M14')).toEqual({ days: 56, path: ['M14', 'M15'], forecast: '2018-03-05' });
@@ -153,6 +173,9 @@ describe('where there is no slack to speak of', () => {
     const slack = slackIn({ milestones, today });
     expect(slack.of('M47')).toMatchObject({ days: null, forecast: '2020-04-22', reason: 'It comes after the opening.' });
     expect(slack.of('M54')).toMatchObject({ days: null, reason: 'It comes after the opening.' });
-    expect(slackIn({ milestones, today: '2020-04-21', statuses: { M46: 'done' } }).of('M01')).toMatchObject({ days: null, reason: 'The congress has opened.' });
+    expect(slackIn({ milestones, today: '2020-04-21', statuses: { M46: 'done' } }).of('M01')).toMatchObject({
+      days: null,
+      reason: 'The congress has opened.',
+    });
   });
 });

@@ -27,7 +27,12 @@ export interface Slack {
 }
 
 /** Slack of every open milestone of a plan on a given day; closed ones are not in the answer. */
-export function slackOf(plan: Plan, graph: Graph, statusOf: (key: MilestoneKey) => MilestoneStatus, today: PlainDate): Map<MilestoneKey, Slack> {
+export function slackOf(
+  plan: Plan,
+  graph: Graph,
+  statusOf: (key: MilestoneKey) => MilestoneStatus,
+  today: PlainDate,
+): Map<MilestoneKey, Slack> {
   const planned = new Map(plan.map((m) => [m.key, m]));
   const open = plan.filter(({ key }) => isOpen(statusOf(key)));
   const forecasts = forecastsOf(open, graph, statusOf, today);

@@ -22,7 +22,9 @@ export function resolveTerm({ anchor, edge, offset }: Term, subject: Subject, pl
   const { input, calendar } = planner;
   const years = occurrence.kind === 'yearly' ? occurrence.n - 1 : 0;
   if (isSessionAnchor(anchor)) {
-    const session = retarget ? anchorAtRetarget(retarget, edge, retarget.years, calendar) : anchorAtSession(anchor, edge, years, calendar, input.keyDates);
+    const session = retarget
+      ? anchorAtRetarget(retarget, edge, retarget.years, calendar)
+      : anchorAtSession(anchor, edge, years, calendar, input.keyDates);
     return counted(session, offset);
   }
   if (anchor.kind === 'milestone') {
@@ -43,7 +45,9 @@ function anchorAtDay(anchor: DayAnchor, edge: Term['edge'], occurrence: Occurren
     case 'previous':
       return anchorAtPrevious(anchor.id, input);
     case 'meeting':
-      return occurrence.kind === 'meeting' ? meetings.anchor(occurrence.meeting, edge) : missing('meeting', 'a regional meeting of its own, which it does not have');
+      return occurrence.kind === 'meeting'
+        ? meetings.anchor(occurrence.meeting, edge)
+        : missing('meeting', 'a regional meeting of its own, which it does not have');
     case 'first-meeting':
       return meetings.anchorAtFirst(edge);
     case 'announced':
@@ -63,5 +67,11 @@ function anchorAtAnnouncement(occurrence: Occurrence, { postponements }: PlanInp
   const announced = occurrence.kind === 'postponement' ? postponements[occurrence.n - 1] : undefined;
   if (!announced) return missing('announcement', 'the announcement of a postponement, of which there is none', 'on the day of');
   const on = announced.announcedOn;
-  return { on, root: 'announcement', certainty: 'firm', words: `the announcement of the postponement (${dateInWords(on)})`, joins: 'on the day of' };
+  return {
+    on,
+    root: 'announcement',
+    certainty: 'firm',
+    words: `the announcement of the postponement (${dateInWords(on)})`,
+    joins: 'on the day of',
+  };
 }

@@ -40,7 +40,9 @@ describe('the days on which it can have been', () => {
   });
 
   test('begin before they end, and lie within those of any less precise text', () => {
-    const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+    const days = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+      .map((d) => d.toISOString().slice(0, 10));
     fc.assert(
       fc.property(days, (day) => {
         const [exact, month, year] = [day, day.slice(0, 7), day.slice(0, 4)].map((text) => bounds(text, sessions));

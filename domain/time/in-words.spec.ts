@@ -9,5 +9,17 @@ test('dates, months, offsets and ordinals read as plain English', () => {
   expect(offsetInWords({ count: -10, unit: 'w' })).toBe('10 weeks before');
   expect(offsetInWords({ count: 1, unit: 'm' })).toBe('1 month after');
   expect(offsetInWords({ count: 0, unit: 'd' })).toBe('');
-  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 76, 111].map(ordinal)).toEqual(['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '76th', '111th']);
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 76, 111].map(ordinal)).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '13th',
+    '21st',
+    '22nd',
+    '76th',
+    '111th',
+  ]);
 });

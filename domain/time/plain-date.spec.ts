@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateIn, daysBetween, earlier, instantAt, isPlainDate, isZone, lastDayOf, later, shift, weekday } from './plain-date.js';
 
-const dates = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const dates = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
 
 describe('shifting a date', () => {
   test.each([
@@ -78,8 +80,11 @@ describe('between instants and calendars', () => {
 
   test('an hour of a day lies on that day in its zone', () => {
     fc.assert(
-      fc.property(dates, fc.integer({ min: 0, max: 23 }), fc.constantFrom('Asia/Tokyo', 'Europe/Vienna', 'America/New_York', 'UTC'), (date, hour, zone) =>
-        expect(dateIn(zone, instantAt(zone, date, hour))).toBe(date),
+      fc.property(
+        dates,
+        fc.integer({ min: 0, max: 23 }),
+        fc.constantFrom('Asia/Tokyo', 'Europe/Vienna', 'America/New_York', 'UTC'),
+        (date, hour, zone) => expect(dateIn(zone, instantAt(zone, date, hour))).toBe(date),
       ),
     );
   });

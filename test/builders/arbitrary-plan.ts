@@ -11,7 +11,8 @@ export interface Wants {
   limits: boolean;
 }
 
-const day = (from: string, to: string) => fc.date({ min: new Date(from), max: new Date(to), noInvalidDate: true }).map((d): PlainDate => d.toISOString().slice(0, 10));
+const day = (from: string, to: string) =>
+  fc.date({ min: new Date(from), max: new Date(to), noInvalidDate: true }).map((d): PlainDate => d.toISOString().slice(0, 10));
 const offset: fc.Arbitrary<Offset> = fc.record({ count: fc.integer({ min: -60, max: 60 }), unit: fc.constantFrom('d', 'w', 'm') });
 const body = fc.constantFrom('commission', 'ecosoc', 'third-committee', 'general-assembly');
 const k = fc.integer({ min: 1, max: 6 }).chain((n) => fc.constantFrom(n, -n));
@@ -34,7 +35,10 @@ function anchor(place: number, repeats: MilestoneDefinition['repeats'], { limits
 }
 
 function rule(place: number, repeats: MilestoneDefinition['repeats'], wants: Wants): fc.Arbitrary<DueRule> {
-  const term: fc.Arbitrary<Term> = fc.record({ anchor: anchor(place, repeats, wants), edge: fc.constantFrom('start', 'end'), offset }, { requiredKeys: ['anchor', 'edge'] });
+  const term: fc.Arbitrary<Term> = fc.record(
+    { anchor: anchor(place, repeats, wants), edge: fc.constantFrom('start', 'end'), offset },
+    { requiredKeys: ['anchor', 'edge'] },
+  );
   const placed = fc.record({ on: term, from: term }, { requiredKeys: ['on'] });
   return fc.record(
     {
@@ -51,7 +55,11 @@ function rule(place: number, repeats: MilestoneDefinition['repeats'], wants: Wan
 function milestone(place: number, wants: Wants): fc.Arbitrary<MilestoneDefinition> {
   const before = place === 0 ? fc.constant([]) : fc.uniqueArray(fc.nat({ max: place - 1 }), { maxLength: 3 });
   return fc
-    .tuple(fc.constantFrom(undefined, undefined, 'meeting' as const, 'yearly' as const, 'postponement' as const), before, fc.option(fc.nat({ max: 90 })))
+    .tuple(
+      fc.constantFrom(undefined, undefined, 'meeting' as const, 'yearly' as const, 'postponement' as const),
+      before,
+      fc.option(fc.nat({ max: 90 })),
+    )
     .chain(([repeats, requires, takes]) =>
       rule(place, repeats, wants).map((due) =>
         milestoneDefinition({
@@ -66,16 +74,30 @@ function milestone(place: number, wants: Wants): fc.Arbitrary<MilestoneDefinitio
 }
 
 const meeting = (id: string): fc.Arbitrary<Meeting> =>
-  fc.option(day('2010-01-01', '2030-12-31')).map((start) => ({ id, title: id, ...(start ? { dates: { start, end: shift(start, { count: 2, unit: 'd' }) } } : {}) }));
+  fc
+    .option(day('2010-01-01', '2030-12-31'))
+    .map((start) => ({ id, title: id, ...(start ? { dates: { start, end: shift(start, { count: 2, unit: 'd' }) } } : {}) }));
 
-const session: fc.Arbitrary<Session> = fc.tuple(fc.constantFrom(20, 26, 27, 28, 31, 40), day('2011-01-01', '2011-12-20')).map(([number, start]) => {
-  const dates = `${1991 + number}${start.slice(4)}`;
-  return { key: `commission-${number}`, body: 'commission', title: 'a session', year: 1991 + number, start: dates, end: dates, certainty: 'dated' };
-});
+const session: fc.Arbitrary<Session> = fc
+  .tuple(fc.constantFrom(20, 26, 27, 28, 31, 40), day('2011-01-01', '2011-12-20'))
+  .map(([number, start]) => {
+    const dates = `${1991 + number}${start.slice(4)}`;
+    return {
+      key: `commission-${number}`,
+      body: 'commission',
+      title: 'a session',
+      year: 1991 + number,
+      start: dates,
+      end: dates,
+      certainty: 'dated',
+    };
+  });
 
 /** A plan's input with a random template of up to ten milestones, on its first dates. */
 export function arbitraryInput(wants: Wants = { limits: true }): fc.Arbitrary<PlanInput> {
-  const milestones = fc.integer({ min: 1, max: 10 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, place) => milestone(place, wants))));
+  const milestones = fc
+    .integer({ min: 1, max: 10 })
+    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, place) => milestone(place, wants))));
   const opening = day('2010-01-01', '2030-12-31');
   return fc
     .record({
@@ -83,15 +105,29 @@ export function arbitraryInput(wants: Wants = { limits: true }): fc.Arbitrary<Pl
       everyYears: fc.integer({ min: 1, max: 6 }),
       opening,
       lasts: fc.nat({ max: 14 }),
-      meetings: fc.uniqueArray(fc.constantFrom('africa', 'americas', 'asia', 'europe'), { maxLength: 4 }).chain((ids) => fc.tuple(...ids.map(meeting))),
+      meetings: fc
+        .uniqueArray(fc.constantFrom('africa', 'americas', 'asia', 'europe'), { maxLength: 4 })
+        .chain((ids) => fc.tuple(...ids.map(meeting))),
       sessions: fc.uniqueArray(session, { selector: (s) => s.key, maxLength: 4 }),
-      postponements: fc.array(opening.map((announcedOn) => ({ announcedOn })), { maxLength: 2 }),
-      previous: fc.option(opening.map((on) => ({ M57: on })), { nil: {} }),
+      postponements: fc.array(
+        opening.map((announcedOn) => ({ announcedOn })),
+        { maxLength: 2 },
+      ),
+      previous: fc.option(
+        opening.map((on) => ({ M57: on })),
+        { nil: {} },
+      ),
       placement: fc.constantFrom('opening' as const, 'closing' as const),
-      done: fc.dictionary(fc.nat({ max: 9 }).map((n) => `M${n}`), fc.option(opening), { maxKeys: 3 }),
+      done: fc.dictionary(
+        fc.nat({ max: 9 }).map((n) => `M${n}`),
+        fc.option(opening),
+        { maxKeys: 3 },
+      ),
       retargets: fc.dictionary(
         fc.nat({ max: 9 }).map((n) => `M${n}`),
-        fc.constantFrom('commission-30', 'general-assembly-76', 'parliament-1').map((key) => ({ session: key, by: 'assembly', basis: '74/550 B' })),
+        fc
+          .constantFrom('commission-30', 'general-assembly-76', 'parliament-1')
+          .map((key) => ({ session: key, by: 'assembly', basis: '74/550 B' })),
         { maxKeys: 2 },
       ),
     })
@@ -111,6 +147,12 @@ export const later = (input: PlanInput, days: number): PlanInput => {
   const { present } = input.keyDates;
   if (!present) return input;
   const by = { count: days, unit: 'd' as const };
-  return { ...input, keyDates: { ...input.keyDates, present: { opening: shift(present.opening, by), closing: shift(present.closing, by) } } };
+  return {
+    ...input,
+    keyDates: { ...input.keyDates, present: { opening: shift(present.opening, by), closing: shift(present.closing, by) } },
+  };
 };
-export const targetYearOnly = (input: PlanInput): PlanInput => ({ ...input, keyDates: { targetYear: input.keyDates.targetYear, suspended: false } });
+export const targetYearOnly = (input: PlanInput): PlanInput => ({
+  ...input,
+  keyDates: { targetYear: input.keyDates.targetYear, suspended: false },
+});

@@ -9,7 +9,13 @@ export function term(text: string): Term {
   return parsed.term;
 }
 
-type DueTexts = { on: string; from?: string; notAfter?: string; otherwise?: string; byPlacement?: Record<'opening' | 'closing', { on: string; from?: string }> };
+type DueTexts = {
+  on: string;
+  from?: string;
+  notAfter?: string;
+  otherwise?: string;
+  byPlacement?: Record<'opening' | 'closing', { on: string; from?: string }>;
+};
 
 /** A due rule from the texts of its terms. */
 export function dueRule(texts: string | DueTexts): DueRule {
@@ -60,11 +66,21 @@ export const bodies: Body[] = [
   { id: 'commission', title: 'Commission', sessions: { numbering: { number: 27, year: 2018 }, expected: { from: 5, to: 5 } } },
   { id: 'ecosoc', title: 'Economic and Social Council', sessions: { numbering: 'year', expected: { from: 7, to: 7 } } },
   { id: 'third-committee', title: 'Third Committee', sessions: { numbering: { number: 73, year: 2018 }, expected: { from: 10, to: 11 } } },
-  { id: 'general-assembly', title: 'General Assembly', sessions: { numbering: { number: 73, year: 2018 }, expected: { from: 12, to: 12 } } },
+  {
+    id: 'general-assembly',
+    title: 'General Assembly',
+    sessions: { numbering: { number: 73, year: 2018 }, expected: { from: 12, to: 12 } },
+  },
 ];
 
 /** A five-yearly congress with no more milestones than a test gives it. */
-export function cycleTemplate(milestones: MilestoneOptions[] = [{ id: 'M46', due: 'opening' }, { id: 'M53', due: 'closing' }], more: Partial<CycleTemplate> = {}): CycleTemplate {
+export function cycleTemplate(
+  milestones: MilestoneOptions[] = [
+    { id: 'M46', due: 'opening' },
+    { id: 'M53', due: 'closing' },
+  ],
+  more: Partial<CycleTemplate> = {},
+): CycleTemplate {
   return {
     id: 'test-congress',
     version: 1,
@@ -75,7 +91,15 @@ export function cycleTemplate(milestones: MilestoneOptions[] = [{ id: 'M46', due
     bodies,
     chain: ['commission', 'ecosoc', 'general-assembly'],
     roles: [{ id: 'secretary', title: 'Secretary of the congress' }],
-    meetings: { from: { count: -15, unit: 'm' }, to: { count: -12, unit: 'm' }, days: 3, planned: [{ id: 'africa', title: 'Africa' }, { id: 'europe', title: 'Europe' }] },
+    meetings: {
+      from: { count: -15, unit: 'm' },
+      to: { count: -12, unit: 'm' },
+      days: 3,
+      planned: [
+        { id: 'africa', title: 'Africa' },
+        { id: 'europe', title: 'Europe' },
+      ],
+    },
     stages: [{ id: 'mandate', title: 'Mandate' }],
     milestones: milestones.map(milestoneDefinition),
     externals: [],
