@@ -51,7 +51,8 @@ export function forecastsOf(
 
   function isAwaited({ key, state }: RequiredKey): boolean {
     const status = statusOf(key);
-    return isOpen(status) && !(state === 'started' && status === 'in-progress');
+    // what the plan no longer has is not waited for
+    return milestones.has(key) && isOpen(status) && !(state === 'started' && status === 'in-progress');
   }
 
   /** The day on which the last of these is as far as it must be. */
