@@ -7,7 +7,7 @@ import { citationFaults } from './adopted.js';
 import * as payloads from './expert-group-payloads.js';
 import { mandatesOf } from './outcome.js';
 import { sessionFaults, unknownSession } from './sessions.js';
-import { resolveWindow, windowInWords } from './windows.js';
+import { resolveWindow, sameWindow, windowInWords } from './windows.js';
 
 type Payload<K extends 'establish' | 'convene' | 'renew' | 'report' | 'account'> = z.output<(typeof payloads)[K]>;
 
@@ -31,7 +31,7 @@ export function checkEstablishment(group: Payload<'establish'>, state: StageStat
     ...(group.mandate !== undefined && mandate?.kind !== 'expert-group'
       ? [breaks('R132', `The outcome resolution has no mandate "${group.mandate}" for an expert group.`, '/payload/mandate')]
       : []),
-    ...(mandate?.window && JSON.stringify(mandate.window) !== JSON.stringify(group.window)
+    ...(mandate?.window && !sameWindow(mandate.window, group.window)
       ? [breaks(rule, `The mandate asks that it be convened ${windowInWords(mandate.window, view)}.`, '/payload/window')]
       : []),
     ...(uncited.length > 0 ? [breaks('R132', `The mandate is in line with paragraph ${uncited.join(', ')} of the declaration; name it.`, '/payload/inLineWith')] : []),

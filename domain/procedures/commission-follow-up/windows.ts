@@ -30,3 +30,9 @@ export function windowInWords(window: Window, view: StageView): string {
       return `in ${window.year}`;
   }
 }
+
+/** Whether two windows are the same, however their fields are ordered in storage. */
+export function sameWindow(a: Window, b: Window): boolean {
+  const ordered = (window: Window): string => JSON.stringify(Object.entries(window).sort(([x], [y]) => x.localeCompare(y)));
+  return ordered(a) === ordered(b);
+}
