@@ -31,7 +31,10 @@ export function tell(script: EditionScript, telling: Telling): ScriptStep[] {
       return (world) => {
         const place = { script, telling, dates, world };
         const on = resolve(line.on, place);
-        return { at: at(recordedOn(line, on, place)), envelope: envelopeOf(line, index, on, place) };
+        const recorded = recordedOn(line, on, place);
+        // A made-up past is told up to today; what its dates put into the future has not happened yet.
+        if (script.mode === 'live' && (recorded > telling.today || on > telling.today)) return undefined;
+        return { at: at(recorded), envelope: envelopeOf(line, index, on, place) };
       };
     }),
   ];
@@ -139,15 +142,20 @@ function recordedOn(line: EditionScriptLine, on: string, place: Place): PlainDat
   return last;
 }
 
-/** A date, or a distance from the opening, the closing, the day of loading or a milestone's due date. */
+/** A date, or a distance (or two) from the opening, the closing, the day of loading or a milestone's due date; or the session that a milestone falls on. */
 function resolve(text: string, { script, telling, dates, world }: Place): string {
-  const { anchor, sign, count, unit } = /^(?<anchor>opening|closing|today|[A-Z]\d+(?:\.[a-z0-9-]+)?)(?:(?<sign>[+-])(?<count>\d+)(?<unit>[dwm]))?$/.exec(text)?.groups ?? {};
+  const session = /^session\((?<key>[^)]+)\)$/.exec(text)?.groups?.['key'];
+  if (session !== undefined) {
+    const key = world?.edition?.milestones[session]?.due.session;
+    if (key === undefined) throw new ScriptFault(script, `"${text}": ${session} falls on no session.`);
+    return key;
+  }
+  const { anchor, offsets = '' } = /^(?<anchor>opening|closing|today|[A-Z]\d+(?:\.[a-z0-9-]+)?)(?<offsets>(?:[+-]\d+[dwm])*)$/.exec(text)?.groups ?? {};
   if (anchor === undefined) return text;
   const present = world?.edition?.keyDates.present ?? dates;
   const from = anchor === 'today' ? telling.today : anchor === 'opening' || anchor === 'closing' ? present?.[anchor] : (world?.edition?.milestones[anchor]?.due.on ?? undefined);
   if (from === undefined) throw new ScriptFault(script, `"${text}" counts from ${anchor}, which has no date there.`);
-  if (count === undefined) return from;
-  return shift(from, { count: Number(`${sign}${count}`), unit: unit as Offset['unit'] });
+  return (offsets.match(/[+-]\d+[dwm]/g) ?? []).reduce((date, by) => shift(date, { count: parseInt(by, 10), unit: by.at(-1) as Offset['unit'] }), from);
 }
 
 /** Dates of a demonstration: on the Monday that follows so many months after the day of loading. */
@@ -164,6 +172,7 @@ function clock(script: EditionScript): (day: PlainDate) => Instant {
   let lastAt = '';
   return (day) => {
     if (!isPlainDate(day)) throw new ScriptFault(script, `"${day}" is not a day.`);
+    if (day < lastDay && script.mode === 'live') day = lastDay; // its dates hang on the day of loading: it became known later
     if (day < lastDay) {
       throw new ScriptFault(script, `A line recorded on ${day} stands after one of ${lastDay}; lines stand in the order in which they became known.`);
     }

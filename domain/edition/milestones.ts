@@ -1,5 +1,6 @@
 import type { World } from '../engine.types.js';
 import { partsOfKey } from '../plan/keys.js';
+import { titleOfOccurrence } from '../plan/plan.js';
 import type { Occurrence } from '../plan/plan.types.js';
 import type { EditionState, MilestoneState } from './state.js';
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Stage, StageProcedure } from '../template/template.js';
@@ -22,11 +23,8 @@ export function occurrenceOf({ repeats }: MilestoneDefinition, key: MilestoneKey
 
 /** Title of an occurrence: "Meeting held (Africa)". */
 export function titleOf(world: World, key: MilestoneKey): string {
-  const { occurrence } = partsOfKey(key);
-  const { title } = definitionOf(world.template, key);
-  if (occurrence === undefined) return title;
-  const meeting = world.edition?.meetings.find((m) => m.id === occurrence);
-  return `${title} (${meeting?.title ?? `no. ${occurrence}`})`;
+  const definition = definitionOf(world.template, key);
+  return titleOfOccurrence(definition, occurrenceOf(definition, key), world.edition?.meetings ?? []);
 }
 
 export const isClosed = (milestone: MilestoneState): boolean => milestone.status === 'done' || milestone.status === 'waived';

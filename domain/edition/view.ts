@@ -32,7 +32,7 @@ export interface MilestoneView {
   overdue: boolean;
   /** Days since the due date; 0 where not overdue. */
   overdueDays: number;
-  /** Not overdue yet, but what must come before it makes its date, or the opening, unlikely to hold. */
+  /** What must come before it makes its date, or something firm that waits for it, unlikely to hold. */
   atRisk: boolean;
   /** Days by which it can slip before the opening does; null where it does not lead there or the opening is undated. */
   slackDays: number | null;
@@ -104,7 +104,7 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     dueSoon: active && on !== null && on >= today && on <= shift(today, { count: world.template.dueSoonDays, unit: 'd' }),
     overdue,
     overdueDays: overdue ? daysBetween(on, today) : 0,
-    atRisk: active && !overdue && isAtRisk(milestone.due, slack, today),
+    atRisk: active && isAtRisk(milestone.due, slack, today),
     slackDays: active ? (slack?.days ?? null) : null,
     forecast: active ? (slack?.forecast ?? null) : null,
     ...pick(milestone),

@@ -5,7 +5,7 @@ import { circularDue, dueByRule, pinnedDue } from './due.js';
 import { keyOfOccurrence } from './keys.js';
 import { meetingDatesOf } from './meeting-dates.js';
 import { expand } from './occurrences.js';
-import type { Due, Occurrence, Plan, PlanInput } from './plan.types.js';
+import type { Due, Meeting, Occurrence, Plan, PlanInput } from './plan.types.js';
 import type { Planner } from './planner.js';
 
 /**
@@ -22,7 +22,7 @@ export function planOf(input: PlanInput): Plan {
       key: keyOfOccurrence(definition.id, occurrence),
       definition,
       occurrence,
-      title: titleOf(definition, occurrence, input),
+      title: titleOfOccurrence(definition, occurrence, input.meetings),
       due: planner.due(definition, occurrence),
     })),
   );
@@ -70,7 +70,7 @@ function sameDates(a: PlanInput['keyDates'], b: PlanInput['keyDates']): boolean 
 }
 
 /** Title of an occurrence: "… (Africa)", "… (2nd year)". */
-function titleOf({ title }: MilestoneDefinition, occurrence: Occurrence, { meetings }: PlanInput): string {
+export function titleOfOccurrence({ title }: MilestoneDefinition, occurrence: Occurrence, meetings: readonly Meeting[]): string {
   switch (occurrence.kind) {
     case 'once':
       return title;

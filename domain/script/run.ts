@@ -14,8 +14,8 @@ export interface ScriptLine {
   envelope: Envelope;
 }
 
-/** A line of a script; it may depend on how the world stands when its turn comes. */
-export type ScriptStep = (world: World) => ScriptLine;
+/** A line of a script; it may depend on how the world stands when its turn comes, and may then have nothing to say. */
+export type ScriptStep = (world: World) => ScriptLine | undefined;
 
 /** What a script came to: the world at its end, everything that was recorded on the way, and what was refused. */
 export interface ScriptResult {
@@ -26,16 +26,27 @@ export interface ScriptResult {
   refused: { line: ScriptLine; refusal: Refusal }[];
 }
 
+export interface ScriptOptions {
+  /** The world to begin with; absent: an empty one. */
+  world?: World;
+  /** Time passes up to here after the last line. */
+  until?: (world: World) => Instant | undefined;
+  /** False where the script is the past of a live edition: its reminders are caught up with when it first wakes. Default true. */
+  wakes?: boolean;
+}
+
 /**
  * Runs a whole cycle on a virtual clock: each command at its instant, and between them every wake-up that time alone
  * brings about. The same code that runs live, without a database or a workflow.
  */
-export function runScript(template: CycleTemplate, script: ScriptStep[], options: { world?: World; until?: (world: World) => Instant | undefined } = {}): ScriptResult {
+export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
   const result: ScriptResult = { world: options.world ?? emptyWorld(template), lines: [], events: [], refused: [] };
+  const { wakes = true } = options;
   for (const step of script) {
     const line = step(result.world);
+    if (!line) continue;
     result.lines.push(line);
-    wakeUntil(result, line.at);
+    if (wakes) wakeUntil(result, line.at);
     const refusal = take(result, line.envelope, line.at);
     if (refusal) result.refused.push({ line, refusal });
   }
