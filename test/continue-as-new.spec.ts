@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Command } from '../domain/edition/commands.js';
 import { workflowId } from '../workflows/contracts/naming.js';
 import { open, send } from './support/commands.js';
+import { keepHistory } from './support/histories.js';
 import { TableCore } from './support/table-core.js';
 import { startTemporal, type TemporalServer } from './support/temporal.js';
 import { connect, startWorker, type RunningWorker } from './support/worker.js';
@@ -44,6 +45,7 @@ it('answers 2,500 commands of 8 clients, each done exactly once, while it contin
 
   expect(core.commands('edition').slice(1).sort()).toEqual([...ids].sort());
   expect(core.overlaps).toBe(0);
+  await keepHistory(client, handle.workflowId, 'edition-continued');
   const now = await handle.describe();
   expect(now.status.name).toBe('RUNNING');
   expect(now.runId).not.toBe(firstRun);

@@ -7,6 +7,7 @@ import type { Notice } from '../domain/edition/events.js';
 import { letter } from '../test/builders/letter.js';
 import { MemoryLedger } from '../test/support/delivery-ledger.js';
 import { eventually } from '../test/support/eventually.js';
+import { keepHistory } from '../test/support/histories.js';
 import { startMailServer, type MailServer } from '../test/support/smtp.js';
 import { startTemporal, type TemporalServer } from '../test/support/temporal.js';
 import { connect, startWorker, type RunningWorker } from '../test/support/worker.js';
@@ -86,6 +87,7 @@ it('goes on while the mail server is down, over a change of workers, and deliver
   await work();
   mail = await startMailServer(mail.port);
   await handle.result();
+  await keepHistory(client, handle.workflowId, 'delivery');
   expect(mail.received).toHaveLength(1);
   expect(ledger.events.filter((e) => e.type === 'delivery-succeeded')).toHaveLength(1);
 });

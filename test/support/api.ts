@@ -1,0 +1,72 @@
+import { Carrier, type Carried } from '../../apps/api/commands/carrier.js';
+import { createApi } from '../../apps/api/app.js';
+import type { ApiOptions, ApiParts } from '../../apps/api/parts.js';
+import { Clock } from '../../apps/api/reading/clock.js';
+import type { Envelope } from '../../domain/edition/commands.js';
+import { readTemplates } from '../../seeds/templates.js';
+import { MemoryJournal } from './memory-journal.js';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+/** A present that a test sets. */
+export class SetClock extends Clock {
+  constructor(public present = '2030-02-11T09:00:00.000Z') {
+    super();
+  }
+
+  now(): string {
+    return this.present;
+  }
+}
+
+/** Takes commands straight to the core, as the workflows would; which streams have a workflow is the world's to say. */
+export class DirectCarrier extends Carrier {
+  /** What to answer instead, if anything. */
+  instead: Carried | undefined;
+  readonly carried: Envelope[] = [];
+
+  constructor(
+    private readonly journal: MemoryJournal,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async carry(envelope: Envelope): Promise<Carried> {
+    this.carried.push(envelope);
+    if (this.instead) return this.instead;
+    const world = await this.journal.world(envelope.edition);
+    const runs = world?.edition && world.edition.status !== 'archived' && (envelope.stream === 'edition' || world.edition.stages[envelope.stream] === 'running');
+    if (!runs) return { outcome: 'nobody' };
+    return this.create(envelope);
+  }
+
+  async create(envelope: Envelope): Promise<Carried> {
+    if (this.instead) return this.instead;
+    const { answer } = await this.journal.handle({ envelope, now: this.clock.now() });
+    return { outcome: 'answered', answer };
+  }
+
+  async ping(): Promise<void> {
+    if (this.instead) throw new Error('Temporal cannot be reached.');
+  }
+}
+
+export const apiOptions: ApiOptions = { host: '127.0.0.1', publicUrl: 'http://127.0.0.1:3000', bodyLimit: 256 * 1024 };
+
+export interface ApiOnTheTable {
+  app: NestExpressApplication;
+  journal: MemoryJournal;
+  carrier: DirectCarrier;
+  clock: SetClock;
+}
+
+/** The real application over the real core in memory, without Temporal. */
+export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<ApiOnTheTable> {
+  const clock = new SetClock();
+  const journal = new MemoryJournal(readTemplates());
+  const carrier = new DirectCarrier(journal, clock);
+  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock };
+  const app = await createApi(parts, { ...apiOptions, ...options }, false);
+  await app.init();
+  return { app, journal, carrier, clock };
+}

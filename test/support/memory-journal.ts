@@ -1,0 +1,143 @@
+import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
+import { emptyWorld, evolve, handle, outlook } from '../../domain/engine.js';
+import type { World } from '../../domain/engine.types.js';
+import { refuse } from '../../domain/refusal.js';
+import { recordedFrom } from '../../domain/script/run.js';
+import type { CycleTemplate } from '../../domain/template/template.js';
+import type { Instant } from '../../domain/time/plain-date.js';
+import { Directory, type Person } from '../../apps/api/people/directory.js';
+import { type EditionEntry, type EventFilter, type NoticeEntry, type PlacedEvent, Reading } from '../../apps/api/reading/reading.js';
+
+interface Kept {
+  world: World;
+  events: PlacedEvent[];
+  answers: Map<string, { hash: string; answer: Answer }>;
+}
+
+/** The real core over memory: what the API translates can be tested without a database. */
+export class MemoryJournal extends Reading {
+  readonly directory = new MemoryDirectory();
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(private readonly known: CycleTemplate[]) {
+    super();
+  }
+
+  readonly handle = async ({ envelope, now }: HandleRequest): Promise<HandleResult> => {
+    const kept = this.kept.get(envelope.edition) ?? { world: emptyWorld(this.templateFor(envelope)), events: [], answers: new Map<string, { hash: string; answer: Answer }>() };
+    kept.world = { ...kept.world, zones: await this.directory.zones(envelope.edition) };
+    const given = kept.answers.get(envelope.id);
+    const answer = given ? (given.hash === envelope.hash ? given.answer : reused(envelope.id)) : this.decide(kept, { envelope, now });
+    if (!given && envelope.command.type !== 'wake') kept.answers.set(envelope.id, { hash: envelope.hash, answer });
+    if (kept.world.edition) this.kept.set(envelope.edition, kept);
+    return { answer, ...outlook(kept.world, envelope.stream, now) };
+  };
+
+  private templateFor({ command }: HandleRequest['envelope']): CycleTemplate {
+    const named = command.type === 'create' ? this.known.find((t) => t.id === command.template.id) : undefined;
+    return named ?? (this.known[0] as CycleTemplate);
+  }
+
+  private decide(kept: Kept, { envelope, now }: HandleRequest): Answer {
+    const outcome = handle(kept.world, envelope, now);
+    if (!outcome.accepted) return { accepted: false, refusal: outcome.refusal };
+    const events = recordedFrom(kept.world, envelope, now, outcome.emitted);
+    for (const recorded of events) {
+      kept.world = evolve(kept.world, recorded);
+      kept.events.push({ ...recorded, position: kept.events.length + 1 });
+    }
+    return { accepted: true, events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })), advice: outcome.advice };
+  }
+
+  async templates(): Promise<CycleTemplate[]> {
+    return this.known;
+  }
+
+  async editions(): Promise<EditionEntry[]> {
+    return [...this.kept.values()].flatMap(({ world: { edition } }) =>
+      edition
+        ? [
+            {
+              id: edition.id,
+              title: edition.title,
+              template: edition.template,
+              mode: edition.mode,
+              status: edition.status,
+              targetYear: edition.keyDates.targetYear,
+              opening: edition.keyDates.present?.opening ?? null,
+              closing: edition.keyDates.present?.closing ?? null,
+            },
+          ]
+        : [],
+    );
+  }
+
+  async version(edition: string): Promise<string | undefined> {
+    const kept = this.kept.get(edition);
+    return kept && String(kept.events.length);
+  }
+
+  async world(edition: string): Promise<World | undefined> {
+    const world = this.kept.get(edition)?.world;
+    return world && { ...world, zones: await this.directory.zones(edition) };
+  }
+
+  async worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
+    const kept = this.kept.get(edition);
+    if (!kept) return undefined;
+    const world = kept.events.filter((e) => e.recordedAt < at).reduce(evolve, emptyWorld(kept.world.template));
+    return world.edition ? world : undefined;
+  }
+
+  async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {
+    return this.kept.get(edition)?.answers.get(command);
+  }
+
+  async events(edition: string, filter: EventFilter, after: number, limit: number): Promise<PlacedEvent[]> {
+    const fits = (e: PlacedEvent): boolean =>
+      (filter.stream === undefined || e.stream === filter.stream) &&
+      (filter.type === undefined || e.event.type === filter.type) &&
+      (filter.actor === undefined || e.actor === filter.actor) &&
+      (filter.milestone === undefined || ('milestone' in e.event && e.event.milestone === filter.milestone));
+    return (this.kept.get(edition)?.events ?? []).filter((e) => e.position > after && fits(e)).slice(0, limit);
+  }
+
+  async notices(edition: string): Promise<NoticeEntry[]> {
+    if (Object.keys(this.kept.get(edition)?.world.delivery.pending ?? {}).length > 0) throw new Error('The ledger is the database’s; this journal keeps none.');
+    return [];
+  }
+
+  async ping(): Promise<void> {}
+}
+
+class MemoryDirectory extends Directory {
+  private readonly entries = new Map<string, Map<string, Person>>();
+
+  private of(edition: string): Map<string, Person> {
+    const found = this.entries.get(edition) ?? new Map<string, Person>();
+    this.entries.set(edition, found);
+    return found;
+  }
+
+  async zones(edition: string): Promise<Record<string, string>> {
+    return Object.fromEntries([...this.of(edition).values()].map((p) => [p.id, p.zone]));
+  }
+
+  async people(edition: string): Promise<Person[]> {
+    return [...this.of(edition).values()];
+  }
+
+  async person(edition: string, id: string): Promise<Person | undefined> {
+    return this.of(edition).get(id);
+  }
+
+  async put(edition: string, person: Person): Promise<void> {
+    this.of(edition).set(person.id, person);
+  }
+
+  async erase(edition: string, id: string): Promise<void> {
+    this.of(edition).delete(id);
+  }
+}
+
+const reused = (id: string): Answer => ({ accepted: false, refusal: refuse('key-reused', `The key "${id}" was used for another command.`) });
