@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { procedures as registry } from '../domain/procedures/registry.js';
 import { checkTemplate } from '../domain/template/check.js';
 import type { KnownProcedures } from '../domain/template/check-stages.js';
 import { templateSchema } from '../domain/template/schema.js';
@@ -8,11 +9,11 @@ import { seedsFolder } from './folder.js';
 import { readYaml } from './yaml.js';
 
 /**
- * Reads and checks one cycle template. With `procedures` its slots and settings are held to the procedures as well.
+ * Reads and checks one cycle template; the slots and settings of its procedures are held to the procedures.
  *
  * @throws YamlFaults naming file, line, column and field of every fault
  */
-export function readTemplate(file: string, procedures?: KnownProcedures): CycleTemplate {
+export function readTemplate(file: string, procedures: KnownProcedures = registry): CycleTemplate {
   return readYaml(file, templateSchema, (template) => checkTemplate(template, procedures));
 }
 
@@ -21,7 +22,7 @@ export function readTemplate(file: string, procedures?: KnownProcedures): CycleT
  *
  * @throws YamlFaults for the first template that cannot be used
  */
-export function readTemplates(procedures?: KnownProcedures, folder = join(seedsFolder, 'templates')): CycleTemplate[] {
+export function readTemplates(folder = join(seedsFolder, 'templates'), procedures: KnownProcedures = registry): CycleTemplate[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return names.sort().map((name) => {
     const file = join(folder, name);

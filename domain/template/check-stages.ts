@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 import type { CycleTemplate, MilestoneDefinition, ProcedureId, Stage, StageProcedure } from './template.js';
 
-/** What a template is checked against of the procedures it names; the registry of procedures gives it. */
+/** What a template is checked against of the procedures it names; the registry of procedures gives it. One that is absent is taken on trust. */
 export type KnownProcedures = Partial<Record<ProcedureId, ProcedureShape>>;
 
 export interface ProcedureShape {
@@ -11,7 +11,7 @@ export interface ProcedureShape {
 }
 
 /** Stages: their procedures exist, and own exactly the milestones of their stage. */
-export function stageFaults(template: CycleTemplate, procedures?: KnownProcedures): Fault[] {
+export function stageFaults(template: CycleTemplate, procedures: KnownProcedures): Fault[] {
   return template.stages.flatMap((stage, i) => {
     if (!stage.procedure) return [];
     const at = ['stages', i, 'procedure'];
@@ -19,7 +19,7 @@ export function stageFaults(template: CycleTemplate, procedures?: KnownProcedure
       ...startFaults(template, stage, stage.procedure, at),
       ...slotFaults(template, stage, stage.procedure, at),
       ...meetingFaults(template, stage.procedure, at),
-      ...(procedures ? shapeFaults(stage.procedure, procedures, at) : []),
+      ...shapeFaults(stage.procedure, procedures, at),
     ];
   });
 }
@@ -89,18 +89,17 @@ function meetingFaults(template: CycleTemplate, procedure: StageProcedure, at: A
 
 function shapeFaults(procedure: StageProcedure, procedures: KnownProcedures, at: At): Fault[] {
   const shape = procedures[procedure.id];
-  if (!shape) return [{ path: [...at, 'id'], message: `unknown procedure ${procedure.id}` }];
+  const { perMeeting, settings = {} } = procedure;
   return [
-    ...namesFaults(procedure.id, shape, procedure.slots, [...at, 'slots']),
-    ...settingsFaults(shape, procedure.settings ?? {}, [...at, 'settings']),
-    ...(procedure.perMeeting ? perMeetingFaults(procedure.perMeeting, procedures, [...at, 'perMeeting']) : []),
+    ...(shape ? namesFaults(procedure.id, shape, procedure.slots, [...at, 'slots']) : []),
+    ...(shape ? settingsFaults(shape, settings, [...at, 'settings']) : []),
+    ...(perMeeting ? perMeetingFaults(perMeeting, procedures, [...at, 'perMeeting']) : []),
   ];
 }
 
 function perMeetingFaults(perMeeting: NonNullable<StageProcedure['perMeeting']>, procedures: KnownProcedures, at: At): Fault[] {
   const shape = procedures[perMeeting.id];
-  if (!shape) return [{ path: [...at, 'id'], message: `unknown procedure ${perMeeting.id}` }];
-  return namesFaults(perMeeting.id, shape, perMeeting.slots, [...at, 'slots']);
+  return shape ? namesFaults(perMeeting.id, shape, perMeeting.slots, [...at, 'slots']) : [];
 }
 
 function namesFaults(id: string, shape: ProcedureShape, slots: Record<string, string>, at: At): Fault[] {

@@ -7,10 +7,10 @@ import type { CycleTemplate } from './template.js';
 
 /**
  * Everything in which the parts of a template contradict each other: ids used twice or unknown, prerequisites or dates
- * that go in circles, milestones that no procedure or two would own. Without `procedures` the slots and settings of
- * the procedures themselves are taken on trust.
+ * that go in circles, milestones that no procedure or two would own. Slots and settings are held to the
+ * procedures that are given.
  */
-export function checkTemplate(template: CycleTemplate, procedures?: KnownProcedures): Fault[] {
+export function checkTemplate(template: CycleTemplate, procedures: KnownProcedures = {}): Fault[] {
   return [
     ...duplicates(template),
     ...bodyFaults(template),
