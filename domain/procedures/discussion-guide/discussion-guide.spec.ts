@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { waitsFor } from '../../../test/builders/order.js';
 import { stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
 import type { Session } from '../../calendar/session.js';
 import type { Refusal } from '../../refusal.js';
@@ -153,6 +154,13 @@ describe('discussion guide', () => {
     expect(t.advice('issue', steps['issue']?.[0])).toEqual([]);
   });
 
+  it('awaits no request where its template knows of none', () => {
+    const t = upTo('issue', [], { settings: { awaitsRequest: false } });
+    expect(t.advice('issue', steps['issue']?.[0])).toEqual([]);
+    expect(perform(t, 'issue')).toEqual([]);
+    expect(discussionGuide.over?.(t.state, t.view)).toBe(true);
+  });
+
   it('[R029] groups each agenda item with its workshop', () => {
     const t = upTo('draft-sections');
     const [first, ...others] = sections;
@@ -185,5 +193,17 @@ describe('discussion guide', () => {
       'Guide final; issue in all languages awaited',
       'Guide issued as A/CONF.234/PM.1; request of the General Assembly awaited as confirmation',
     ]);
+  });
+});
+
+describe('order of the steps', () => {
+  it.each([
+    ['submit-draft', 'draft-sections'],
+    ['record-commission-comments', 'submit-draft'],
+    ['record-state-comment', 'submit-draft'],
+    ['issue', 'finalise'],
+    ['record-request', 'submit-draft'],
+  ])('%s comes after %s', (step, before) => {
+    expect(waitsFor(discussionGuide, step, before)).toBe(true);
   });
 });

@@ -47,7 +47,7 @@ export const discussionGuide: Procedure = {
       title: 'Submit the draft to the Commission',
       sources: ['R024', 'R025', 'R026'],
       payload: payloads.submitDraft,
-      after: ['name-institutes', 'invite-contributions', 'draft-sections'],
+      after: ['invite-contributions', 'draft-sections'],
       moves: [{ slot: 'draft', to: 'done', evidence: (p) => p.evidence }],
       check: checks.checkSubmission,
     }),

@@ -3,12 +3,14 @@ import { latest, type StageState, type StageView } from '../procedure.js';
 import { boundsIn, payloadOf } from '../reading.js';
 import * as payloads from './payloads.js';
 
-/** Whether the final guide is out (or waived), and the earliest day on which it can have been. */
-export function finalGuide(guide: StageState | undefined, view: StageView): { out: boolean; since?: PlainDate; symbol?: string } {
-  const issued = guide && latest(guide, 'issue');
-  if (!issued) return { out: guide?.waived.includes('final') ?? false };
-  const since = boundsIn(view, issued.effectiveOn)?.first;
-  const symbol = payloadOf(guide, 'issue', payloads.issue)?.evidence.symbol;
+/** Whether the final guide is out (or waived), and the earliest day on which it can have been. `stream` is the guide's stage. */
+export function finalGuide(stream: string, view: StageView): { out: boolean; since?: PlainDate; symbol?: string } {
+  const guide = view.stage(stream);
+  const milestone = view.slotOf?.(stream, 'final');
+  const issuedOn = (guide && latest(guide, 'issue')?.effectiveOn) ?? milestone?.done?.on;
+  if (issuedOn === undefined) return { out: milestone?.status === 'waived' || (guide?.waived.includes('final') ?? false) };
+  const since = boundsIn(view, issuedOn)?.first;
+  const symbol = payloadOf(guide, 'issue', payloads.issue)?.evidence.symbol ?? milestone?.done?.evidence.symbol;
   return { out: true, ...(since === undefined ? {} : { since }), ...(symbol === undefined ? {} : { symbol }) };
 }
 

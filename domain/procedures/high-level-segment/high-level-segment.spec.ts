@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { waitsFor } from '../../../test/builders/order.js';
 import { stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
 import type { Refusal } from '../../refusal.js';
 import { highLevelSegment } from './high-level-segment.js';
@@ -162,5 +163,19 @@ describe('high-level segment', () => {
       'States invited; 1 on the list of speakers (2021-03-07 to 2021-03-09)',
       'Segment open; 1 statements made',
     ]);
+  });
+});
+
+describe('order of the steps', () => {
+  it.each([
+    ['decide-length', 'place'],
+    ['invite-states', 'place'],
+    ['list-speaker', 'invite-states'],
+    ['withdraw-speaker', 'invite-states'],
+    ['plan-round-table', 'place'],
+    ['hold-round-table', 'open-segment'],
+    ['record-conclusions', 'open-segment'],
+  ])('%s comes after %s', (step, before) => {
+    expect(waitsFor(highLevelSegment, step, before)).toBe(true);
   });
 });

@@ -52,7 +52,7 @@ function agreedDay(view: StageView): Refusal[] {
 function checkGuide(view: StageView): Refusal[] {
   const { guide } = settingsOf(view);
   if (guide === null) return [];
-  const { out, since } = finalGuide(view.stage(guide), view);
+  const { out, since } = finalGuide(guide, view);
   if (!out) return [breaks('R024', 'The discussion guide is prepared for the regional meetings; issue it before the first of them.')];
   return since !== undefined && surelyBefore(view, since) ? [breaks('R024', `The discussion guide came out on ${since} at the earliest, after this opening. Check the dates.`)] : [];
 }

@@ -1,4 +1,5 @@
-import type { StageState } from '../procedure.js';
+import { meetingStream } from '../../edition/milestones.js';
+import type { StageState, StageView } from '../procedure.js';
 import { payloadOf, payloadsOf, wasPerformed } from '../reading.js';
 import * as payloads from './payloads.js';
 import type { Recommendation } from './payloads.js';
@@ -37,5 +38,14 @@ export function reportOf(state: StageState | undefined): string | null | undefin
   return issued && (issued.evidence.symbol ?? null);
 }
 
-/** Whether a meeting's report is out, or the edition has waived it. */
+/** The report of a meeting as the edition knows it: by the meeting's steps, or from a record of the milestone alone. */
+export function meetingReport(view: StageView, meeting: string): { out: boolean; symbol?: string } {
+  const stream = meetingStream('regional-meeting', meeting);
+  const state = view.stage(stream);
+  const milestone = view.slotOf?.(stream, 'issued');
+  const symbol = reportOf(state) ?? milestone?.done?.evidence.symbol;
+  return { out: reportIsOut(state) || milestone?.status === 'done' || milestone?.status === 'waived', ...(symbol === undefined ? {} : { symbol }) };
+}
+
+/** Whether a meeting's report is out by its own steps, or the edition has waived it. */
 export const reportIsOut = (state: StageState | undefined): boolean => wasPerformed(state, 'issue-report') || (state?.waived.includes('issued') ?? false);

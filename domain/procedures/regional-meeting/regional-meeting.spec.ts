@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
+import { waitsFor } from '../../../test/builders/order.js';
+import { milestone, stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
 import { europe, europeanMeeting, participants, type MeetingStep } from '../../../test/fixtures/european-meeting.js';
 import { guideStage, pairs, session } from '../../../test/fixtures/fourteenth-guide.js';
+import type { MilestoneState } from '../../edition/state.js';
 import type { Refusal } from '../../refusal.js';
 import type { StageState } from '../procedure.js';
 import { recommendationsOf, reportOf } from './reading.js';
@@ -84,6 +86,15 @@ describe('regional preparatory meeting: before and at its opening', () => {
     expect(tryOut(table({ stages: { 'discussion-guide': { ...guideStage(1), waived: ['final'] } } }), 'open')).toEqual([]);
   });
 
+  it('[R024] opens after a guide of which the record knows the milestone alone', () => {
+    const t = table({ stages: {} });
+    const issued = (on: string): MilestoneState => milestone('done', { done: { on, evidence: { symbol: 'A/CONF.234/PM.1' }, by: 'secretariat', deviations: [] } });
+    t.view.slotOf = () => issued('2019-05');
+    expect(tryOut(t, 'open')).toEqual(['R024']);
+    t.view.slotOf = () => issued('2018-09');
+    expect(tryOut(t, 'open')).toEqual([]);
+  });
+
   it('opens without a guide where the template has none', () => {
     const t = table({ stages: {} });
     t.view.settings = { guide: null };
@@ -155,6 +166,10 @@ describe('regional preparatory meeting: debate', () => {
     expect(tryOut(t, 'record-meeting')).toEqual([]);
     expect(tryOut(t, 'record-meeting')).toEqual(['R043']);
     expect(tryOut(upTo('conclude', without('record-meeting')), 'conclude')).toEqual(['step-too-early']);
+  });
+
+  it('[R032] holds its meetings on the days agreed', () => {
+    expect(tryOut(upTo('record-meeting'), 'record-meeting', {}, '2019-04-26')).toEqual(['R032']);
   });
 
   it('[R044] hears the Secretariat on theme, items and workshops before the debate', () => {
@@ -256,6 +271,8 @@ describe('regional preparatory meeting: report', () => {
     const t = upTo('issue-report');
     t.view.when = { first: '2019-06-21', last: '2019-06-21' };
     expect(t.advice('issue-report', { evidence: {} })).toHaveLength(1);
+    t.view.when = { first: '2019-06-20', last: '2019-06-20' };
+    expect(t.advice('issue-report', { evidence: {} })).toEqual([]);
   });
 
   it('[R038] [R045] walks the European meeting of three days and six meetings to a report with 4+7+10+7+8+7 recommendations', () => {
@@ -292,5 +309,19 @@ describe('regional preparatory meeting: report', () => {
       'Deliberations concluded with 43 recommendations; adoption of the report awaited',
       'Report adopted with 43 recommendations; issue awaited',
     ]);
+  });
+});
+
+describe('order of the steps', () => {
+  it.each([
+    ['record-meeting', 'elect-officers'],
+    ['record-participants', 'open'],
+    ['brief', 'open'],
+    ['introduce', 'approve-organization'],
+    ['raise-other-matters', 'introduce'],
+    ['conclude', 'consider'],
+    ['annex-documents', 'adopt-report'],
+  ])('%s comes after %s', (step, before) => {
+    expect(waitsFor(regionalMeeting, step, before)).toBe(true);
   });
 });

@@ -152,7 +152,7 @@ export const regionalMeeting: Procedure = {
       title: 'Issue the report',
       sources: ['R045', 'R049', 'R050', 'R055'],
       payload: payloads.issueReport,
-      after: ['adopt-report', 'annex-documents'],
+      after: ['annex-documents'],
       moves: [{ slot: 'issued', to: 'done', evidence: (p) => p.evidence }],
       check: report.checkReport,
       advise: report.adviseReport,

@@ -39,7 +39,7 @@ function documentsOf(state: StageState, view: StageView): string[] {
   const { guide } = settingsOf(view);
   const draft = payloadOf(state, 'adopt-report', payloads.adoptReport)?.evidence;
   return [
-    guide === null ? undefined : finalGuide(view.stage(guide), view).symbol,
+    guide === null ? undefined : finalGuide(guide, view).symbol,
     payloadOf(state, 'adopt-agenda', payloads.adoptAgenda)?.symbol,
     payloadOf(state, 'conclude', payloads.conclude)?.evidence.symbol,
     draft?.symbol,

@@ -64,7 +64,7 @@ function checkTime({ meetings }: Meetings, view: StageView): Refusal[] {
 
 function checkGuide({ meetings }: Meetings, view: StageView): Refusal[] {
   const { guide } = settingsOf(view);
-  const { since } = guide === null ? {} : finalGuide(view.stage(guide), view);
+  const { since } = guide === null ? {} : finalGuide(guide, view);
   const early = since === undefined ? [] : meetings.filter((m) => m.start < since);
   return early.map((m) => breaks('R024', `${m.title} begins on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`, pointer));
 }
@@ -79,6 +79,6 @@ export function adviseCalendar({ meetings }: Meetings, _state: StageState, view:
       .filter((m) => opening !== undefined && yearOf(m.start) !== yearOf(opening) - 1)
       .map((m) => `${m.title} is not in the year before the congress; meetings are held as early as possible in that year.`),
     ...meetings.filter((m) => daysBetween(m.start, m.end) + 1 !== days).map((m) => `${m.title} lasts ${daysBetween(m.start, m.end) + 1} days; regional meetings usually last ${days}.`),
-    ...(guide !== null && !finalGuide(view.stage(guide), view).out ? ['The discussion guide is not out yet; no meeting can open before it.'] : []),
+    ...(guide !== null && !finalGuide(guide, view).out ? ['The discussion guide is not out yet; no meeting can open before it.'] : []),
   ];
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusal.js';
 import type { StageState, StageView } from '../procedure.js';
 import { payloadsOf, wasPerformed } from '../reading.js';
 import type { Addressee } from '../regional-meeting/payloads.js';
-import { recommendationsOf, reportIsOut, type IdentifiedRecommendation } from '../regional-meeting/reading.js';
+import { meetingReport, recommendationsOf, type IdentifiedRecommendation } from '../regional-meeting/reading.js';
 import { breaks } from '../stage.js';
 import * as payloads from './payloads.js';
 
@@ -35,7 +35,7 @@ export function byAddressee(recommendations: readonly CycleRecommendation[]): Ma
 /** Each meeting's recommendations go to each of their addressees once its report is out. */
 export function checkRoute({ meeting, addressee }: z.output<typeof payloads.route>, state: StageState, view: StageView): Refusal[] {
   if (!view.meetings.some((m) => m.id === meeting)) return [breaks('R049', `There is no meeting "${meeting}".`, '/payload/meeting')];
-  if (!reportIsOut(stageOf(view, meeting))) return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations are sent on after it.`, '/payload/meeting')];
+  if (!meetingReport(view, meeting).out) return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations are sent on after it.`, '/payload/meeting')];
   const meant = byAddressee(allRecommendations(view)).get(addressee)?.filter((r) => r.meeting === meeting) ?? [];
   const sent = routed(state).includes(`${meeting} to ${addressee}`);
   return [
@@ -50,7 +50,7 @@ export function checkConsolidation({ themes }: z.output<typeof payloads.consolid
   const placed = (r: CycleRecommendation): boolean => themes.some((t) => t.sections.includes(r.section) || t.recommendations.includes(r.ref));
   const left = all.filter((r) => !placed(r)).map((r) => r.ref);
   const unknown = themes.flatMap((t) => t.recommendations).filter((ref) => !all.some((r) => r.ref === ref));
-  const waiting = view.meetings.filter((m) => !reportIsOut(stageOf(view, m.id))).map((m) => m.id);
+  const waiting = view.meetings.filter((m) => !meetingReport(view, m.id).out).map((m) => m.id);
   const unsent = [...new Set(all.flatMap((r) => r.addressees.map((a) => `${r.meeting} to ${a}`)))].filter((r) => !routed(state).includes(r));
   return [
     ...(waiting.length > 0 ? [breaks('R049', `Reports are still to be issued: ${waiting.join(', ')}. Recommendations are consolidated across all meetings.`)] : []),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
+import { waitsFor } from '../../../test/builders/order.js';
+import { milestone, stageOnTheTable, type StageOnTheTable } from '../../../test/builders/stage.js';
 import { europe, europeanMeeting } from '../../../test/fixtures/european-meeting.js';
 import { guideStage, session } from '../../../test/fixtures/fourteenth-guide.js';
 import type { Meeting } from '../../plan/plan.types.js';
@@ -106,8 +107,8 @@ describe('calendar of the regional meetings', () => {
       [3, 'asia'],
       [4, 'africa'],
     ]);
-    const agreed = regionalMeetings.steps.find((s) => s.id === 'agree-calendar')?.agreesMeetings?.({ meetings: [...twelfth, fifth], evidence });
-    expect(agreed?.[0]).toEqual({ id: 'europe', title: 'Europe', number: 1, dates: { start: '2009-04-21', end: '2009-04-23' } });
+    const agreed = regionalMeetings.steps.find((s) => s.id === 'agree-calendar')?.agreesMeetings?.({ meetings: [...twelfth, { ...fifth, host: 'Vienna' }], evidence });
+    expect(agreed?.[0]).toEqual({ id: 'europe', title: 'Europe', host: 'Vienna', number: 1, dates: { start: '2009-04-21', end: '2009-04-23' } });
   });
 
   it('[R055] keeps number and days of a meeting that has been opened when the calendar changes', () => {
@@ -191,6 +192,12 @@ describe('recommendations of all regional meetings', () => {
     expect(route(t, 'europe', 'unodc')).toEqual(['R049']);
   });
 
+  it('[R049] counts a report as out of which the record knows the milestone alone', () => {
+    const t = agreed('waiting', routes.slice(0, 6));
+    t.view.slotOf = (stream, slot) => (stream === 'regional-meeting.asia' && slot === 'issued' ? milestone('done') : undefined);
+    expect(consolidate(t)).toEqual([]);
+  });
+
   it('[R049] consolidates them across all meetings, each under a theme, after all were sent on', () => {
     expect(consolidate(agreed('waiting', routes.slice(0, 6)))).toEqual(['R049']);
     expect(consolidate(agreed('out', routes.slice(1)))).toEqual(['R049']);
@@ -201,5 +208,15 @@ describe('recommendations of all regional meetings', () => {
     expect(consolidate(t)).toEqual([]);
     expect(t.describe()).toBe('Recommendations of all meetings consolidated');
     expect(regionalMeetings.slots.map((slot) => t.view.slot(slot)?.status)).toEqual(['done', 'done']);
+  });
+});
+
+describe('order of the steps', () => {
+  it.each([
+    ['change-calendar', 'agree-calendar'],
+    ['route-recommendations', 'agree-calendar'],
+    ['consolidate', 'agree-calendar'],
+  ])('%s comes after %s', (step, before) => {
+    expect(waitsFor(regionalMeetings, step, before)).toBe(true);
   });
 });

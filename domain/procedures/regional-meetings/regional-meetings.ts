@@ -1,7 +1,6 @@
-import { meetingStream } from '../../edition/milestones.js';
 import { step, type Procedure, type StageState, type StageView } from '../procedure.js';
 import { wasPerformed } from '../reading.js';
-import { reportIsOut } from '../regional-meeting/reading.js';
+import { meetingReport } from '../regional-meeting/reading.js';
 import { adviseCalendar, checkCalendar, checkChange } from './calendar-checks.js';
 import { checkConsolidation, checkRoute } from './consolidation-checks.js';
 import { numbered } from './numbering.js';
@@ -88,7 +87,7 @@ export const regionalMeetings: Procedure = {
 function words(state: StageState, view: StageView): string {
   if (wasPerformed(state, 'consolidate')) return 'Recommendations of all meetings consolidated';
   if (!wasPerformed(state, 'agree-calendar')) return wasPerformed(state, 'consult') ? 'Member States consulted; calendar to be agreed' : 'Consultation with Member States awaited';
-  const out = view.meetings.filter((m) => reportIsOut(view.stage(meetingStream('regional-meeting', m.id)))).length;
+  const out = view.meetings.filter((m) => meetingReport(view, m.id).out).length;
   const open = out === view.meetings.length ? 'consolidation awaited' : 'meetings under way or to come';
   return `${view.meetings.length} meetings agreed, ${out} reports issued; ${open}`;
 }
