@@ -20,8 +20,8 @@ export type ScriptStep = (world: World) => ScriptLine | undefined;
 /** What a script came to: the world at its end, everything that was recorded on the way, and what was refused. */
 export interface ScriptResult {
   world: World;
-  /** The lines as they were given. */
-  lines: ScriptLine[];
+  /** The lines that were accepted, each with what it brought about. */
+  told: { line: ScriptLine; events: RecordedEvent[]; advice: string[] }[];
   events: RecordedEvent[];
   refused: { line: ScriptLine; refusal: Refusal }[];
 }
@@ -40,15 +40,15 @@ export interface ScriptOptions {
  * brings about. The same code that runs live, without a database or a workflow.
  */
 export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
-  const result: ScriptResult = { world: options.world ?? emptyWorld(template), lines: [], events: [], refused: [] };
+  const result: ScriptResult = { world: options.world ?? emptyWorld(template), told: [], events: [], refused: [] };
   const { wakes = true } = options;
   for (const step of script) {
     const line = step(result.world);
     if (!line) continue;
-    result.lines.push(line);
     if (wakes) wakeUntil(result, line.at);
-    const refusal = take(result, line.envelope, line.at);
-    if (refusal) result.refused.push({ line, refusal });
+    const taken = take(result, line.envelope, line.at);
+    if (taken.accepted) result.told.push({ line, ...taken });
+    else result.refused.push({ line, refusal: taken.refusal });
   }
   const until = options.until?.(result.world);
   if (until !== undefined) wakeUntil(result, until);
@@ -56,22 +56,23 @@ export function runScript(template: CycleTemplate, script: ScriptStep[], options
 }
 
 function wakeUntil(result: ScriptResult, until: Instant): void {
-  for (let wakes = 1; ; wakes += 1) {
+  for (;;) {
     const { edition } = result.world;
     const next = edition ? outlook(result.world, editionStream, until).nextInstant : null;
     if (!edition || next === null || next >= until) return;
-    take(result, { id: `wake/${next}/${wakes}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } }, next);
+    take(result, { id: `wake/${next}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } }, next);
   }
 }
 
-function take(result: ScriptResult, envelope: Envelope, now: Instant): Refusal | undefined {
+type Taken = { accepted: true; events: RecordedEvent[]; advice: string[] } | { accepted: false; refusal: Refusal };
+
+function take(result: ScriptResult, envelope: Envelope, now: Instant): Taken {
   const outcome = handle(result.world, envelope, now);
-  if (!outcome.accepted) return outcome.refusal;
-  for (const recorded of recordedFrom(result.world, envelope, now, outcome.emitted)) {
-    result.events.push(recorded);
-    result.world = evolve(result.world, recorded);
-  }
-  return undefined;
+  if (!outcome.accepted) return outcome;
+  const events = recordedFrom(result.world, envelope, now, outcome.emitted);
+  result.events.push(...events);
+  result.world = events.reduce(evolve, result.world);
+  return { accepted: true, events, advice: outcome.advice };
 }
 
 /** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
