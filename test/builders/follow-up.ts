@@ -43,6 +43,14 @@ export const sessions: Record<string, Session> = Object.fromEntries(
 
 export const sessionOf = (key: string): Session | undefined => sessions[key];
 
+/** The calendar in which one session has real days. */
+export const dated =
+  (key: string, start: string, end: string) =>
+  (asked: string): Session | undefined => {
+    const session = sessions[asked];
+    return session && asked === key ? { ...session, start, end, certainty: 'dated' } : session;
+  };
+
 function session(body: string, number: number, year: number, start: string, end: string): Session {
   return { key: `${body}-${number}`, body, title: `${body} ${number}`, year, start: `${year}-${start}`, end: `${year}-${end}`, certainty: 'expected' };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, broken, followUp, mandates, outcome, payload, rules, upTo } from '../../../test/builders/follow-up-walk.js';
-import { sessions, sessionOf } from '../../../test/builders/follow-up.js';
+import { dated } from '../../../test/builders/follow-up.js';
 import { milestone } from '../../../test/builders/stage.js';
 
 const reTargeted = { commission: at('commission-30'), generalAssembly: at('general-assembly-76'), ecosoc: at('ecosoc-2021') };
@@ -42,8 +42,7 @@ describe('Commission', () => {
   });
 
   test('an act of a session is not dated before the session begins, where its days are known', () => {
-    const dated = (key: string): ReturnType<typeof sessionOf> => (key === 'commission-30' ? { ...sessions[key]!, start: '2021-05-17', end: '2021-05-21', certainty: 'dated' } : sessionOf(key));
-    expect(broken('consider-outcome', {}, followUp({ session: dated }), '2021-05-10')).toEqual(['R105']);
+    expect(broken('consider-outcome', {}, followUp({ session: dated('commission-30', '2021-05-17', '2021-05-21') }), '2021-05-10')).toEqual(['R105']);
   });
 
   test('[R114] it may act at once by its own resolutions, one for each action', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, followUp, mandates, outcome, rules, upTo } from '../../../test/builders/follow-up-walk.js';
+import { dated } from '../../../test/builders/follow-up.js';
 import { milestone, type StageOnTheTable } from '../../../test/builders/stage.js';
 
 /** The two groups of 2010, told with the sessions of a later cycle: before session S, and between S and S+1. */
@@ -66,8 +67,7 @@ describe('expert groups', () => {
 
   test('[R132] the window follows the calendar when the session is dated anew', () => {
     const table = established(cyber);
-    const { session } = table.view;
-    table.view = { ...table.view, session: (key) => (key === 'commission-31' ? { ...session(key)!, start: '2022-05-16', end: '2022-05-20', certainty: 'dated' } : session(key)) };
+    table.view = { ...table.view, session: dated('commission-31', '2022-05-16', '2022-05-20') };
     expect(meet(table, 'cyber', '2022-05-10', '2022-05-15')).toEqual([]);
   });
 
