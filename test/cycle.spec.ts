@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import { commandActivities } from '../activities/handle.js';
+import { activitiesOver } from '../activities/index.js';
+import { maildir } from '../activities/mail/maildir.js';
 import type { Command, Envelope } from '../domain/edition/commands.js';
 import { shift } from '../domain/time/plain-date.js';
 import { readTemplates } from '../seeds/templates.js';
 import type { Answer } from '../workflows/contracts/handle.js';
 import { workflowId } from '../workflows/contracts/naming.js';
+import { dataFolder, type DataFolder } from './support/database.js';
 import { open, send } from './support/commands.js';
 import { eventually } from './support/eventually.js';
 import { keepHistory } from './support/histories.js';
-import { MemoryJournal } from './support/memory-journal.js';
 import { startTemporal, type TemporalServer } from './support/temporal.js';
 import { connect, startWorker, type RunningWorker } from './support/worker.js';
 
-/** The cycle of the congress on a real Temporal server, decided by the real core. */
+/** The cycle of the congress on a real Temporal server, decided by the real core, kept in a real database. */
 
 const edition = 'fifteenth';
 const template = readTemplates().find((t) => t.id === 'un-crime-congress')!;
@@ -25,12 +26,14 @@ let server: TemporalServer;
 let client: Client;
 let disconnect: () => Promise<void>;
 let worker: RunningWorker;
-const journal = new MemoryJournal(template);
+let data: DataFolder;
 
 beforeAll(async () => {
   server = await startTemporal();
   ({ client, close: disconnect } = await connect(server.address));
-  worker = await startWorker(server.address, edition, commandActivities(journal));
+  data = await dataFolder();
+  const parts = { ...data, transport: maildir(`${data.folder}/mailbox`), mailFrom: 'lustrum@localhost', publicUrl: 'http://localhost:3000' };
+  worker = await startWorker(server.address, edition, activitiesOver(parts));
 }, 90_000);
 
 afterAll(async () => {
@@ -38,6 +41,7 @@ afterAll(async () => {
   await worker.stop();
   await disconnect();
   await server.stop();
+  await data.close();
 }, 60_000);
 
 let ids = 0;

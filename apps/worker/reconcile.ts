@@ -2,26 +2,25 @@ import type { Client } from '@temporalio/client';
 import pLimit from 'p-limit';
 import { editionWorkflow, lookSignal, type EditionInput } from '../../workflows/contracts/edition.js';
 import { editionStream, workflowId } from '../../workflows/contracts/naming.js';
+import { stageWorkflows, type StageInput } from '../../workflows/contracts/stage.js';
+import type { LiveEdition } from './live-workflows.js';
 
-/** How many editions are seen to at once. */
+/** How many workflows are seen to at once. */
 const atOnce = 8;
 
 /**
- * Makes sure that every live edition has its workflow and that it looks at the database: one that runs is told to, one
- * that Temporal has lost (its store was deleted, say) is started again and, looking, starts its stages and delivery.
+ * Makes sure that every live edition and each of its running stages has its workflow, and that it looks at the
+ * database: one that runs is told to, one that Temporal has lost (its store was deleted, say) is started again. The
+ * delivery follows from the edition's look.
  */
-export async function reconcile(client: Client, taskQueue: string, liveEditions: readonly string[]): Promise<void> {
+export async function reconcile(client: Client, taskQueue: string, live: readonly LiveEdition[]): Promise<void> {
   const limit = pLimit(atOnce);
+  const see = (type: string, input: EditionInput | StageInput, stream: string): Promise<unknown> =>
+    limit(() => client.workflow.signalWithStart(type, { workflowId: workflowId(input.edition, stream), taskQueue, args: [input], signal: lookSignal }));
   await Promise.all(
-    liveEditions.map((edition) =>
-      limit(() =>
-        client.workflow.signalWithStart<(input: EditionInput) => Promise<void>>(editionWorkflow, {
-          workflowId: workflowId(edition, editionStream),
-          taskQueue,
-          args: [{ edition, clockOffset: 0, deliver: true }],
-          signal: lookSignal,
-        }),
-      ),
-    ),
+    live.flatMap(({ edition, stages }) => [
+      see(editionWorkflow, { edition, clockOffset: 0, deliver: true }, editionStream),
+      ...stages.map(({ stream, procedure }) => see(stageWorkflows[procedure], { edition, stream, procedure, clockOffset: 0 }, stream)),
+    ]),
   );
 }

@@ -1,0 +1,53 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { activitiesOver, transportFor } from '../../activities/index.js';
+import type { MailTransport } from '../../activities/mail/transport.js';
+import { openDatabase, type Database } from '../../entities/database.js';
+import { engine } from '../../entities/journal/engine.js';
+import { Journal } from '../../entities/journal/journal.js';
+import type { Settings } from '../settings/settings.js';
+import { TemporalHost } from './temporal-host.js';
+
+/** Names under which parts that are interfaces are injected. */
+export const DATABASE = Symbol('database');
+export const MAIL = Symbol('mail');
+
+/** What the activities work on; let go of only after the worker has ended. */
+class Resources implements OnApplicationShutdown {
+  constructor(
+    private readonly database: Database,
+    private readonly transport: MailTransport,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.transport.close();
+    await this.database.close();
+  }
+}
+
+/** The parts of the worker's process, wired. */
+@Module({})
+export class WorkerModule {
+  static for(settings: Settings): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: DATABASE, useFactory: () => openMigrated(settings.databaseUrl) },
+        { provide: MAIL, useFactory: () => transportFor(settings) },
+        { provide: Journal, useFactory: (database: Database) => new Journal(database, engine), inject: [DATABASE] },
+        {
+          provide: TemporalHost,
+          useFactory: (database: Database, journal: Journal, transport: MailTransport) =>
+            new TemporalHost(settings.temporal, activitiesOver({ database, journal, transport, ...settings })),
+          inject: [DATABASE, Journal, MAIL],
+        },
+        { provide: Resources, useFactory: (database: Database, transport: MailTransport) => new Resources(database, transport), inject: [DATABASE, MAIL] },
+      ],
+    };
+  }
+}
+
+async function openMigrated(url: string): Promise<Database> {
+  const database = await openDatabase({ url });
+  await database.migrate();
+  return database;
+}
