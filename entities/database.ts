@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import type { DataSource, EntityManager } from 'typeorm';
+import { openPostgres } from './postgres.js';
+import { openSqlite } from './sqlite.js';
+
+/** Where everything is kept. All writing goes through `write`, all other reading through `reads`. */
+export interface Database {
+  readonly engine: 'sqlite' | 'postgres';
+  /**
+   * Does all of the work or nothing of it, on one transaction. The work may be run again if the transaction loses
+   * against another one, so it must have no effect but on `tx`, and must read through `tx`.
+   */
+  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  readonly reads: DataSource;
+  /** Brings the tables to what this version needs. Two processes may do so at once. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database at `sqlite:/path/of/a/file` (made if it is missing) or `postgres://…`.
+ *
+ * @throws DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable
+ */
+export async function openDatabase({ url }: { url: string }): Promise<Database> {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  return openPostgres(url);
+}

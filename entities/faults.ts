@@ -1,0 +1,57 @@
+/** Thrown when the database has been migrated by a newer version of Lustrum than the one that opens it. */
+export class DatabaseNewerThanCode extends Error {
+  constructor(
+    readonly place: string,
+    readonly unknown: string[],
+  ) {
+    super(
+      `The database ${place} was changed by a newer version of Lustrum (${unknown.join(', ')}). ` +
+        'Start that version, or restore a backup made before it; this version does not touch the database.',
+    );
+    this.name = 'DatabaseNewerThanCode';
+  }
+}
+
+/** Thrown when the database's file cannot be made, opened or written. */
+export class DatabaseNotWritable extends Error {
+  constructor(
+    readonly place: string,
+    cause: unknown,
+  ) {
+    super(`The database ${place} cannot be written (${reasonOf(cause)}). Check the folder and its permissions, or set LUSTRUM_DATA_DIR or DATABASE_URL to another place.`, { cause });
+    this.name = 'DatabaseNotWritable';
+  }
+}
+
+/** Thrown when the database server cannot be reached or does not let us in. */
+export class DatabaseUnreachable extends Error {
+  constructor(
+    readonly place: string,
+    cause: unknown,
+  ) {
+    super(`The database ${place} cannot be reached (${reasonOf(cause)}). Check that it runs, and DATABASE_URL.`, { cause });
+    this.name = 'DatabaseUnreachable';
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const { code } = cause as Error & { code?: unknown };
+  // An aggregate of several connection attempts has an empty message; its code says what happened.
+  return cause.message || (typeof code === 'string' ? code : cause.name);
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const found = driverError?.code ?? code;
+  return typeof found === 'string' ? found : '';
+};
+
+/** SQLite: another process holds the lock for writing. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+
+/** PostgreSQL: the transaction lost against another one (serialisation, deadlock); it was rolled back and may be tried again. */
+export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+
+/** A unique constraint was about to be violated. */
+export const isDuplicate = (error: unknown): boolean => ['23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error));

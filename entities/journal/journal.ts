@@ -1,0 +1,184 @@
+import type { EntityManager } from 'typeorm';
+import type { Envelope } from '../../domain/edition/commands.js';
+import type { DomainEvent, Emitted, RecordedEvent } from '../../domain/edition/events.js';
+import type { World } from '../../domain/engine.types.js';
+import { refuse } from '../../domain/refusal.js';
+import { recordedFrom } from '../../domain/script/run.js';
+import type { CycleTemplate } from '../../domain/template/template.js';
+import type { Instant } from '../../domain/time/plain-date.js';
+import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
+import { CommandEntity } from '../command.entity.js';
+import type { Database } from '../database.js';
+import { EventEntity } from '../event.entity.js';
+import { isDuplicate } from '../faults.js';
+import { Templates } from '../templates.js';
+import type { Engine } from './engine.js';
+import { eventsOf } from './log.js';
+import { add, project, projectAnew } from './project.js';
+import { lineOf } from './recorded.js';
+import { WorldStore, type Held } from './worlds.js';
+
+export interface HandleOptions {
+  /** For what is told after the fact: when it was loaded. */
+  importedAt?: Instant;
+}
+
+/** What one transaction came to. */
+interface Decided {
+  result: HandleResult;
+  /** The edition as it left it, where it changed it. */
+  after?: Held;
+}
+
+/**
+ * The only code that appends events and projects them. A command is one transaction: known by its id it is answered as
+ * it was; else it is decided against all the states of its edition, and events, states, read tables and the answer are
+ * stored together or not at all.
+ */
+export class Journal {
+  private readonly templates: Templates;
+  private readonly worlds: WorldStore;
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+  ) {
+    this.templates = new Templates(database);
+    this.worlds = new WorldStore(database, this.templates, engine);
+  }
+
+  /** Decides a command, or repeats its answer. Wake-ups have no answer worth keeping: the states know what has been reached. */
+  async handle(request: HandleRequest, options: HandleOptions = {}): Promise<HandleResult> {
+    const { result, after } = await this.write((tx) => this.decide(tx, request, options));
+    if (after) this.worlds.keep(request.envelope.edition, after);
+    return result;
+  }
+
+  /**
+   * Appends events that no command brings about but the world itself, such as the outcome of a delivery. `decide` sees
+   * the edition as it stands, held against everybody else; nothing happens where it says nothing.
+   */
+  async record<E extends DomainEvent>(edition: string, stream: string, now: Instant, decide: (world: World) => E[]): Promise<E[]> {
+    const { events, after } = await this.write(async (tx) => {
+      const held = await this.worlds.hold(tx, edition);
+      const decided = held ? decide(held.world) : [];
+      if (!held || decided.length === 0) return { events: [] };
+      const envelope = { id: `${stream}/${held.position + 1}`, edition, stream, actor: 'lustrum' };
+      const emitted = decided.map((event): Emitted => ({ stream, event }));
+      const recorded = await this.append(tx, held, { ...envelope, hash: '', command: { type: 'wake' } }, now, emitted, {});
+      return { events: decided, after: recorded.after };
+    });
+    if (after) this.worlds.keep(edition, after);
+    return events;
+  }
+
+  /** An edition as it was last committed. Undefined: there is no such edition. */
+  async look(edition: string): Promise<World | undefined> {
+    return (await this.worlds.read(edition))?.world;
+  }
+
+  /** Makes an edition's states and read tables anew from its events. Returns how many there are; 0: there is no such edition. */
+  async rebuild(edition: string): Promise<number> {
+    const count = await this.write(async (tx) => {
+      await this.worlds.hold(tx, edition);
+      const events = await eventsOf(tx, edition);
+      const created = events[0]?.event;
+      if (created?.type !== 'edition-created') return 0;
+      const template = await this.templates.find(created.template.id, created.template.version, tx);
+      if (!template) throw new Error(`The template ${created.template.id} version ${created.template.version} of ${edition} is not in the database.`);
+      await projectAnew(tx, edition, this.fold(this.engine.emptyWorld(template), events), events);
+      return events.length;
+    });
+    this.worlds.forget(edition);
+    return count;
+  }
+
+  /** Rebuilds every edition that has events, one transaction each. */
+  async rebuildAll(): Promise<{ edition: string; events: number }[]> {
+    const firsts = await this.database.reads.manager.find(EventEntity, { select: { edition: true }, where: { position: 1 }, order: { edition: 'ASC' } });
+    const rebuilt: { edition: string; events: number }[] = [];
+    for (const { edition } of firsts) rebuilt.push({ edition, events: await this.rebuild(edition) });
+    return rebuilt;
+  }
+
+  /** A transaction that meets another one making the same rows (two creations at once) sees them when it is run again. */
+  private async write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.write(work);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return this.database.write(work);
+    }
+  }
+
+  private async decide(tx: EntityManager, { envelope, now }: HandleRequest, options: HandleOptions): Promise<Decided> {
+    const held = await this.worlds.hold(tx, envelope.edition);
+    const known = isWake(envelope) ? null : await tx.findOneBy(CommandEntity, { edition: envelope.edition, commandId: envelope.id });
+    if (known) {
+      const answer = known.hash === envelope.hash ? (JSON.parse(known.answer) as Answer) : keyReused(envelope);
+      return { result: this.resultOf(held?.world, envelope, now, answer) };
+    }
+    const before = held ?? (await this.unborn(tx, envelope));
+    if (!before) {
+      const answer: Answer = { accepted: false, refusal: refusedUnborn(envelope) };
+      await this.answer(tx, envelope, now, answer);
+      return { result: this.resultOf(undefined, envelope, now, answer) };
+    }
+    const outcome = this.engine.handle(before.world, envelope, now);
+    if (!outcome.accepted) {
+      await this.answer(tx, envelope, now, outcome);
+      return { result: this.resultOf(held?.world, envelope, now, outcome) };
+    }
+    const { recorded, after } = await this.append(tx, before, envelope, now, outcome.emitted, options);
+    const events = recorded.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type }));
+    const answer: Answer = { accepted: true, events, advice: outcome.advice };
+    await this.answer(tx, envelope, now, answer);
+    return { result: this.resultOf(after.world, envelope, now, answer), after };
+  }
+
+  private async append(tx: EntityManager, before: Held, envelope: Envelope, now: Instant, emitted: Emitted[], options: HandleOptions): Promise<{ recorded: RecordedEvent[]; after: Held }> {
+    if (emitted.length === 0) return { recorded: [], after: before };
+    const first = isWake(envelope) ? await tx.countBy(EventEntity, { edition: envelope.edition, commandId: envelope.id }) : 0;
+    const recorded = recordedFrom(before.world, envelope, now, emitted).map((event) => ({ ...event, ...options, index: event.index + first }));
+    const world = this.fold(before.world, recorded);
+    await add(tx, EventEntity, recorded.map((event, n) => lineOf(event, before.position + n + 1)));
+    return { recorded, after: { world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
+  }
+
+  /** The world before a creation; undefined for any other command, and where the template is unknown. */
+  private async unborn(tx: EntityManager, { edition, command }: Envelope): Promise<Held | undefined> {
+    if (command.type !== 'create') return undefined;
+    const template: CycleTemplate | undefined = await this.templates.find(command.template.id, command.template.version, tx);
+    if (!template) return undefined;
+    return { world: { ...this.engine.emptyWorld(template), zones: await this.worlds.zonesOf(tx, edition) }, position: 0, notices: 0 };
+  }
+
+  private async answer(tx: EntityManager, envelope: Envelope, now: Instant, answer: Answer): Promise<void> {
+    if (isWake(envelope)) return;
+    const { edition, id, hash } = envelope;
+    await tx.insert(CommandEntity, { edition, commandId: id, hash, answer: JSON.stringify(answer), recordedAt: now });
+  }
+
+  private resultOf(world: World | undefined, { stream }: Envelope, now: Instant, answer: Answer): HandleResult {
+    if (!world) return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
+    return { answer, ...this.engine.outlook(world, stream, now) };
+  }
+
+  private fold(world: World, events: readonly RecordedEvent[]): World {
+    return events.reduce((folded, recorded) => this.engine.evolve(folded, recorded), world);
+  }
+}
+
+const isWake = ({ command }: Envelope): boolean => command.type === 'wake';
+
+const keyReused = ({ id }: Envelope): Answer => ({
+  accepted: false,
+  refusal: refuse('key-reused', `The key "${id}" was used for another command of this edition. Give a new command a key of its own.`, {
+    facts: [{ ref: id, says: 'used' }],
+  }),
+});
+
+const refusedUnborn = ({ edition, command }: Envelope) =>
+  command.type === 'create'
+    ? refuse('template-unknown', `There is no template ${command.template.id} version ${command.template.version}.`, { pointer: '/template' })
+    : refuse('edition-unknown', `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] });

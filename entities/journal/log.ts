@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import type { RecordedEvent } from '../../domain/edition/events.js';
+import type { Instant } from '../../domain/time/plain-date.js';
+import { EventEntity } from '../event.entity.js';
+import { recordedOf } from './recorded.js';
+
+/** All events of an edition in the order of recording. */
+export async function eventsOf(manager: EntityManager, edition: string): Promise<RecordedEvent[]> {
+  const lines = await manager.find(EventEntity, { where: { edition }, order: { position: 'ASC' } });
+  return lines.map(recordedOf);
+}
+
+/**
+ * What was known of an edition at an instant: its events up to the first one that was recorded later. (Clocks of an
+ * edition's workflows may differ by milliseconds; what follows a later event belongs to the time after it.)
+ */
+export async function eventsUntil(manager: EntityManager, edition: string, at: Instant): Promise<RecordedEvent[]> {
+  const firstLater = manager
+    .createQueryBuilder(EventEntity, 'later')
+    .select('MIN(later.position)')
+    .where('later.edition = :edition AND later.recordedAt > :at');
+  const lines = await manager
+    .createQueryBuilder(EventEntity, 'event')
+    .where(`event.edition = :edition AND event.position < COALESCE((${firstLater.getQuery()}), :beyond)`, { edition, at, beyond: 2 ** 31 - 1 })
+    .orderBy('event.position')
+    .getMany();
+  return lines.map(recordedOf);
+}

@@ -1,0 +1,95 @@
+import { In, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import type { RecordedEvent } from '../../domain/edition/events.js';
+import type { World } from '../../domain/engine.types.js';
+import { EditionEntity } from '../edition.entity.js';
+import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
+import { NoticeEntity } from '../notice.entity.js';
+import { StreamEntity } from '../stream.entity.js';
+import { deliveryEvents, keysTouched, Ledger } from './ledger.js';
+import { rowsOf } from './states.js';
+
+/** How far the log of an edition and its ledger reach. */
+export interface Reach {
+  position: number;
+  notices: number;
+}
+
+/** Brings every read table of an edition to the state after these events. */
+export async function project(tx: EntityManager, edition: string, world: World, events: readonly RecordedEvent[], before: Reach): Promise<Reach> {
+  const changed = new Set(events.map(({ stream }) => stream));
+  await put(tx, StreamEntity, rowsOf(edition, world, changed), ['edition', 'stream']);
+  const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
+  const row = editionRow(edition, world, reach);
+  if (before.position === 0) await tx.insert(EditionEntity, row);
+  else await tx.update(EditionEntity, { id: edition }, row);
+  return reach;
+}
+
+/** Makes the read tables of an edition anew from all of its events. */
+export async function projectAnew(tx: EntityManager, edition: string, world: World, events: readonly RecordedEvent[]): Promise<void> {
+  await tx.delete(NoticeAttemptEntity, { edition });
+  await tx.delete(NoticeEntity, { edition });
+  await tx.delete(StreamEntity, { edition });
+  await tx.delete(EditionEntity, { id: edition });
+  await project(tx, edition, world, events, { position: 0, notices: 0 });
+}
+
+async function projectNotices(tx: EntityManager, edition: string, events: readonly RecordedEvent[], last: number): Promise<number> {
+  const delivery = deliveryEvents(events);
+  if (delivery.length === 0) return last;
+  const intended = new Set(delivery.flatMap((event) => (event.type === 'notices-intended' ? event.notices.map(({ key }) => key) : [])));
+  const ledger = new Ledger(edition, last, await linesOf(tx, [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key))));
+  for (const event of delivery) ledger.apply(event);
+  const { notices, attempts } = ledger.changes;
+  // A notice is intended once: a second one under its key must fail on the key, not replace the first.
+  await add(tx, NoticeEntity, notices.filter(({ key }) => intended.has(key)));
+  await put(tx, NoticeEntity, notices.filter(({ key }) => !intended.has(key)), ['key']);
+  await put(tx, NoticeAttemptEntity, attempts, ['noticeKey', 'attempt']);
+  return ledger.position;
+}
+
+async function linesOf(tx: EntityManager, keys: string[]): Promise<{ notices: NoticeEntity[]; lastAttempts: NoticeAttemptEntity[] }> {
+  if (keys.length === 0) return { notices: [], lastAttempts: [] };
+  const notices: NoticeEntity[] = [];
+  const attempts: NoticeAttemptEntity[] = [];
+  for (const some of chunks(keys)) {
+    notices.push(...(await tx.findBy(NoticeEntity, { key: In(some) })));
+    attempts.push(...(await tx.find(NoticeAttemptEntity, { where: { noticeKey: In(some) }, order: { attempt: 'ASC' } })));
+  }
+  // The last one of each notice stays.
+  return { notices, lastAttempts: [...new Map(attempts.map((attempt) => [attempt.noticeKey, attempt])).values()] };
+}
+
+function editionRow(id: string, { edition, template }: World, reach: Reach): EditionEntity {
+  if (!edition) throw new Error(`The edition ${id} has events but was never created.`);
+  const { present, targetYear } = edition.keyDates;
+  return {
+    id,
+    title: edition.title,
+    templateId: template.id,
+    templateVersion: template.version,
+    zone: edition.zone,
+    mode: edition.mode,
+    status: edition.status,
+    targetYear,
+    opening: present?.opening ?? null,
+    closing: present?.closing ?? null,
+    ...reach,
+  };
+}
+
+/** Rows per statement, well below the parameters that SQLite takes in one. */
+const batch = 500;
+
+function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batch) }, (_, n) => all.slice(n * batch, (n + 1) * batch));
+}
+
+async function put<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[], key: string[]): Promise<void> {
+  for (const some of chunks(rows)) await tx.upsert(table, some as QueryDeepPartialEntity<E>[], key);
+}
+
+/** Adds rows; one whose key is there already fails the transaction. */
+export async function add<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[]): Promise<void> {
+  for (const some of chunks(rows)) await tx.insert(table, some as QueryDeepPartialEntity<E>[]);
+}

@@ -1,0 +1,50 @@
+import type { DeliveryState } from '../../domain/delivery/state.js';
+import type { EditionState } from '../../domain/edition/state.js';
+import type { World } from '../../domain/engine.types.js';
+import { deliveryStream, editionStream } from '../../domain/evolve.js';
+import type { StageState } from '../../domain/procedures/procedure.js';
+import type { StreamEntity } from '../stream.entity.js';
+
+/**
+ * Shape of the stored states. Who changes the shape of a state, or what an event folds to, raises this number: states
+ * of another number are not read but folded again from the events.
+ */
+export const stateVersion = 1;
+
+/** The streams' states as rows: those of `streams` alone. */
+export function rowsOf(edition: string, world: World, streams: Iterable<string>): StreamEntity[] {
+  return [...streams].map((stream) => {
+    const state = stateOf(world, stream);
+    if (!state) throw new Error(`The stream ${stream} of ${edition} has events but no state.`);
+    return {
+      edition,
+      stream,
+      sequence: state.sequence,
+      procedure: 'procedure' in state ? state.procedure : null,
+      state: JSON.stringify(state),
+      stateVersion,
+    };
+  });
+}
+
+/** The world with the states that are stored; undefined where one of them has another shape. */
+export function worldOf(empty: World, rows: readonly StreamEntity[]): World | undefined {
+  const world: World = { ...empty, stages: {} };
+  for (const row of rows) {
+    if (row.stateVersion !== stateVersion) return undefined;
+    const state: unknown = JSON.parse(row.state);
+    if (row.stream === editionStream) world.edition = state as EditionState;
+    else if (row.stream === deliveryStream) world.delivery = state as DeliveryState;
+    else world.stages[row.stream] = state as StageState;
+  }
+  return world;
+}
+
+/** The number of events behind these states: sequences have no gaps. */
+export const positionOf = (rows: readonly StreamEntity[]): number => rows.reduce((sum, { sequence }) => sum + sequence, 0);
+
+function stateOf(world: World, stream: string): EditionState | DeliveryState | StageState | undefined {
+  if (stream === editionStream) return world.edition;
+  if (stream === deliveryStream) return world.delivery;
+  return world.stages[stream];
+}

@@ -1,0 +1,112 @@
+import type { World } from '../../domain/engine.types.js';
+import type { CycleTemplate } from '../../domain/template/template.js';
+import { asInstant, type Instant } from '../../domain/time/plain-date.js';
+import type { Answer } from '../../workflows/contracts/handle.js';
+import { CommandEntity } from '../command.entity.js';
+import type { Database } from '../database.js';
+import { EditionEntity } from '../edition.entity.js';
+import { EventEntity } from '../event.entity.js';
+import type { Engine } from '../journal/engine.js';
+import { recordedOf } from '../journal/recorded.js';
+import { WorldStore } from '../journal/worlds.js';
+import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
+import { NoticeEntity } from '../notice.entity.js';
+import { Templates } from '../templates.js';
+import type { EditionEntry, EventFilter, NoticeEntry, NoticeFilter, PlacedEvent } from './rows.js';
+
+/** Everything that is asked of the database without changing it. Never waits for a command that is being decided. */
+export class DatabaseReading {
+  private readonly library: Templates;
+  private readonly store: WorldStore;
+
+  constructor(
+    private readonly database: Database,
+    engine: Engine,
+  ) {
+    this.library = new Templates(database);
+    this.store = new WorldStore(database, this.library, engine);
+  }
+
+  templates(): Promise<CycleTemplate[]> {
+    return this.library.list();
+  }
+
+  /** In the order of their ids, those after `after`. */
+  async editions({ after = '', limit = 1000 }: { after?: string; limit?: number } = {}): Promise<EditionEntry[]> {
+    const rows = await this.query(EditionEntity, 'edition').where('edition.id > :after', { after }).orderBy('edition.id').limit(limit).getMany();
+    return rows.map(({ templateId, templateVersion, position: _, notices: __, ...row }) => ({ ...row, template: { id: templateId, version: templateVersion } }));
+  }
+
+  /** Changes with every event of the edition; undefined: there is no such edition. */
+  async version(edition: string): Promise<string | undefined> {
+    const row = await this.database.reads.manager.findOne(EditionEntity, { select: { id: true, position: true }, where: { id: edition } });
+    return row ? String(row.position) : undefined;
+  }
+
+  /** The edition as it was last committed. */
+  async world(edition: string): Promise<World | undefined> {
+    return (await this.store.read(edition))?.world;
+  }
+
+  /** The same with the version that it is of. */
+  async versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined> {
+    const held = await this.store.read(edition);
+    return held && { world: held.world, version: String(held.position) };
+  }
+
+  /** The edition as it was known at an instant, people and template aside; undefined: it was not there yet. */
+  worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
+    return this.store.readAsOf(edition, asInstant(Date.parse(at)));
+  }
+
+  /** The answer that a command was given, with the hash of its request. */
+  async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {
+    const row = await this.database.reads.manager.findOneBy(CommandEntity, { edition, commandId: command });
+    return row ? { hash: row.hash, answer: JSON.parse(row.answer) as Answer } : undefined;
+  }
+
+  /** Up to `limit` events after a position, oldest first. */
+  async events(edition: string, filter: EventFilter, after: number, limit: number): Promise<PlacedEvent[]> {
+    const query = this.query(EventEntity, 'event').where('event.edition = :edition AND event.position > :after', { edition, after });
+    for (const column of ['stream', 'type', 'actor', 'milestone'] as const) {
+      const value = filter[column];
+      if (value !== undefined) query.andWhere(`event.${column} = :${column}`, { [column]: value });
+    }
+    const rows = await query.orderBy('event.position').limit(limit).getMany();
+    return rows.map((row) => ({ ...recordedOf(row), position: row.position }));
+  }
+
+  /** Up to `limit` lines of the ledger after a position, oldest first. */
+  async notices(edition: string, filter: NoticeFilter, after: number, limit: number): Promise<NoticeEntry[]> {
+    const query = this.query(NoticeEntity, 'notice').where('notice.edition = :edition AND notice.position > :after', { edition, after });
+    if (filter.status !== undefined) query.andWhere('notice.status = :status', { status: filter.status });
+    if (filter.recipient !== undefined) query.andWhere('notice.recipient = :recipient', { recipient: filter.recipient });
+    if (filter.milestone !== undefined) {
+      const collapsed = this.query(NoticeEntity, 'reminder')
+        .select('reminder.collapsedInto')
+        .where('reminder.edition = :edition AND reminder.milestone = :milestone');
+      query.andWhere(`(notice.milestone = :milestone OR notice.key IN (${collapsed.getQuery()}))`, { milestone: filter.milestone });
+    }
+    const rows = await query.orderBy('notice.position').limit(limit).getMany();
+    return rows.map(entryOf);
+  }
+
+  /** Every attempt at sending a notice, oldest first. */
+  attempts(notice: string): Promise<NoticeAttemptEntity[]> {
+    return this.database.reads.manager.find(NoticeAttemptEntity, { where: { noticeKey: notice }, order: { attempt: 'ASC' } });
+  }
+
+  /** @throws whatever the database says when it cannot be reached */
+  async ping(): Promise<void> {
+    await this.database.reads.query('SELECT 1');
+  }
+
+  private query<E extends object>(table: new () => E, alias: string) {
+    return this.database.reads.manager.createQueryBuilder(table, alias);
+  }
+}
+
+function entryOf({ position, lastAnswer, about, edition: _, milestone: __, rung: ___, dueOn: ____, revision: _____, ...row }: NoticeEntity): NoticeEntry {
+  const entries = JSON.parse(about) as NoticeEntry['about'];
+  return { ...row, id: position, answer: lastAnswer, about: entries, milestones: [...new Set(entries.map(({ milestone }) => milestone))] };
+}
