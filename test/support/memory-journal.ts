@@ -53,14 +53,15 @@ export class MemoryJournal extends Reading {
     return this.known;
   }
 
-  async editions(): Promise<EditionEntry[]> {
-    return [...this.kept.values()].flatMap(({ world: { edition } }) =>
+  async editions({ after = '', limit }: { after?: string; limit: number }): Promise<EditionEntry[]> {
+    const entries = [...this.kept.values()].flatMap(({ world: { edition } }) =>
       edition
         ? [
             {
               id: edition.id,
               title: edition.title,
               template: edition.template,
+              zone: edition.zone,
               mode: edition.mode,
               status: edition.status,
               targetYear: edition.keyDates.targetYear,
@@ -70,6 +71,12 @@ export class MemoryJournal extends Reading {
           ]
         : [],
     );
+    return entries.filter((e) => e.id > after).sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+  }
+
+  async versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined> {
+    const world = await this.world(edition);
+    return world && { world, version: String(this.kept.get(edition)?.events.length) };
   }
 
   async version(edition: string): Promise<string | undefined> {

@@ -6,6 +6,8 @@ export type Carried =
   | { outcome: 'answered'; answer: Answer }
   /** No workflow runs for its stream: the stage has not started or has ended, the edition is archived, or Temporal has lost it. */
   | { outcome: 'nobody' }
+  /** It met a fault and was undone; nothing of it is recorded. */
+  | { outcome: 'failed'; cause: unknown }
   /** No answer in time: it may or may not be carried out yet. */
   | { outcome: 'unknown'; cause: unknown };
 

@@ -113,6 +113,7 @@ function effectOf({ id }: Envelope, answer: Answer): Effect {
 function settled(carried: Carried): Answer {
   if (carried.outcome === 'answered') return carried.answer;
   if (carried.outcome === 'nobody') throw restoring();
+  if (carried.outcome === 'failed') throw carried.cause;
   const problem = new Problem('outcome-unknown', 'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.', { retryAfter: repeatAfter });
   problem.cause = carried.cause;
   throw problem;

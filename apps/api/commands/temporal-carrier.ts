@@ -12,11 +12,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Envelope } from '../../../domain/edition/commands.js';
 import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput } from '../../../workflows/contracts/edition.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
-import { draining, editionStream, taskQueue, workflowId } from '../../../workflows/contracts/naming.js';
+import { draining, editionStream, workflowId } from '../../../workflows/contracts/naming.js';
 import { Carrier, type Carried } from './carrier.js';
 
 /** gRPC status codes that Temporal answers with when the workflow is between two runs or has too much in hand. */
 const passing: ReadonlySet<number> = new Set([8 /* RESOURCE_EXHAUSTED */, 9 /* FAILED_PRECONDITION */, 10 /* ABORTED */]);
+/** What a workflow turns updates away with when it is about to begin a new run, or has just ended one. */
+const betweenRuns: ReadonlySet<string> = new Set([draining, 'AcceptedUpdateCompletedWorkflow']);
 const firstPause = 50;
 const longestPause = 800;
 
@@ -25,6 +27,7 @@ const longestPause = 800;
 export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
   constructor(
     private readonly client: Client,
+    private readonly taskQueue: string,
     /** Milliseconds to wait for an answer. */
     private readonly patience: number,
   ) {
@@ -39,13 +42,13 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
   async create(envelope: Envelope): Promise<Carried> {
     const input: EditionInput = { edition: envelope.edition, clockOffset: 0, deliver: true };
     return this.persist(() =>
-      this.client.workflow.executeUpdateWithStart<never, Answer, Parameters<CommandUpdate>>(commandUpdate, {
+      this.client.workflow.executeUpdateWithStart<(input: EditionInput) => Promise<void>, Answer, Parameters<CommandUpdate>>(commandUpdate, {
         args: [envelope],
         updateId: envelope.id,
         // an operation may be used once, so each attempt has its own
         startWorkflowOperation: new WithStartWorkflowOperation(editionWorkflow, {
           workflowId: workflowId(envelope.edition, editionStream),
-          taskQueue,
+          taskQueue: this.taskQueue,
           args: [input],
           workflowIdConflictPolicy: 'USE_EXISTING',
         }),
@@ -69,6 +72,7 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
         return { outcome: 'answered', answer: await this.client.withDeadline(deadline, attempt) };
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return { outcome: 'nobody' };
+        if (error instanceof WorkflowUpdateFailedError && !isPassing(error)) return { outcome: 'failed', cause: error.cause ?? error };
         if (!isPassing(error) || Date.now() + rest >= deadline) return { outcome: 'unknown', cause: error };
         await pause(rest);
       }
@@ -77,7 +81,7 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
 }
 
 function isPassing(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && error.cause.type === draining;
+  if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && betweenRuns.has(error.cause.type ?? '');
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return false;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return isGrpcServiceError(cause) && passing.has(cause.code);

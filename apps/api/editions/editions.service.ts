@@ -6,7 +6,7 @@ import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
-import { type Page, pageOf } from '../http/cursor.js';
+import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
 import { defaultLimit } from '../http/page.query.js';
 import { Versioned } from '../http/versioned.js';
 import { problemOf } from '../problems/problem.js';
@@ -14,6 +14,9 @@ import { type EditionEntry, Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import type { CreateEditionBody, EditionQuery } from './edition.bodies.js';
 import { type EditionView, editionView } from './edition.view.js';
+
+/** Editions that are looked through at once for those that fit. */
+const batchSize = 500;
 
 export interface EditionAnswer {
   edition: EditionView;
@@ -28,12 +31,22 @@ export class EditionsService {
     private readonly commands: Commands,
   ) {}
 
-  async list({ status, q, cursor, limit }: EditionQuery): Promise<Page<EditionEntry>> {
+  /** In the order of their ids. */
+  async list({ status, q, cursor, limit = defaultLimit }: EditionQuery): Promise<Page<EditionEntry>> {
     const text = q?.toLowerCase();
-    const fitting = (await this.reading.editions()).filter(
-      (e) => (status === undefined || e.status === status) && (text === undefined || [e.id, e.title].some((words) => words.toLowerCase().includes(text))),
-    );
-    return pageOf(fitting, { name: 'targetYear', key: (e) => e.targetYear, id: (e) => e.id }, { cursor, limit: limit ?? defaultLimit });
+    const fits = (e: EditionEntry): boolean =>
+      (status === undefined || e.status === status) && (text === undefined || [e.id, e.title].some((words) => words.toLowerCase().includes(text)));
+    const found: EditionEntry[] = [];
+    for (let after = cursor === undefined ? '' : String(decodeCursor(cursor, 'id').id); found.length <= limit; ) {
+      const batch = await this.reading.editions({ after, limit: batchSize });
+      found.push(...batch.filter(fits));
+      const last = batch.at(-1);
+      if (!last || batch.length < batchSize) break;
+      after = last.id;
+    }
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return { items, next: last && found.length > limit ? encodeCursor({ sort: 'id', key: last.id, id: last.id }) : null };
   }
 
   async read(id: string): Promise<Versioned<EditionView>> {

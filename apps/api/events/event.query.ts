@@ -11,4 +11,7 @@ export class EventQuery extends PageQuery {
 
   @TextField(100, { optional: true, description: 'Only those that this actor caused.', example: 'organiser' })
   actor?: string;
+
+  @TextField(100, { optional: true, description: 'Only those about this milestone.', example: 'M17' })
+  milestone?: string;
 }

@@ -53,7 +53,7 @@ export const ChoiceField = (choices: readonly string[], means: Means): PropertyD
   field(means, { type: 'string', enum: [...choices] }, IsIn(choices, { message: `must be one of ${choices.join(', ')}` }));
 
 export const ObjectField = (type: () => new () => object, means: Means): PropertyDecorator =>
-  field(means, { type }, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
+  field(means, { type: () => type() } as ApiPropertyOptions, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
 
 export const ListField = (type: () => new () => object, most: number, means: Means): PropertyDecorator =>
   field(means, { type: () => [type()], maxItems: most } as ApiPropertyOptions, Type(type), IsArray({ message: 'must be an array' }), ArrayMaxSize(most), ValidateNested({ each: true }));

@@ -11,11 +11,12 @@ export const isLoopback = (address: string | undefined): boolean =>
  * A server on loopback answers to loopback names only: a page of another site whose name has been pointed at this machine
  * would otherwise read and command it through the visitor's browser.
  */
-export function onlyKnownHosts(host: string): (request: Request, response: Response, next: NextFunction) => void {
+export function onlyKnownHosts({ host, publicUrl }: { host: string; publicUrl: string }): (request: Request, response: Response, next: NextFunction) => void {
   const local = host === 'localhost' || isLoopback(host);
+  const known = new Set(['localhost', new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1')]);
   return (request, _response, next) => {
     const name = (request.get('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-    if (local && name !== 'localhost' && !isLoopback(name)) throw new Problem('host-unknown', `This server does not answer to the name "${name.slice(0, 100)}".`);
+    if (local && !known.has(name) && !isLoopback(name)) throw new Problem('host-unknown', `This server does not answer to the name "${name.slice(0, 100)}".`);
     next();
   };
 }

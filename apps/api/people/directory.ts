@@ -2,7 +2,7 @@
 export interface Person {
   id: string;
   name: string;
-  email: string | null;
+  email: string;
   /** Zone in which the person reads. */
   zone: string;
   /** Language of messages to the person. */

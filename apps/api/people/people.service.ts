@@ -43,7 +43,7 @@ export class PeopleService {
 
   private async put(edition: string, id: string, { name, email, zone, language }: PersonBody): Promise<PersonView> {
     const { edition: state } = await this.worlds.standing(edition);
-    await this.directory.put(edition, { id, name, email: email ?? null, zone: zone ?? state.zone, language: language ?? 'en' });
+    await this.directory.put(edition, { id, name, email, zone: zone ?? state.zone, language: language ?? 'en' });
     return this.read(edition, id);
   }
 

@@ -8,9 +8,9 @@ export class PersonBody {
   @TextField(200, { description: 'Name, as letters begin with it.', example: 'Akiko Tanaka' })
   name!: string;
 
-  @TextField(254, { optional: true, description: 'E-mail address; absent: the person gets no mail.', example: 'a.tanaka@example.org' })
+  @TextField(254, { description: 'E-mail address.', example: 'a.tanaka@example.org' })
   @IsEmail({}, { message: 'must be an e-mail address' })
-  email?: string;
+  email!: string;
 
   @ZoneField({ optional: true, description: "Zone in which the person reads; absent: the edition's." })
   zone?: string;

@@ -24,7 +24,7 @@ const listsKept = 20;
 /** The worlds of editions, loaded once for each version of them. */
 @Injectable()
 export class Worlds {
-  private readonly worlds = new Memo<World | undefined>(worldsKept);
+  private readonly worlds = new Memo<{ world: World; version: string } | undefined>(worldsKept);
   private readonly lists = new Memo<MilestoneView[]>(listsKept);
 
   constructor(
@@ -39,10 +39,12 @@ export class Worlds {
 
   /** @throws Problem `edition-unknown` */
   async standing(id: string): Promise<Standing> {
-    const version = await this.reading.version(id);
-    const world = version === undefined ? undefined : await this.worlds.get(`${id} ${version}`, () => this.reading.world(id));
-    if (version === undefined || !world?.edition) throw editionUnknown(id);
-    return { world, edition: world.edition, version, today: dateIn(world.edition.zone, this.clock.now()) };
+    const latest = await this.reading.version(id);
+    // What is read may be a commit later than the version asked for; it says itself which one it is.
+    const read = latest === undefined ? undefined : await this.worlds.get(`${id} ${latest}`, () => this.reading.versionedWorld(id));
+    if (!read?.world.edition) throw editionUnknown(id);
+    const { world, version } = read;
+    return { world, edition: read.world.edition, version, today: dateIn(read.world.edition.zone, this.clock.now()) };
   }
 
   /** All milestones of an edition today, in the order of its plan. */

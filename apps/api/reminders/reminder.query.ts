@@ -2,7 +2,7 @@ import { ChoiceField, TextField } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 /** What can become of a notice, as the ledger shows it. */
-export const noticeStatuses = ['intended', 'sending', 'sent', 'failed', 'withdrawn', 'collapsed', 'historic', 'nobody'] as const;
+export const noticeStatuses = ['intended', 'begun', 'sent', 'failed', 'withdrawn', 'collapsed', 'historic', 'nobody'] as const;
 
 /** Filters and page of the reminder ledger; filters are combined with "and". */
 export class ReminderQuery extends PageQuery {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../../domain/edition/state.js';
 import type { Actions } from '../../../../domain/edition/actions.js';
 import type { Due } from '../../../../domain/plan/plan.types.js';
 import { refusalKinds, type BlockingFact, type Refusal, type RefusalCode } from '../../../../domain/refusal.js';
-import type { Effect } from '../../../commands/commands.service.js';
+import type { Effect } from '../../commands/commands.service.js';
 import type { ProblemDetails } from '../../problems/problem.js';
 import { catalogue, type ProblemCode } from '../../problems/catalogue.js';
 import { date, named } from './named.js';

@@ -1,0 +1,91 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Carrier } from './commands/carrier.js';
+import { Commands } from './commands/commands.service.js';
+import { EditionsController } from './editions/editions.controller.js';
+import { EditionsService } from './editions/editions.service.js';
+import { EventsController } from './events/events.controller.js';
+import { EventsService } from './events/events.service.js';
+import { ExternalsController } from './externals/externals.controller.js';
+import { ExternalsService } from './externals/externals.service.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthService } from './health/health.service.js';
+import { MailboxController } from './mailbox/mailbox.controller.js';
+import { Mailbox } from './mailbox/mailbox.js';
+import { MeetingsController } from './meetings/meetings.controller.js';
+import { MeetingsService } from './meetings/meetings.service.js';
+import { MilestonesController } from './milestones/milestones.controller.js';
+import { MilestonesService } from './milestones/milestones.service.js';
+import type { ApiOptions, ApiParts } from './parts.js';
+import { Directory } from './people/directory.js';
+import { PeopleController } from './people/people.controller.js';
+import { PeopleService } from './people/people.service.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { ProgressController } from './progress/progress.controller.js';
+import { ProgressService } from './progress/progress.service.js';
+import { Clock } from './reading/clock.js';
+import { Reading } from './reading/reading.js';
+import { Worlds } from './reading/worlds.js';
+import { RemindersController } from './reminders/reminders.controller.js';
+import { RemindersService } from './reminders/reminders.service.js';
+import { RolesController } from './roles/roles.controller.js';
+import { RolesService } from './roles/roles.service.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { StagesController } from './stages/stages.controller.js';
+import { StagesService } from './stages/stages.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { TemplatesService } from './templates/templates.service.js';
+
+const controllers = [
+  TemplatesController,
+  EditionsController,
+  MilestonesController,
+  ProgressController,
+  StagesController,
+  MeetingsController,
+  SessionsController,
+  ExternalsController,
+  PeopleController,
+  RolesController,
+  RemindersController,
+  EventsController,
+  ProblemsController,
+  HealthController,
+];
+
+const services = [
+  Commands,
+  Worlds,
+  TemplatesService,
+  EditionsService,
+  MilestonesService,
+  ProgressService,
+  StagesService,
+  MeetingsService,
+  SessionsService,
+  ExternalsService,
+  PeopleService,
+  RolesService,
+  RemindersService,
+  EventsService,
+  HealthService,
+];
+
+/** The REST interface, over the parts that it is given. */
+@Module({})
+export class ApiModule {
+  static over({ reading, directory, carrier, clock }: ApiParts, { mailboxDir }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [...controllers, ...(mailboxDir === undefined ? [] : [MailboxController])],
+      providers: [
+        ...services,
+        { provide: Reading, useValue: reading },
+        { provide: Directory, useValue: directory },
+        { provide: Carrier, useValue: carrier },
+        { provide: Clock, useValue: clock },
+        ...(mailboxDir === undefined ? [] : [{ provide: Mailbox, useValue: new Mailbox(mailboxDir) }]),
+      ],
+    };
+  }
+}

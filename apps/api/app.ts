@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { ApiModule } from './api.module.js';
+import { correlate } from './http/correlation.js';
+import { onlyJson, onlyKnownHosts, onlyOwnOrigin } from './http/guards.js';
+import { logRequests } from './http/request-log.js';
+import { Validation } from './http/validation.js';
+import { VersionedInterceptor } from './http/versioned.js';
+import { offerDocument } from './openapi/offer.js';
+import type { ApiOptions, ApiParts } from './parts.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+
+/** Puts the REST interface together; it does not listen yet. */
+export async function createApi(parts: ApiParts, options: ApiOptions, logger: LoggerService | false): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.over(parts, options), { bodyParser: false, cors: false, abortOnError: false, logger });
+  app.disable('x-powered-by');
+  app.set('etag', false); // an ETag here is the version of a resource, never a hash of its text
+  app.set('query parser', 'simple');
+  app.useGlobalFilters(new ProblemFilter());
+  app.use(correlate, logRequests(), helmet(protection), onlyKnownHosts(options), onlyOwnOrigin, onlyJson);
+  app.useBodyParser('json', { limit: options.bodyLimit, strict: false });
+  app.useGlobalPipes(new Validation());
+  app.useGlobalInterceptors(new VersionedInterceptor());
+  offerDocument(app);
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** Pages are ours, hold no script of their own, load nothing from elsewhere, and are framed by nobody. Plain HTTP on loopback. */
+const protection = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      scriptSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+};

@@ -1,0 +1,251 @@
+import type { SchemaName } from './schemas/index.js';
+
+const correlationId = '6f1c1c0e-6f0b-4b1c-9d0e-3a5b8f1c2d3e';
+const source = { requirements: ['R026'], paragraph: 'A/RES/72/192, para. 11' };
+
+const command = {
+  id: 'b3c7d6c2-advance-m01',
+  events: [{ stream: 'edition', sequence: 13, type: 'milestone-completed' }],
+  advice: [],
+};
+
+const problem = {
+  type: '/problems/prerequisites-open',
+  title: 'Prerequisites are open',
+  status: 409,
+  detail: 'M08 cannot be completed before M07. Complete or waive it first.',
+  instance: '/v1/editions/crime-congress-16/milestones/M08/completion',
+  code: 'prerequisites-open',
+  facts: [{ ref: 'M07', says: 'ECOSOC recommends the draft resolution: planned' }],
+  allowedActions: [{ action: 'waive', title: 'Waive, with the reason' }],
+  correlationId,
+};
+
+const problemKind = {
+  code: 'prerequisites-open',
+  status: 409,
+  title: 'Prerequisites are open',
+  help: '`facts` names what must be done or waived first.',
+};
+
+const milestone = {
+  key: 'M01',
+  id: 'M01',
+  title: 'Standing agenda item of the Commission rolls over',
+  stage: 'mandate',
+  body: 'general-assembly',
+  responsible: 'general-assembly',
+  occurrence: { kind: 'once' },
+  status: 'done',
+  due: { on: '2026-12-31', from: null, root: 'session', certainty: 'expected', session: 'general-assembly-81', why: 'Last day of the session expected in December 2026.' },
+  revision: 1,
+  blocked: false,
+  blockedBy: [],
+  dueSoon: false,
+  overdue: false,
+  overdueDays: 0,
+  atRisk: false,
+  slackDays: null,
+  forecast: null,
+  done: { on: '2026-12-16', evidence: { symbol: 'A/RES/81/190' }, by: 'organiser', deviations: [] },
+  deliverable: { title: 'Resolution', symbols: ['A/RES/{s}/{n}'] },
+  requires: [],
+  expects: [],
+  source,
+  touched: 13,
+  actions: {
+    allowed: [{ action: 'reopen', title: 'Reopen, with the reason' }],
+    refused: [{ action: 'start', refusal: { code: 'milestone-not-open', reason: 'M01 was done on 2026-12-16. Reopen it if that was wrong.', facts: [{ ref: 'M01', says: 'was done on 2026-12-16' }] } }],
+  },
+};
+
+const edition = {
+  id: 'crime-congress-16',
+  title: 'Sixteenth Congress',
+  template: { id: 'un-crime-congress', version: 1 },
+  zone: 'Asia/Tokyo',
+  mode: 'live',
+  status: 'preparing',
+  placement: 'opening',
+  keyDates: { targetYear: 2031, first: { opening: '2031-04-21', closing: '2031-04-26' }, present: { opening: '2031-04-21', closing: '2031-04-26' }, suspended: false },
+  postponements: [],
+  stages: { 'discussion-guide': 'running' },
+  meetings: [{ id: 'africa', title: 'Africa' }],
+  today: '2030-02-11',
+  touched: 12,
+  actions: {
+    allowed: [{ action: 'announce-postponement', title: 'Announce a postponement' }],
+    refused: [{ action: 'reconvene', refusal: { code: 'edition-not-suspended', reason: 'The congress is not suspended, so there is nothing to reconvene.', facts: [] } }],
+  },
+};
+
+const editionEntry = {
+  id: 'crime-congress-16',
+  title: 'Sixteenth Congress',
+  template: { id: 'un-crime-congress', version: 1 },
+  zone: 'Asia/Tokyo',
+  mode: 'live',
+  status: 'preparing',
+  targetYear: 2031,
+  opening: '2031-04-21',
+  closing: '2031-04-26',
+};
+
+const stage = {
+  stream: 'discussion-guide',
+  procedure: 'discussion-guide',
+  title: 'Discussion guide',
+  status: 'running',
+  words: 'Draft under preparation',
+  startsAfter: 'M06',
+  milestones: ['M14', 'M17'],
+  performed: [{ step: 'name-institutes', payload: { institutes: ['UNAFEI'] }, effectiveOn: '2028-07-01', by: 'organiser', sequence: 2, deviations: [] }],
+  steps: [{ id: 'submit-draft', title: 'Submit the draft to the Commission', sources: ['R026'], allowed: true, refusals: [] }],
+  touched: 2,
+};
+
+const meeting = { id: 'africa', title: 'Africa', stage: { ...stage, stream: 'regional-meeting.africa', procedure: 'regional-meeting', title: 'Regional preparatory meeting: Africa', startsAfter: 'M19', meeting: 'africa' } };
+
+const session = {
+  key: 'commission-40',
+  body: 'commission',
+  title: 'Commission on Crime Prevention and Criminal Justice, 40th session',
+  year: 2031,
+  start: '2031-05-19',
+  end: '2031-05-23',
+  certainty: 'dated',
+  source: 'Decision of the Commission at its 39th session',
+  milestones: ['M55'],
+};
+
+const external = { id: 'previous-outcome', title: 'Outcome resolution of the previous edition', recorded: { effectiveOn: '2026-12-16', evidence: { symbol: 'A/RES/81/190' } }, awaitedBy: ['M01'] };
+const role = { id: 'secretariat', title: 'Secretariat', holders: ['a.tanaka'] };
+const person = { id: 'a.tanaka', name: 'Akiko Tanaka', email: 'a.tanaka@example.org', zone: 'Asia/Tokyo', language: 'en', roles: ['secretariat'] };
+
+const event = {
+  position: 31,
+  edition: 'crime-congress-16',
+  stream: 'edition',
+  sequence: 13,
+  commandId: command.id,
+  index: 0,
+  actor: 'organiser',
+  effectiveOn: '2026-12-16',
+  recordedAt: '2026-12-17T09:12:44.105Z',
+  basis: 'A/RES/81/190',
+  version: 1,
+  event: { type: 'milestone-completed', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' }, deviations: [] },
+};
+
+const reminder = {
+  id: 7,
+  key: 'crime-congress-16/M17/30/a.tanaka/1',
+  recipient: 'a.tanaka',
+  role: 'secretariat',
+  kind: 'reminder',
+  status: 'sent',
+  milestones: ['M17'],
+  about: [{ milestone: 'M17', rung: -30, dueOn: '2029-09-21', revision: 1 }],
+  at: '2029-08-22T00:00:00.000Z',
+  attempts: 1,
+  nextAttemptAt: null,
+  lastAttemptAt: '2029-08-22T00:00:01.300Z',
+  answer: '250 2.0.0 Ok',
+  messageId: '<9f2c@lustrum.example.org>',
+  sentAt: '2029-08-22T00:00:01.420Z',
+  collapsedInto: null,
+  withdrawnWhy: null,
+};
+
+const template = {
+  id: 'un-crime-congress',
+  version: 1,
+  title: 'United Nations Congress on Crime Prevention and Criminal Justice',
+  everyYears: 5,
+  bodies: [{ id: 'commission', title: 'Commission on Crime Prevention and Criminal Justice', sessions: { numbering: { number: 27, year: 2018 }, expected: { from: 5, to: 5 } } }],
+  chain: ['commission'],
+  roles: [{ id: 'secretariat', title: 'Secretariat' }],
+  externals: [{ id: 'previous-outcome', title: 'Outcome resolution of the previous edition', satisfiedBy: { edition: 'previous', milestone: 'M57' } }],
+  reminders: { before: [30, 14, 7, 1], after: [1, 7, 14], thenEvery: 14, hour: 9 },
+  dueSoonDays: 30,
+  facts: { 'theme-decided': 'M06' },
+  stages: [{ id: 'discussion-guide', title: 'Discussion guide', procedure: 'discussion-guide', startsAfter: 'M06', steps: [{ procedure: 'discussion-guide', id: 'submit-draft', title: 'Submit the draft to the Commission' }] }],
+  milestones: [
+    {
+      id: 'M14',
+      title: 'Draft discussion guide prepared',
+      stage: 'discussion-guide',
+      body: 'secretariat',
+      responsible: 'secretariat',
+      external: [],
+      source,
+      due: 'chain(-2).commission.start-10w',
+      requires: ['M06'],
+      expects: ['M08'],
+    },
+  ],
+};
+
+const counts = { total: 78, done: 1, inProgress: 0, planned: 77, waived: 0, suspended: 0, notRecorded: 0, overdue: 1, blocked: 60, atRisk: 0, dueSoon: 2 };
+const line = { key: 'M03', title: 'Suggestions on theme, items and workshops collected', stage: 'mandate', responsible: 'secretariat', dueOn: '2028-03-06', why: '10 weeks before the Commission session of 2028.' };
+
+const progressReport = {
+  edition: { id: edition.id, title: edition.title, template: edition.template, status: 'preparing', mode: 'live', zone: edition.zone, targetYear: 2031, first: edition.keyDates.first, present: edition.keyDates.present, placement: 'opening' },
+  asOf: '2028-03-10',
+  headline: 'To open on 2031-04-21. 1 of 78 milestones done, 1 overdue, 60 blocked.',
+  counts,
+  stages: [{ ...counts, id: 'mandate', title: 'Mandate', words: [] }],
+  done: [{ key: 'M01', title: milestone.title, on: '2026-12-16', evidence: { symbol: 'A/RES/81/190' }, by: 'organiser' }],
+  inProgress: [],
+  nextDue: [],
+  overdue: [{ ...line, days: 4 }],
+  blocked: [{ ...line, by: [{ ref: 'M02', says: 'Host offer received: not done yet' }] }],
+  atRisk: [],
+  waived: [],
+  suspended: [],
+  undated: [],
+  notRecorded: [],
+  nextSessions: [{ body: 'Commission', session: 'commission-37', title: 'Commission, 37th session', start: '2028-05-15', end: '2028-05-19', certainty: 'dated', receives: [line] }],
+  moves: [{ key: 'M14', from: '2029-03-12', to: '2029-03-05', why: 'commission-38 is dated 2029-05-14 to 2029-05-18', recordedAt: '2028-03-01T08:00:00.000Z' }],
+  postponements: [],
+  deviations: [],
+};
+
+const paged = (item: object): object => ({ items: [item], next: 'WyJwbGFuIiwwLCJNMDEiXQ' });
+const listed = (item: object): object => ({ items: [item] });
+
+/** One example of every answer; a test holds each to its schema. */
+export const examples: Record<SchemaName, object> = {
+  Problem: problem,
+  ProblemKind: problemKind,
+  ProblemKindList: listed(problemKind),
+  Milestone: milestone,
+  MilestonePage: paged(milestone),
+  MilestoneAnswer: { milestone, command },
+  Edition: edition,
+  EditionPage: paged(editionEntry),
+  EditionAnswer: { edition, command },
+  Stage: stage,
+  StageList: listed(stage),
+  StageAnswer: { stage, command: { ...command, events: [{ stream: stage.stream, sequence: 2, type: 'step-performed' }] } },
+  Meeting: meeting,
+  MeetingList: listed(meeting),
+  Session: session,
+  SessionList: listed(session),
+  SessionAnswer: { session, command: { ...command, events: [{ stream: 'edition', sequence: 14, type: 'session-dated' }] } },
+  ExternalList: listed(external),
+  ExternalAnswer: { external, command: { ...command, events: [{ stream: 'edition', sequence: 9, type: 'external-recorded' }] } },
+  RoleList: listed(role),
+  RoleAnswer: { role, command: { ...command, events: [{ stream: 'edition', sequence: 10, type: 'role-assigned' }] } },
+  Person: person,
+  PersonList: listed(person),
+  EventPage: paged(event),
+  ReminderPage: paged(reminder),
+  TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),
+  Template: template,
+  ProgressReport: progressReport,
+  Liveness: { status: 'ok' },
+  Health: { status: 'ok', checks: { database: 'ok', temporal: 'ok' } },
+};
+
+export const exampleOf = (name: SchemaName): object => examples[name];

@@ -1,0 +1,44 @@
+import * as common from './common.js';
+import * as edition from './edition.js';
+import * as milestone from './milestone.js';
+import { registry } from './named.js';
+import * as records from './records.js';
+import * as report from './report.js';
+import * as stage from './stage.js';
+
+/** The schema of every answer, by its name in the description of the API. */
+export const schemas = {
+  Problem: common.problem,
+  ProblemKind: common.problemKind,
+  ProblemKindList: records.problemKindList,
+  Milestone: milestone.milestone,
+  MilestonePage: milestone.milestonePage,
+  MilestoneAnswer: milestone.milestoneAnswer,
+  Edition: edition.edition,
+  EditionPage: edition.editionPage,
+  EditionAnswer: edition.editionAnswer,
+  Stage: stage.stage,
+  StageList: stage.stageList,
+  StageAnswer: stage.stageAnswer,
+  Meeting: stage.meeting,
+  MeetingList: stage.meetingList,
+  Session: edition.session,
+  SessionList: edition.sessionList,
+  SessionAnswer: edition.sessionAnswer,
+  ExternalList: edition.externalList,
+  ExternalAnswer: edition.externalAnswer,
+  RoleList: edition.roleList,
+  RoleAnswer: edition.roleAnswer,
+  Person: edition.person,
+  PersonList: edition.personList,
+  EventPage: records.eventPage,
+  ReminderPage: records.reminderPage,
+  TemplateList: records.templateList,
+  Template: records.template,
+  ProgressReport: report.progressReport,
+  Liveness: records.liveness,
+  Health: records.health,
+};
+
+export type SchemaName = keyof typeof schemas;
+export { registry };

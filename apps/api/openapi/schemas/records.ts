@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Health } from '../../health/health.service.js';
+import type { NoticeEntry, PlacedEvent } from '../../reading/reading.js';
+import type { TemplateEntry, TemplateView } from '../../templates/templates.service.js';
+import { problemKind } from './common.js';
+import { deliverable, source } from './milestone.js';
+import { date, effectiveOn, instant, named, page } from './named.js';
+
+export const event = named(
+  'Event',
+  'An event as it stands in the journal',
+  z.strictObject({
+    position: z.int().describe('Place among all events of the edition'),
+    edition: z.string(),
+    stream: z.string(),
+    sequence: z.int(),
+    commandId: z.string(),
+    index: z.int(),
+    actor: z.string(),
+    effectiveOn,
+    recordedAt: instant,
+    importedAt: instant.optional(),
+    basis: z.string().optional(),
+    version: z.int(),
+    event: z.looseObject({ type: z.string() }),
+  }) as unknown as z.ZodType<PlacedEvent>,
+);
+export const eventPage = named('EventPage', 'A page of the event log', page(event));
+
+export const reminder = named<NoticeEntry>(
+  'Reminder',
+  'A line of the reminder ledger',
+  z.strictObject({
+    id: z.int().describe("Place in the edition's ledger"),
+    key: z.string(),
+    recipient: z.string(),
+    role: z.string(),
+    kind: z.enum(['reminder', 'catch-up']),
+    status: z.enum(['intended', 'begun', 'sent', 'failed', 'withdrawn', 'collapsed', 'historic', 'nobody']),
+    milestones: z.array(z.string()),
+    about: z.array(z.strictObject({ milestone: z.string(), rung: z.int(), dueOn: date, revision: z.int() })),
+    at: instant,
+    attempts: z.int(),
+    nextAttemptAt: instant.nullable(),
+    lastAttemptAt: instant.nullable(),
+    answer: z.string().nullable().describe('What the mail server said last'),
+    messageId: z.string().nullable(),
+    sentAt: instant.nullable(),
+    collapsedInto: z.string().nullable(),
+    withdrawnWhy: z.string().nullable(),
+  }),
+);
+export const reminderPage = named('ReminderPage', 'A page of the reminder ledger', page(reminder));
+
+const entry = named<TemplateEntry>(
+  'TemplateEntry',
+  'A cycle template in the list',
+  z.strictObject({ id: z.string(), version: z.int(), title: z.string(), everyYears: z.number(), milestones: z.int() }),
+);
+export const templateList = named('TemplateList', 'The cycle templates', z.strictObject({ items: z.array(entry) }));
+
+export const template = named<TemplateView>(
+  'Template',
+  'A cycle template: all that the engine knows of one kind of congress',
+  z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    title: z.string(),
+    everyYears: z.number(),
+    bodies: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        sessions: z
+          .strictObject({
+            numbering: z.union([z.strictObject({ number: z.int(), year: z.int() }), z.literal('year')]),
+            expected: z.strictObject({ from: z.int(), to: z.int() }),
+          })
+          .optional(),
+      }),
+    ),
+    chain: z.array(z.string()),
+    roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    externals: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: z.string() }).optional() }),
+    ),
+    reminders: z.strictObject({ before: z.array(z.int()), after: z.array(z.int()), thenEvery: z.int(), hour: z.int() }),
+    dueSoonDays: z.int(),
+    facts: z.record(z.string(), z.string()),
+    stages: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        procedure: z.string().optional(),
+        startsAfter: z.string().optional(),
+        steps: z.array(z.strictObject({ procedure: z.string(), id: z.string(), title: z.string() })),
+      }),
+    ),
+    milestones: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        stage: z.string(),
+        body: z.string(),
+        responsible: z.string(),
+        external: z.array(z.string()),
+        source,
+        due: z.string().describe('The due rule as written in the template'),
+        requires: z.array(z.string()),
+        expects: z.array(z.string()),
+        repeats: z.enum(['meeting', 'yearly', 'postponement']).optional(),
+        deliverable: deliverable.optional(),
+      }),
+    ),
+  }),
+);
+
+export const liveness = named('Liveness', 'The process lives', z.strictObject({ status: z.literal('ok') }));
+export const health = named<Health>(
+  'Health',
+  'Whether what the API needs can be reached',
+  z.strictObject({
+    status: z.enum(['ok', 'unavailable']),
+    checks: z.strictObject({ database: z.enum(['ok', 'unreachable']), temporal: z.enum(['ok', 'unreachable']) }),
+  }),
+);
+export const problemKindList = named('ProblemKindList', 'All kinds of problems', z.strictObject({ items: z.array(problemKind) }));

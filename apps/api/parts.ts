@@ -1,0 +1,24 @@
+import type { Carrier } from './commands/carrier.js';
+import type { Directory } from './people/directory.js';
+import type { Clock } from './reading/clock.js';
+import type { Reading } from './reading/reading.js';
+
+/** What the API is put together from: what it reads, what carries its commands, and the present. */
+export interface ApiParts {
+  reading: Reading;
+  directory: Directory;
+  carrier: Carrier;
+  clock: Clock;
+}
+
+/** What the API needs to know of its surroundings. */
+export interface ApiOptions {
+  /** The interface it listens on; a loopback one answers to loopback names only. */
+  host: string;
+  /** Where people reach it; this name is answered to as well. */
+  publicUrl: string;
+  /** The largest request body, in bytes. */
+  bodyLimit: number;
+  /** Where the local mailbox lies; absent: mail goes to a server and there is nothing to show. */
+  mailboxDir?: string;
+}

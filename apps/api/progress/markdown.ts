@@ -1,0 +1,26 @@
+import type { ProgressReport } from '../../../domain/report/progress.js';
+import { headOf, type Section, sectionsOf, stageTable } from './sections.js';
+
+/** The report as Markdown. What people have entered is escaped: it cannot become markup. */
+export function asMarkdown(report: ProgressReport): string {
+  const head = headOf(report).map(([name, value]) => `- **${name}**: ${escaped(value)}`);
+  const sections = [stageTable(report), ...sectionsOf(report)].map(section);
+  return [`# Progress: ${escaped(report.edition.title)}, as of ${report.asOf}`, escaped(report.headline), head.join('\n'), ...sections].join('\n\n') + '\n';
+}
+
+function section({ title, columns, rows, empty }: Section): string {
+  if (rows.length === 0) return `## ${title}\n\n${empty ?? ''}`;
+  const table = [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(row.map(escaped)))];
+  return `## ${title} (${rows.length})\n\n${table.join('\n')}`;
+}
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** Text that stays text in Markdown and in the HTML that Markdown may hold. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_[\]|~#]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');

@@ -1,0 +1,66 @@
+import type { Evidence } from '../../../domain/edition/state.js';
+import type { Line, ProgressReport } from '../../../domain/report/progress.js';
+
+/** A table of a report. The renderings for people are made of these, so that they cannot tell different stories. */
+export interface Section {
+  title: string;
+  /** What an empty one says; absent: it is left out. */
+  empty?: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** The report in tables, in the order in which an organiser wants to know. */
+export function sectionsOf(report: ProgressReport): Section[] {
+  const sections: Section[] = [
+    { title: 'Overdue', empty: 'Nothing is overdue.', columns: ['Milestone', 'Due', 'Days', 'Who acts'], rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), l.responsible]) },
+    { title: 'Blocked', empty: 'Nothing is blocked.', columns: ['Milestone', 'Due', 'Waits for'], rows: report.blocked.map((l) => [named(l), day(l.dueOn), l.by.map((f) => `${f.ref} (${f.says})`).join('; ')]) },
+    { title: 'At risk', empty: 'Nothing is at risk.', columns: ['Milestone', 'Due', 'Slack in days', 'Forecast'], rows: report.atRisk.map((l) => [named(l), day(l.dueOn), l.slackDays === null ? '' : String(l.slackDays), day(l.forecast)]) },
+    { title: 'In progress', empty: 'Nothing is in progress.', columns: ['Milestone', 'Due', 'Who acts'], rows: report.inProgress.map(dated) },
+    { title: 'Next due', empty: 'Nothing is due.', columns: ['Milestone', 'Due', 'Who acts', 'Why then'], rows: report.nextDue.map((l) => [...dated(l), l.why]) },
+    {
+      title: 'Next sessions',
+      columns: ['Session', 'Dates', 'Must receive'],
+      rows: report.nextSessions.map((s) => [s.title, `${s.start} to ${s.end}${s.certainty === 'expected' ? ' (expected)' : ''}`, s.receives.map(named).join('; ') || 'nothing planned']),
+    },
+    { title: 'Suspended', columns: ['Milestone', 'Why'], rows: report.suspended.map((l) => [named(l), l.why]) },
+    { title: 'Without a date', columns: ['Milestone', 'Why'], rows: report.undated.map((l) => [named(l), l.why]) },
+    { title: 'Dates that moved', columns: ['Milestone', 'From', 'To', 'Why', 'Recorded'], rows: report.moves.map((m) => [m.key, day(m.from), day(m.to), m.why, m.recordedAt.slice(0, 10)]) },
+    { title: 'Done', empty: 'Nothing is done yet.', columns: ['Milestone', 'On', 'Evidence', 'By'], rows: report.done.map((d) => [named(d), d.on, proof(d.evidence), d.by]) },
+    { title: 'Waived', columns: ['Milestone', 'On', 'Why', 'By'], rows: report.waived.map((w) => [named(w), w.on, w.reason, w.by]) },
+    { title: 'Not recorded', columns: ['Milestone'], rows: report.notRecorded.map((n) => [named(n)]) },
+    { title: 'Deviations from the rules', columns: ['What', 'On', 'Rule bent'], rows: report.deviations.flatMap((d) => d.deviations.map((r) => [d.key, d.on, r.reason])) },
+  ];
+  return sections.filter((s) => s.rows.length > 0 || s.empty !== undefined);
+}
+
+/** The facts of the head: what, when, where. */
+export function headOf({ edition, stage }: ProgressReport): [string, string][] {
+  const period = (p: { opening: string; closing: string } | undefined): string => (p ? `${p.opening} to ${p.closing}` : '');
+  const facts: [string, string][] = [
+    ['Edition', `${edition.title} (${edition.id})`],
+    ['Stage', stage ?? ''],
+    ['Status', edition.status],
+    ['Dates', period(edition.present) || `not set; target year ${edition.targetYear}`],
+    ['First set for', edition.first && edition.first.opening !== edition.present?.opening ? period(edition.first) : ''],
+    ['Host', [edition.venue, edition.host].filter(Boolean).join(', ')],
+    ['Template', `${edition.template.id}, version ${edition.template.version}`],
+    ['Time zone', edition.zone],
+  ];
+  return facts.filter(([, value]) => value !== '');
+}
+
+/** How the stages stand. */
+export const stageTable = ({ stages }: ProgressReport): Section => ({
+  title: 'Stages',
+  columns: ['Stage', 'Done', 'In progress', 'Overdue', 'Blocked', 'All', 'State'],
+  rows: stages.map((s) => [s.title, s.done, s.inProgress, s.overdue, s.blocked, s.total, s.words.join('; ')].map(String)),
+});
+
+const named = ({ key, title }: { key: string; title: string }): string => `${key} ${title}`;
+const day = (date: string | null): string => date ?? 'no date';
+const dated = (l: Line): string[] => [named(l), day(l.dueOn), l.responsible];
+
+/** Evidence in a few words. */
+export const proof = ({ symbol, also = [], link, date, note }: Evidence): string =>
+  [[symbol, ...also].filter(Boolean).join(', '), link, date, note].filter(Boolean).join('; ');
