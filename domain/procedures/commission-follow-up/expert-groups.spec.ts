@@ -73,6 +73,7 @@ describe('expert groups', () => {
 
   test('a group that was never established cannot meet', () => {
     expect(meet(established(cyber), 'prisoners', '2022-06-01', '2022-06-03')).toEqual(['R132']);
+    expect(meet(established(cyber), 'cyber', '2022-04-03', '2022-04-01')).toEqual(['R132']);
   });
 
   test('[R134] a group that has met reports to the Commission until it has concluded', () => {
@@ -82,6 +83,13 @@ describe('expert groups', () => {
     expect(report(table, { to: { body: 'congress' } })).toEqual(['R134']);
     expect(report(table)).toEqual([]);
     expect(report(table, { concluded: true })).toEqual([]);
+    expect(meet(table, 'cyber', '2022-04-10', '2022-04-12')).toEqual(['R137']);
+    expect(report(table)).toEqual(['R134']);
+  });
+
+  test('[R134] a group that has not met has nothing to report, though another has met', () => {
+    const table = established(cyber, prisoners);
+    meet(table, 'prisoners', '2022-06-01', '2022-06-03');
     expect(report(table)).toEqual(['R134']);
   });
 

@@ -91,9 +91,14 @@ describe('work plan and negotiation', () => {
     expect(table({ placement: 'closing' }).perform('circulate-work-plan', late, '2019-07-20')).toEqual([]);
   });
 
-  test('a round outside the timetable is refused', () => {
+  test('[R093] a timetable or a meeting that ends before it begins is refused', () => {
+    expect(rules(table().perform('circulate-work-plan', { ...workPlan, until: '2020-01-19', rounds: [] }, '2019-07-20'))).toEqual(['R093']);
+    expect(rules(table().perform('hold-expert-meeting', { from: '2019-09-11', to: '2019-09-09', evidence: {} }, '2019-09-11'))).toEqual(['R094']);
+  });
+
+  test('[R093] a round outside the timetable is refused', () => {
     const stray = { ...workPlan, rounds: [{ title: 'Stray', from: '2021-02-15', to: '2021-02-16' }] };
-    expect(table().perform('circulate-work-plan', stray, '2019-07-20')[0]?.pointer).toBe('/payload/rounds/0');
+    expect(rules(table().perform('circulate-work-plan', stray, '2019-07-20'))).toEqual(['R093']);
   });
 
   test('[R093] negotiations are not concluded while a paragraph is open', () => {
@@ -207,6 +212,7 @@ describe('adoption', () => {
 
   test('[R093] where it is adopted at the opening, it is not adopted later', () => {
     expect(adopting({}, '2021-03-08')).toEqual(['R093']);
+    expect(adopting({}, '2021-03-06')).toEqual(['R092']);
     expect(adopting({}, '2021-03-12', upTo('adopt', table({ placement: 'closing' })))).toEqual([]);
   });
 
@@ -248,6 +254,14 @@ describe('adoption', () => {
     const adopted = adoptedDeclaration(upTo('').state);
     expect(adopted && cite(adopted, 42)).toBe('paragraph 42 of the Kyoto Declaration');
     expect(adopted && cite(adopted, 98)).toBeUndefined();
+  });
+
+  test('[R098] a declaration whose text is not on record is neither adopted nor submitted', () => {
+    const waived = stageOnTheTable(declaration, { ...table().view, slots: { limitedDocument: milestone('waived') } });
+    expect(rules(waived.perform('adopt', adoption, '2021-03-07'))).toEqual(['R098']);
+    // History may have adopted it all the same; then there is still nothing to submit.
+    waived.state = stageWith('declaration', 'declaration', { adopt: adoption });
+    expect(rules(waived.perform('submit-to-commission', { session: 'commission-30' }, '2021-03-12'))).toEqual(['R092']);
   });
 
   test('the adopted Kyoto text itself recalls no regional report: history bends that one rule', () => {

@@ -72,6 +72,7 @@ describe('Third Committee', () => {
     const table = withOther();
     const revision = { symbol: `${L5}/Rev.1`, replaces: L5, joining: ['C'], implications: false };
     expect(rules(table.perform('revise-draft', { ...revision, symbol: 'A/C.3/76/L.6' }, day))).toEqual(['R123']);
+    expect(rules(table.perform('introduce-draft', { symbol: L5, title: 'Again', sponsors: ['A'], implications: true }, day))).toEqual(['R123']);
     expect(table.perform('revise-draft', revision, day)).toEqual([]);
     expect(rules(table.perform('act-on-draft', act(L5), day))).toContain('R123');
     expect(rules(table.perform('revise-draft', { ...revision, symbol: `${L5}/Rev.2` }, day))).toEqual(['R123']);
