@@ -83,6 +83,8 @@ describe('discussion guide', () => {
     const t = upTo('issue', [], { meetings: [{ id: 'asia', title: 'Asia', dates: { start: '2019-01-22', end: '2019-01-24' } }] });
     t.view.when = { first: '2018-11-01', last: '2018-11-01' };
     expect(t.advice('issue', steps['issue']?.[0])[0]).toContain('Less than 3 months');
+    t.view.when = { first: '2018-10-22', last: '2018-10-22' };
+    expect(t.advice('issue', steps['issue']?.[0]).join()).not.toContain('Less than');
   });
 
   it('[R025] is not submitted before Member States were invited to contribute', () => {
