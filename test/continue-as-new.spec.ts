@@ -1,52 +1,68 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import type { Command } from '../domain/edition/commands.js';
+import { commandActivities } from '../activities/handle.js';
+import type { Command, Envelope } from '../domain/edition/commands.js';
+import { EventEntity } from '../entities/event.entity.js';
+import { readTemplates } from '../seeds/templates.js';
 import { workflowId } from '../workflows/contracts/naming.js';
 import { open, send } from './support/commands.js';
+import { dataFolder, type DataFolder } from './support/database.js';
 import { keepHistory } from './support/histories.js';
-import { TableCore } from './support/table-core.js';
 import { startTemporal, type TemporalServer } from './support/temporal.js';
 import { connect, startWorker, type RunningWorker } from './support/worker.js';
 
 const edition = 'busy';
+const conference = readTemplates().find((t) => t.id === 'scientific-conference')!;
 let server: TemporalServer;
 let client: Client;
 let disconnect: () => Promise<void>;
+let data: DataFolder;
 let worker: RunningWorker;
-const core = new TableCore();
 
 beforeAll(async () => {
   server = await startTemporal();
   ({ client, close: disconnect } = await connect(server.address));
-  worker = await startWorker(server.address, edition, { handle: core.handle });
+  data = await dataFolder();
+  worker = await startWorker(server.address, edition, commandActivities(data.journal));
 }, 90_000);
 
 afterAll(async () => {
   await worker.stop();
   await disconnect();
   await server.stop();
+  await data.close();
 });
 
+const envelope = (id: string, command: Command): Envelope => ({ id, edition, stream: 'edition', actor: 'secretariat', hash: id, command });
+
 it('answers 2,500 commands of 8 clients, each done exactly once, while it continues as new under their load', async () => {
-  const command: Command = { type: 'start', milestone: 'M01' };
-  const envelope = (id: string, more: object = {}): Parameters<typeof send>[1] => ({ id, edition, stream: 'edition', actor: 'secretariat', hash: id, command, ...more });
-  await open(client, envelope('create', { command: { type: 'create' } }), { taskQueue: edition, deliver: false });
+  const create: Command = {
+    type: 'create',
+    title: 'A busy conference',
+    template: { id: conference.id, version: conference.version },
+    zone: 'UTC',
+    mode: 'live',
+    placement: 'opening',
+    targetYear: new Date().getUTCFullYear() + 3,
+    sessions: [],
+  };
+  expect(await open(client, envelope('create', create), { taskQueue: edition, deliver: false })).toMatchObject({ accepted: true });
   const handle = client.workflow.getHandle(workflowId(edition, 'edition'));
   const firstRun = (await handle.describe()).runId;
 
   const ids = Array.from({ length: 2_500 }, (_, n) => `c${n}`);
-  const todo = [...ids];
-  const client8 = async (): Promise<void> => {
-    for (let id = todo.shift(); id !== undefined; id = todo.shift()) {
-      expect(await send(client, envelope(id))).toMatchObject({ accepted: true });
+  const todo = ids.map((id, n) => ({ id, number: n + 1 }));
+  const one = async (): Promise<void> => {
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      expect(await send(client, envelope(next.id, { type: 'set-conference', number: next.number }))).toMatchObject({ accepted: true });
     }
   };
-  await Promise.all(Array.from({ length: 8 }, client8));
+  await Promise.all(Array.from({ length: 8 }, one));
 
-  expect(core.commands('edition').slice(1).sort()).toEqual([...ids].sort());
-  expect(core.overlaps).toBe(0);
+  const numbered = await data.database.reads.manager.find(EventEntity, { where: { edition, type: 'conference-numbered' } });
+  expect(numbered.map((event) => event.commandId).sort()).toEqual([...ids].sort());
   await keepHistory(client, handle.workflowId, 'edition-continued');
   const now = await handle.describe();
   expect(now.status.name).toBe('RUNNING');
   expect(now.runId).not.toBe(firstRun);
-}, 300_000);
+}, 420_000);
