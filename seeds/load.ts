@@ -2,7 +2,6 @@ import type { Database } from '../entities/database.js';
 import { takeIn } from '../entities/journal/take-in.js';
 import { Templates } from '../entities/templates.js';
 import { EditionEntity } from '../entities/edition.entity.js';
-import { procedures } from '../domain/procedures/registry.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import { readCalendar } from './calendar.js';
 import { readEditionScripts, tellEdition } from './editions.js';
@@ -16,7 +15,7 @@ import { readTemplates } from './templates.js';
  * @throws YamlFaults, ScriptFault, TemplateChanged
  */
 export async function loadSeeds(database: Database, now: Instant, say: (line: string) => void): Promise<void> {
-  const templates = readTemplates(procedures);
+  const templates = readTemplates();
   const store = new Templates(database);
   for (const template of templates) await store.store(template);
   for (const script of readEditionScripts()) {

@@ -42,24 +42,28 @@ export interface ScriptOptions {
 export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
   const result: ScriptResult = { world: options.world ?? emptyWorld(template), told: [], events: [], refused: [] };
   const { wakes = true } = options;
+  let clock: Instant = '';
   for (const step of script) {
     const line = step(result.world);
     if (!line) continue;
-    if (wakes) wakeUntil(result, line.at);
+    if (wakes) wakeUntil(result, clock, line.at);
+    clock = line.at;
     const taken = take(result, line.envelope, line.at);
     if (taken.accepted) result.told.push({ line, ...taken });
     else result.refused.push({ line, refusal: taken.refusal });
   }
   const until = options.until?.(result.world);
-  if (until !== undefined) wakeUntil(result, until);
+  if (until !== undefined) wakeUntil(result, clock, until);
   return result;
 }
 
-function wakeUntil(result: ScriptResult, until: Instant): void {
+/** Lets time pass from `since` to `until`. What fell due before `since` is reached at `since`: the clock never goes back. */
+function wakeUntil(result: ScriptResult, since: Instant, until: Instant): void {
   for (;;) {
     const { edition } = result.world;
-    const next = edition ? outlook(result.world, editionStream, until).nextInstant : null;
-    if (!edition || next === null || next >= until) return;
+    const due = edition ? outlook(result.world, editionStream, until).nextInstant : null;
+    if (!edition || due === null || due >= until) return;
+    const next = due > since ? due : since;
     take(result, { id: `wake/${next}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } }, next);
   }
 }

@@ -12,7 +12,7 @@ const entry = (...path) => join(root, 'dist', ...path);
 
 /** Migrates the database and loads the seeds that are not in it yet. */
 export async function prepareDatabase(log) {
-  const done = await step('preparing the database', () => run('node dist/seeds/load.js', process.execPath, [entry('seeds', 'load.js')], { log }));
+  const done = await step('preparing the database', () => run('node dist/apps/prepare/main.js', process.execPath, [entry('apps', 'prepare', 'main.js')], { log }));
   say(lastLines(done));
 }
 
