@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Child } from '../test/support/child.js';
+import { Databases, engines } from '../test/support/databases.js';
+import type { Database } from './database.js';
+import { DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable } from './faults.js';
+import { PersonEntity } from './person.entity.js';
+
+const person = (id: string): PersonEntity => ({ edition: 'e', id, name: id, email: '', zone: 'UTC', language: 'en' });
+const ids = async ({ reads }: Database, edition = 'e'): Promise<string[]> =>
+  (await reads.manager.find(PersonEntity, { where: { edition }, order: { id: 'ASC' } })).map(({ id }) => id);
+
+describe.each(engines)('a database on %s', (engine) => {
+  const databases = new Databases(engine);
+  afterEach(() => databases.close());
+
+  it('keeps all of 50 concurrent transactions that succeed and nothing of those that fail', async () => {
+    const database = await databases.migrated();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, n) =>
+        database.write(async (tx) => {
+          await tx.insert(PersonEntity, person(`${n}-first`));
+          await new Promise((resolve) => setTimeout(resolve, n % 3)); // lets the others come in between, if they can
+          if (n % 5 === 0) throw new Error('as planned');
+          await tx.insert(PersonEntity, person(`${n}-second`));
+        }),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
+    const expected = Array.from({ length: 50 }, (_, n) => (n % 5 === 0 ? [] : [`${n}-first`, `${n}-second`])).flat();
+    expect(await ids(database)).toEqual(expect.arrayContaining(expected));
+    expect(await ids(database)).toHaveLength(expected.length);
+  });
+
+  it('goes on writing after a transaction that could not be rolled back', async () => {
+    const database = await databases.migrated();
+    const broken = database.write(async (tx) => {
+      await tx.insert(PersonEntity, person('lost'));
+      await tx.query('ROLLBACK'); // as SQLite does by itself when the disk is full
+      throw new Error('as planned');
+    });
+    await expect(broken).rejects.toThrow('as planned');
+    await database.write((tx) => tx.insert(PersonEntity, person('kept')));
+    expect(await ids(database)).toEqual(['kept']);
+  });
+
+  it('takes the writes of two processes at once, reading before they write, and loses none', async () => {
+    const url = await databases.freshUrl();
+    const database = await databases.open(url);
+    await database.migrate();
+    const writer = new URL('../test/support/children/writer.ts', import.meta.url);
+    const children = ['one', 'other'].map((name) => new Child(writer, url, name, '60'));
+    await Promise.all(children.map((child) => child.succeeded()));
+    expect(await ids(database, 'two-processes')).toHaveLength(120);
+  });
+
+  it('of a newer version is left alone, and says so', async () => {
+    const url = await databases.freshUrl();
+    const database = await databases.open(url);
+    await database.migrate();
+    await database.write((tx) => tx.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (1999999999999, 'Later1999999999999')`));
+    await expect(database.migrate()).rejects.toThrow(DatabaseNewerThanCode);
+    await database.close();
+    await expect(databases.open(url)).rejects.toThrow(/changed by a newer version of Lustrum \(Later1999999999999\)/);
+  });
+});
+
+describe('a place that is no database', () => {
+  const databases = new Databases('sqlite');
+  afterEach(() => databases.close());
+
+  it('is named when its folder cannot be made', async () => {
+    const folder = databases.folder();
+    writeFileSync(join(folder, 'file'), '');
+    const opening = databases.open(`sqlite:${join(folder, 'file', 'data', 'lustrum.sqlite')}`);
+    await expect(opening).rejects.toThrow(DatabaseNotWritable);
+    await expect(opening).rejects.toThrow(join(folder, 'file', 'data', 'lustrum.sqlite'));
+  });
+
+  it('is named when it is a folder, or a file of another kind', async () => {
+    const folder = databases.folder();
+    mkdirSync(join(folder, 'folder'));
+    writeFileSync(join(folder, 'letter.txt'), 'Dear secretary, '.repeat(100));
+    for (const name of ['folder', 'letter.txt']) await expect(databases.open(`sqlite:${join(folder, name)}`)).rejects.toThrow(DatabaseNotWritable);
+  });
+
+  it('is named, without the password, when no server answers there', async () => {
+    const opening = databases.open('postgres://lustrum:secret@127.0.0.1:1/lustrum');
+    await expect(opening).rejects.toThrow(DatabaseUnreachable);
+    await expect(opening).rejects.toThrow(/127\.0\.0\.1:1\/lustrum cannot be reached/);
+    await expect(opening).rejects.not.toThrow(/secret/);
+  });
+});
+
+describe('SQLite', () => {
+  const databases = new Databases('sqlite');
+  afterEach(() => databases.close());
+
+  it('puts writes of the whole process in one queue, however often the file is opened, while reads go on', async () => {
+    const url = await databases.freshUrl();
+    const [one, other] = [await databases.open(url), await databases.open(url)];
+    await one.migrate();
+    let underWay = 0;
+    let most = 0;
+    const seen: number[] = [];
+    const work = (database: Database, n: number) =>
+      database.write(async (tx) => {
+        most = Math.max(most, ++underWay);
+        await tx.insert(PersonEntity, person(`${n}`));
+        seen.push((await ids(other)).length); // what has not been committed is not seen
+        underWay -= 1;
+      });
+    await Promise.all(Array.from({ length: 20 }, (_, n) => work(n % 2 === 0 ? one : other, n)));
+    expect(most).toBe(1);
+    expect(seen).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  });
+
+  it('does not write through its reading side', async () => {
+    const database = await databases.migrated();
+    await expect(database.reads.manager.insert(PersonEntity, person('x'))).rejects.toThrow(/readonly/);
+  });
+
+  it('keeps a write-ahead log and flushes each commit', async () => {
+    const database = await databases.migrated();
+    const [mode, flush] = await database.write(async (tx) => [await tx.query('PRAGMA journal_mode'), await tx.query('PRAGMA synchronous')]);
+    expect([mode, flush]).toEqual([[{ journal_mode: 'wal' }], [{ synchronous: 2 }]]);
+  });
+});
