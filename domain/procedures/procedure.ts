@@ -91,7 +91,7 @@ export interface StageView {
   /** A session by its key, with real or expected dates; undefined where no such body or number exists. */
   session(key: string): Session | undefined;
   /** State of the milestone at a slot of another stage: a record may know that it was reached without knowing the steps. */
-  slotOf?(stream: string, name: string): MilestoneState | undefined;
+  slotOf(stream: string, name: string): MilestoneState | undefined;
   /** Another stage of this edition by its stream, where it has started. */
   stage(stream: string): StageState | undefined;
 }

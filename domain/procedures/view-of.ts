@@ -1,5 +1,6 @@
 import { calendarOf } from '../calendar/calendar.js';
 import { keyAtSlot, streamOf } from '../edition/milestones.js';
+import type { MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import type { PlainDate } from '../time/plain-date.js';
 import type { StageView } from './procedure.js';
@@ -11,6 +12,10 @@ export function viewOf(world: World, stream: string, today: PlainDate, when?: { 
   if (!edition || !owner) throw new Error(`There is no stage ${stream} to look from.`);
   const calendar = calendarOf(template, edition.sessions);
   const meeting = edition.meetings.find((m) => m.id === owner.meeting);
+  const slotOf = (of: string, name: string): MilestoneState | undefined => {
+    const key = keyAtSlot(world, of, name);
+    return key === undefined ? undefined : edition.milestones[key];
+  };
   return {
     today,
     ...(when ? { when } : {}),
@@ -20,10 +25,8 @@ export function viewOf(world: World, stream: string, today: PlainDate, when?: { 
     settings: owner.procedure.settings ?? {},
     meetings: edition.meetings,
     ...(meeting ? { meeting } : {}),
-    slot: (name) => {
-      const key = keyAtSlot(world, stream, name);
-      return key === undefined ? undefined : edition.milestones[key];
-    },
+    slot: (name) => slotOf(stream, name),
+    slotOf,
     session: (key) => calendar.session(key),
     stage: (other) => world.stages[other],
   };

@@ -37,6 +37,7 @@ export function stageOnTheTable(
       meetings: [],
       session: () => undefined,
       stage: () => undefined,
+      slotOf: () => undefined,
       ...rest,
       slot: (name) => slots[name],
     },

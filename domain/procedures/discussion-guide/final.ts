@@ -6,7 +6,7 @@ import * as payloads from './payloads.js';
 /** Whether the final guide is out (or waived), and the earliest day on which it can have been. `stream` is the guide's stage. */
 export function finalGuide(stream: string, view: StageView): { out: boolean; since?: PlainDate; symbol?: string } {
   const guide = view.stage(stream);
-  const milestone = view.slotOf?.(stream, 'final');
+  const milestone = view.slotOf(stream, 'final');
   const issuedOn = (guide && latest(guide, 'issue')?.effectiveOn) ?? milestone?.done?.on;
   if (issuedOn === undefined) return { out: milestone?.status === 'waived' || (guide?.waived.includes('final') ?? false) };
   const since = boundsIn(view, issuedOn)?.first;

@@ -42,7 +42,7 @@ export function reportOf(state: StageState | undefined): string | null | undefin
 export function meetingReport(view: StageView, meeting: string): { out: boolean; symbol?: string } {
   const stream = meetingStream('regional-meeting', meeting);
   const state = view.stage(stream);
-  const milestone = view.slotOf?.(stream, 'issued');
+  const milestone = view.slotOf(stream, 'issued');
   const symbol = reportOf(state) ?? milestone?.done?.evidence.symbol;
   return { out: reportIsOut(state) || milestone?.status === 'done' || milestone?.status === 'waived', ...(symbol === undefined ? {} : { symbol }) };
 }
