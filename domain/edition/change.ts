@@ -93,7 +93,7 @@ function reopen(turn: Turn, key: string, reason: string): Refusal | undefined {
   const stage = owner && turn.world.stages[owner.stream];
   if (!owner || !stage) return undefined;
   if (stage.status === 'ended') openStage(turn, owner.stream);
-  turn.emitTo(owner.stream, { type: 'slot-reopened', slot: owner.slot, reason, undone: undoneBy(procedures[stage.procedure], owner.slot) });
+  turn.emitTo(owner.stream, { type: 'slot-reopened', slot: owner.slot, reason, undone: undoneBy(procedures[stage.procedure], stage, owner.slot) });
   return undefined;
 }
 

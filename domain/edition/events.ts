@@ -77,9 +77,9 @@ export interface PlanChange {
 export type StageEvent =
   | { type: 'stage-started'; procedure: string; meeting?: string }
   | { type: 'step-performed'; step: string; payload: Record<string, unknown>; deviations: Refusal[] }
-  /** The edition waived or reopened one of the stage's milestones. */
+  /** The edition waived or reopened one of the stage's milestones; `undone` are the sequences of the steps that this takes back. */
   | { type: 'slot-waived'; slot: string; reason: string }
-  | { type: 'slot-reopened'; slot: string; reason: string; undone: string[] }
+  | { type: 'slot-reopened'; slot: string; reason: string; undone: number[] }
   | { type: 'stage-suspended' }
   | { type: 'stage-resumed'; opening: PlainDate; closing: PlainDate }
   | { type: 'stage-ended' };

@@ -102,7 +102,7 @@ function evolved(state: StageState, event: Exclude<StageEvent, { type: 'stage-st
     case 'slot-waived':
       return { ...state, waived: [...state.waived, event.slot] };
     case 'slot-reopened':
-      return { ...state, performed: state.performed.filter((p) => !event.undone.includes(p.step)), waived: state.waived.filter((s) => s !== event.slot) };
+      return { ...state, performed: state.performed.filter((p) => !event.undone.includes(p.sequence)), waived: state.waived.filter((s) => s !== event.slot) };
     case 'stage-suspended':
       return { ...state, status: 'suspended' };
     case 'stage-resumed':
@@ -112,16 +112,22 @@ function evolved(state: StageState, event: Exclude<StageEvent, { type: 'stage-st
   }
 }
 
-/** The steps that a reopened milestone takes back: those that completed it, and those that come after them. */
-export function undoneBy(procedure: Procedure, slot: string): string[] {
-  const undone = new Set(procedure.steps.filter((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done')).map((s) => s.id));
+/**
+ * What a reopened milestone takes back, by sequence: the step that completed it and the steps that come after that one.
+ * A step that repeats completed one occurrence each time; then its last performance alone is taken back.
+ */
+export function undoneBy(procedure: Procedure, state: StageState, slot: string): number[] {
+  const completing = procedure.steps.filter((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done'));
+  const recurring = completing.filter((s) => s.repeats).map((s) => s.id);
+  const last = state.performed.findLast((p) => recurring.includes(p.step));
+  const undone = new Set(completing.filter((s) => !s.repeats).map((s) => s.id));
   for (let grew = true; grew; ) {
     grew = false;
     for (const s of procedure.steps) {
       if (!undone.has(s.id) && s.after.some((a) => undone.has(a))) grew = Boolean(undone.add(s.id));
     }
   }
-  return [...undone];
+  return state.performed.filter((p) => p === last || undone.has(p.step)).map((p) => p.sequence);
 }
 
 /** A step is behind us when it was performed, or when the milestone that it completes was waived. */

@@ -6,7 +6,7 @@ import { finalGuide } from '../discussion-guide/final.js';
 import type { StageState, StageView } from '../procedure.js';
 import { payloadsOf, repeated, wasPerformed } from '../reading.js';
 import { breaks } from '../stage.js';
-import { numbered } from './numbering.js';
+import { isDated, numbered } from './numbering.js';
 import * as payloads from './payloads.js';
 import type { AgreedCalendar } from './payloads.js';
 import { settingsOf } from './settings.js';
@@ -48,7 +48,8 @@ function checkEach({ meetings }: Meetings): Refusal[] {
   return [
     ...repeated(meetings.map((m) => m.region)).map((region) => breaks('R030', `There are two meetings for ${region}; each region has one.`, pointer)),
     ...repeated(meetings.map((m) => m.id)).map((id) => breaks('R030', `Two meetings are called "${id}".`, pointer)),
-    ...meetings.filter((m) => m.end < m.start).map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}.`, pointer)),
+    ...meetings.filter((m) => !isDated(m)).map((m) => breaks('R032', `${m.title} has no days; agree its first and its last day with Member States.`, pointer)),
+    ...meetings.filter(isDated).filter((m) => m.end < m.start).map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}.`, pointer)),
   ];
 }
 
@@ -58,6 +59,7 @@ function checkTime({ meetings }: Meetings, view: StageView): Refusal[] {
   const { closeMonthsBefore } = settingsOf(view);
   const latest = shift(opening, { count: -closeMonthsBefore, unit: 'm' });
   return meetings
+    .filter(isDated)
     .filter((m) => m.end > latest)
     .map((m) => breaks('R032', `${m.title} ends on ${m.end}; the last meeting closes at least ${closeMonthsBefore} months before the opening on ${opening}, by ${latest}.`, pointer));
 }
@@ -65,11 +67,12 @@ function checkTime({ meetings }: Meetings, view: StageView): Refusal[] {
 function checkGuide({ meetings }: Meetings, view: StageView): Refusal[] {
   const { guide } = settingsOf(view);
   const { since } = guide === null ? {} : finalGuide(guide, view);
-  const early = since === undefined ? [] : meetings.filter((m) => m.start < since);
+  const early = since === undefined ? [] : meetings.filter(isDated).filter((m) => m.start < since);
   return early.map((m) => breaks('R024', `${m.title} begins on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`, pointer));
 }
 
-export function adviseCalendar({ meetings }: Meetings, _state: StageState, view: StageView): string[] {
+export function adviseCalendar(agreed: Meetings, _state: StageState, view: StageView): string[] {
+  const meetings = agreed.meetings.filter(isDated);
   const { days, preferMonthsBefore, guide } = settingsOf(view);
   const opening = view.dates?.opening;
   const preferred = opening && shift(opening, { count: -preferMonthsBefore, unit: 'm' });

@@ -24,12 +24,12 @@ const meeting = z.strictObject({
   region: text.describe('Region that it is held for'),
   commission: text.optional().describe('Regional commission whose members take part'),
   host: text.optional().describe('Where it is held, or who hosts it'),
-  start: date.describe('First day, YYYY-MM-DD'),
-  end: date.describe('Last day, YYYY-MM-DD'),
+  start: date.optional().describe('First day, YYYY-MM-DD'),
+  end: date.optional().describe('Last day, YYYY-MM-DD'),
 });
 
 export const calendar = z.strictObject({
-  meetings: z.array(meeting).describe('All meetings of the cycle; they are numbered in the order of holding'),
+  meetings: z.array(meeting).describe('All meetings of the cycle; they are numbered in the order of holding, which is that of the list where days are missing'),
   evidence,
 });
 export type AgreedCalendar = z.output<typeof calendar>;

@@ -64,6 +64,15 @@ describe('calendar of the regional meetings', () => {
     expect(agree(consulted(), twelfth.map((m) => (m.id === 'asia' ? { ...m, end: '2009-06-30' } : m)))).toEqual(['R032']);
   });
 
+  it('[R032] needs the days of every meeting; where a record lacks some, the order of its list numbers them', () => {
+    const { start, end, ...undated } = fifth;
+    expect(agree(consulted(), [...twelfth, undated])).toEqual(['R032']);
+    expect(agree(consulted(), [...twelfth, { ...undated, start }])).toEqual(['R032']);
+    const [asia, europeans] = numbered({ meetings: [{ ...undated, id: 'asia' }, { ...fifth, start, end }] });
+    expect(asia).toEqual({ id: 'asia', title: 'Europe', number: 1 });
+    expect(europeans).toMatchObject({ id: 'europe', number: 2, dates: { start, end } });
+  });
+
   it('[R034] has four meetings or five', () => {
     const settings = { ...mandate, specialEfforts: [] };
     expect(agree(consulted({ settings }), twelfth.slice(1))).toEqual(['R034']);
