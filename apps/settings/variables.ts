@@ -44,9 +44,9 @@ export const variables = z.object({
   TEMPORAL_UI_PORT: port.default(8233),
   TASK_QUEUE: text('the name of a task queue').default(taskQueue),
   SMTP_URL: text('smtp://host:port or smtps://user:password@host:port', protocols('smtp:', 'smtps:')).optional(),
-  MAIL_FROM: text('an e-mail address, or a name and an address in angle brackets', (value) => /^[^\s@]+@[^\s@]+$/.test(emailOf(value))).default(
-    'Lustrum <lustrum@localhost>',
-  ),
+  MAIL_FROM: text('an e-mail address, or a name and an address in angle brackets', (value) =>
+    /^[^\s@]+@[^\s@]+$/.test(emailOf(value)),
+  ).default('Lustrum <lustrum@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
 });
 

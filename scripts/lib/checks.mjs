@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Trouble } from './trouble.mjs';
 
@@ -9,7 +9,7 @@ import { Trouble } from './trouble.mjs';
 export function requireDataFolder(dataDir) {
   const made = !existsSync(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = join(dataDir, `.probe-${process.pid}`);
     writeFileSync(probe, 'lustrum');
@@ -24,13 +24,21 @@ export function requireDataFolder(dataDir) {
   return made;
 }
 
+/** Folder by folder: where the system refuses without a clear word, as in /proc, Node's own recursion has no end. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** @throws Trouble naming every port that another program holds */
 export async function requireFreePorts({ host, port, temporal }) {
   const wanted = [['PORT', host, port]];
   if (temporal) wanted.push(['TEMPORAL_PORT', '127.0.0.1', temporal.port], ['TEMPORAL_UI_PORT', '127.0.0.1', temporal.uiPort]);
   const faults = [];
-  for (const [name, address, number] of wanted) {
-    const fault = await whyNotFreeAtLast(address, number);
+  for (const [index, [name, address, number]] of wanted.entries()) {
+    const ours = wanted.slice(0, index).find(([, , other]) => other === number);
+    const fault = ours ? `is that of ${ours[0]} as well` : await whyNotFreeAtLast(address, number);
     if (fault) faults.push(`  ${name}: ${address}:${number} ${fault}`);
   }
   if (faults.length === 0) return;

@@ -8,7 +8,10 @@ const folder = join(root, 'node_modules');
 const stamp = join(folder, '.lustrum-installed');
 
 /** Names the locked packages and the Node they are built for: another major version needs other native modules. */
-const wanted = () => `${createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')} ${process.versions.modules}`;
+const wanted = () =>
+  `${createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')} ${process.versions.modules}`;
 
 export const isInstalled = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') === wanted() : adopt());
 

@@ -12,12 +12,21 @@ const entry = (...path) => join(root, 'dist', ...path);
 
 /** Migrates the database and loads the seeds that are not in it yet. */
 export async function prepareDatabase(log) {
-  const done = await step('preparing the database', () => run('node dist/apps/prepare/main.js', process.execPath, [entry('apps', 'prepare', 'main.js')], { log }));
+  const done = await step('preparing the database', () =>
+    run('node dist/apps/prepare/main.js', process.execPath, [entry('apps', 'prepare', 'main.js')], { log }),
+  );
   say(lastLines(done));
 }
 
 export function launchTemporal(executable, { dataDir, temporal }, log) {
-  const store = ['--db-filename', join(dataDir, 'temporal.sqlite'), '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=2'];
+  const store = [
+    '--db-filename',
+    join(dataDir, 'temporal.sqlite'),
+    '--sqlite-pragma',
+    'journal_mode=wal',
+    '--sqlite-pragma',
+    'synchronous=2',
+  ];
   const ports = ['--ip', '127.0.0.1', '--port', String(temporal.own.port), '--ui-port', String(temporal.own.uiPort)];
   const args = ['server', 'start-dev', ...ports, ...store, '--namespace', temporal.namespace, '--log-level', 'error'];
   const change = ['operator', 'namespace', 'update', '-n', temporal.namespace, '--retention', retention, '--address', temporal.address];
@@ -73,7 +82,8 @@ async function until(name, isReady, patience = 120_000) {
       .then(isReady)
       .catch(() => false);
     if (ready) return;
-    if (Date.now() > deadline) throw new Trouble(`${name} did not become ready within ${patience / 1000} s. Its log is in the data folder.`);
+    if (Date.now() > deadline)
+      throw new Trouble(`${name} did not become ready within ${patience / 1000} s. Its log is in the data folder.`);
     await pause(150);
   }
 }

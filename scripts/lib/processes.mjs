@@ -68,7 +68,8 @@ export const endInWords = ({ error, code, signal }) =>
 export async function run(name, command, args, options) {
   const started = launch(name, command, args, options);
   const end = await started.ended;
-  if (end.code !== 0) throw new Trouble(`"${name}" ${endInWords(end)}. Its last lines (all of them: ${started.log}):\n${lastLines(started)}`);
+  if (end.code !== 0)
+    throw new Trouble(`"${name}" ${endInWords(end)}. Its last lines (all of them: ${started.log}):\n${lastLines(started)}`);
   return started;
 }
 

@@ -19,7 +19,11 @@ export async function buildFromModule(log) {
   const named = `-X github.com/temporalio/cli/internal/temporalcli.Version=${version}`;
   const args = ['build', '-mod=readonly', '-trimpath', `-ldflags=-s -w ${named}`, '-o', draft, 'github.com/temporalio/cli/cmd/temporal'];
   try {
-    await run('go build', 'go', args, { log, cwd: import.meta.dirname, env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' } });
+    await run('go build', 'go', args, {
+      log,
+      cwd: import.meta.dirname,
+      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
+    });
     renameSync(draft, cached);
   } finally {
     discard(draft);

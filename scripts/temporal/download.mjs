@@ -16,7 +16,12 @@ export async function downloadFromVendor(log) {
   mkdirSync(dirname(cached), { recursive: true });
   const folder = mkdtempSync(`${cached}.download-`);
   try {
-    const fetching = launch('download of Temporal', process.execPath, [join(import.meta.dirname, 'fetch-server.mjs'), folder, `v${version}`], { log });
+    const fetching = launch(
+      'download of Temporal',
+      process.execPath,
+      [join(import.meta.dirname, 'fetch-server.mjs'), folder, `v${version}`],
+      { log },
+    );
     if (!(await endsWhileGrowing(fetching, folder))) {
       await stop(fetching, 1_000);
       return `nothing came for ${patience / 1000} s`;

@@ -13,13 +13,17 @@ import { cached, goVersion, version } from './versions.mjs';
  * @throws Trouble naming all sources when none has one
  */
 export async function provideTemporal(log) {
-  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'temporal')).find((file) => existsSync(file));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'temporal'))
+    .find((file) => existsSync(file));
   if (onPath && runs(onPath)) return chosen(onPath, `found on the path: ${onPath}`);
   if (existsSync(cached) && runs(cached)) return chosen(cached, `kept from an earlier time: ${cached}`);
 
   const started = Date.now();
   const noDownload = await step(`looking for a download of Temporal ${version} from its makers`, () => downloadFromVendor(log));
-  if (!noDownload) return chosen(cached, `downloaded from its makers in ${inWords(Date.now() - started)}, as none was on the path or in the cache`);
+  if (!noDownload)
+    return chosen(cached, `downloaded from its makers in ${inWords(Date.now() - started)}, as none was on the path or in the cache`);
   say(`    no download: ${noDownload}`);
 
   const noGo = whyNoGo();
