@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { emptyWorld } from '../../domain/engine.js';
+import { Databases, engines } from '../../test/support/databases.js';
+import { Desk, manyMilestones } from '../../test/support/desk.js';
+import { engine } from '../journal/engine.js';
+import { eventsOf } from '../journal/log.js';
+import { People } from '../people.js';
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe.each(engines)('reading on %s', (engineName) => {
+  const databases = new Databases(engineName);
+  afterEach(() => databases.close());
+
+  const openDesk = async (): Promise<Desk> => {
+    const desk = new Desk(await databases.migrated());
+    await desk.open();
+    return desk;
+  };
+
+  it('lists editions in pages, as they stand', async () => {
+    const desk = await openDesk();
+    await desk.open({ title: 'Another', dates: undefined }, 'another');
+    await desk.open({ title: 'A third' }, 'third');
+    await desk.give({ type: 'close', reason: 'Held' });
+    expect(await desk.reading.editions({ limit: 2 })).toEqual([
+      { id: 'another', title: 'Another', template: { id: 'test-congress', version: 1 }, zone: 'Asia/Tokyo', mode: 'live', status: 'preparing', targetYear: 2031, opening: null, closing: null },
+      { id: 'edition', title: 'An edition', template: { id: 'test-congress', version: 1 }, zone: 'Asia/Tokyo', mode: 'live', status: 'archived', targetYear: 2031, opening: '2031-04-21', closing: '2031-04-26' },
+    ]);
+    expect((await desk.reading.editions({ after: 'edition', limit: 2 })).map(({ id }) => id)).toEqual(['third']);
+  });
+
+  it('tells the version of an edition, which changes with its events and with nothing else', async () => {
+    const desk = await openDesk();
+    await desk.open({}, 'another');
+    const version = await desk.reading.version('edition');
+    await desk.give({ type: 'start', milestone: 'M100' }, { edition: 'another' });
+    await desk.give({ type: 'reopen', milestone: 'M100', reason: 'Refused' });
+    expect(await desk.reading.version('edition')).toBe(version);
+    await desk.give({ type: 'start', milestone: 'M100' });
+    const later = await desk.reading.version('edition');
+    expect(later).not.toBe(version);
+    expect((await desk.reading.versionedWorld('edition'))?.version).toBe(later);
+    expect([await desk.reading.version('nowhere'), await desk.reading.world('nowhere'), await desk.reading.versionedWorld('nowhere')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('gives a world and its version of one and the same moment, whatever is written meanwhile', async () => {
+    const desk = await openDesk();
+    const writing = Promise.all(Array.from({ length: 30 }, (_, n) => desk.give({ type: 'start', milestone: `M${100 + n}` })));
+    const seen = new Set<string>();
+    let done = false;
+    void writing.then(() => (done = true));
+    while (!done) {
+      const read = await desk.reading.versionedWorld('edition');
+      const { sequence } = read?.world.edition ?? {};
+      expect(read?.version).toBe(String(sequence));
+      seen.add(read?.version ?? '');
+    }
+    await writing;
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
+  it('tells an edition as it was known at any instant', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'start', milestone: 'M100' }, {}, '2030-02-01T10:00:00.000Z');
+    await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' }, { effectiveOn: '2030-01-15' }, '2030-03-01T10:00:00.000Z');
+    const statuses = async (at: string) => {
+      const milestones = (await desk.reading.worldAsOf('edition', at))?.edition?.milestones;
+      return milestones && [milestones['M100']?.status, milestones['M101']?.status];
+    };
+    expect(await statuses('2029-12-31T00:00:00.000Z')).toBeUndefined();
+    expect(await statuses('2030-01-01T00:00:00Z')).toEqual(['planned', 'planned']);
+    expect(await statuses('2030-02-01T09:59:59.999Z')).toEqual(['planned', 'planned']);
+    expect(await statuses('2030-02-01T10:00:00Z')).toEqual(['in-progress', 'planned']);
+    expect(await statuses('2030-03-01T10:00:00.000Z')).toEqual(['in-progress', 'waived']);
+    expect(plain(await desk.reading.worldAsOf('edition', '2099-01-01T00:00:00.000Z'))).toEqual(plain(await desk.reading.world('edition')));
+  });
+
+  it('cuts the past at an event, never into the middle, where clocks ran a little apart', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'start', milestone: 'M100' }, {}, '2030-02-01T10:00:00.200Z');
+    await desk.give({ type: 'waive', milestone: 'M100', reason: 'Not needed' }, {}, '2030-02-01T10:00:00.100Z');
+    const world = await desk.reading.worldAsOf('edition', '2030-02-01T10:00:00.150Z');
+    expect(world?.edition?.milestones['M100']?.status).toBe('planned');
+    expect((await desk.reading.worldAsOf('edition', '2030-02-01T10:00:00.200Z'))?.edition?.milestones['M100']?.status).toBe('waived');
+  });
+
+  it('pages through events in the order of recording, filtered', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'start', milestone: 'M100' });
+    await desk.give({ type: 'start', milestone: 'M101' }, { actor: 'host' });
+    await desk.give({ type: 'waive', milestone: 'M100', reason: 'Not needed' });
+    const all = await desk.reading.events('edition', {}, 0, 1000);
+    expect(all.map(({ position }) => position)).toEqual(all.map((_, n) => n + 1));
+    const pages = [];
+    for (let after = 0, page = all.slice(0, 1); page.length > 0; after = page.at(-1)?.position ?? 0) pages.push(...(page = await desk.reading.events('edition', {}, after, 2)));
+    expect(pages).toEqual(all);
+    const types = async (filter: object) => (await desk.reading.events('edition', filter, 0, 1000)).map(({ event }) => event.type);
+    expect(await types({ milestone: 'M100' })).toEqual(['milestone-started', 'milestone-waived']);
+    expect(await types({ type: 'milestone-started' })).toEqual(['milestone-started', 'milestone-started']);
+    expect(await types({ actor: 'host' })).toEqual(['milestone-started']);
+    expect(await types({ stream: 'delivery' })).toEqual([]);
+    expect(await types({ milestone: 'M100', type: 'milestone-waived', stream: 'edition' })).toEqual(['milestone-waived']);
+  });
+
+  it('pages through the ledger, and finds a milestone also in the catch-up that its reminder went into', async () => {
+    const desk = await openDesk();
+    await new People(desk.database).save({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' });
+    await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
+    await desk.wake('2031-03-15T00:00:00.000Z');
+    const all = await desk.reading.notices('edition', {}, 0, 1000);
+    expect(all.map(({ id }) => id)).toEqual(all.map((_, n) => n + 1));
+    expect(await desk.reading.notices('edition', {}, 3, 2)).toEqual(all.slice(3, 5));
+    const about = await desk.reading.notices('edition', { milestone: 'M101' }, 0, 10);
+    expect(about.map(({ kind, status }) => [kind, status])).toEqual([['reminder', 'collapsed'], ['catch-up', 'intended']]);
+    expect(about[0]).toMatchObject({ milestones: ['M101'], recipient: 'p1', collapsedInto: about[1]?.key });
+    expect(about[1]?.milestones).toContain('M129');
+    expect((await desk.reading.notices('edition', { status: 'intended', recipient: 'p1' }, 0, 10)).map(({ kind }) => kind).sort()).toEqual(['catch-up', 'reminder']);
+    expect(await desk.reading.notices('edition', { recipient: 'p2' }, 0, 10)).toEqual([]);
+  });
+
+  it('gives the answer that a command was given', async () => {
+    const desk = await openDesk();
+    const { answer } = await desk.give({ type: 'start', milestone: 'M100' }, { id: 'key', hash: 'h' });
+    expect(await desk.reading.answered('edition', 'key')).toEqual({ hash: 'h', answer });
+    expect(await desk.reading.answered('another', 'key')).toBeUndefined();
+  });
+
+  it('gives worlds that the core can go on from', async () => {
+    const desk = await openDesk();
+    await new People(desk.database).save({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' });
+    const events = await eventsOf(desk.database.reads.manager, 'edition');
+    const folded = { ...events.reduce(engine.evolve, emptyWorld(manyMilestones)), zones: { p1: 'Asia/Tokyo' } };
+    expect(plain(await desk.reading.world('edition'))).toEqual(plain(folded));
+    expect(await desk.reading.templates()).toEqual([plain(manyMilestones)]);
+    await desk.reading.ping();
+  });
+});
