@@ -74,7 +74,7 @@ const services = [
 /** The REST interface, over the parts that it is given. */
 @Module({})
 export class ApiModule {
-  static over({ reading, directory, carrier, clock }: ApiParts, { mailboxDir }: ApiOptions): DynamicModule {
+  static over({ reading, directory, carrier, clock, close }: ApiParts, { mailboxDir }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       controllers: [...controllers, ...(mailboxDir === undefined ? [] : [MailboxController])],
@@ -84,6 +84,7 @@ export class ApiModule {
         { provide: Directory, useValue: directory },
         { provide: Carrier, useValue: carrier },
         { provide: Clock, useValue: clock },
+        { provide: 'closing', useValue: { onApplicationShutdown: () => close?.() } },
         ...(mailboxDir === undefined ? [] : [{ provide: Mailbox, useValue: new Mailbox(mailboxDir) }]),
       ],
     };

@@ -9,6 +9,8 @@ export interface ApiParts {
   directory: Directory;
   carrier: Carrier;
   clock: Clock;
+  /** Lets go of what the parts hold. */
+  close?(): Promise<void>;
 }
 
 /** What the API needs to know of its surroundings. */

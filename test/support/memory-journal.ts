@@ -118,32 +118,30 @@ export class MemoryJournal extends Reading {
 }
 
 class MemoryDirectory extends Directory {
-  private readonly entries = new Map<string, Map<string, Person>>();
-
-  private of(edition: string): Map<string, Person> {
-    const found = this.entries.get(edition) ?? new Map<string, Person>();
-    this.entries.set(edition, found);
-    return found;
-  }
+  private readonly entries = new Map<string, Person>();
 
   async zones(edition: string): Promise<Record<string, string>> {
-    return Object.fromEntries([...this.of(edition).values()].map((p) => [p.id, p.zone]));
+    return Object.fromEntries((await this.list(edition, { limit: 1000 })).map((p) => [p.id, p.zone]));
   }
 
-  async people(edition: string): Promise<Person[]> {
-    return [...this.of(edition).values()];
+  async list(edition: string, { after = '', limit }: { after?: string; limit: number }): Promise<Person[]> {
+    const people = [...this.entries.values()].filter((p) => p.edition === edition && p.id > after);
+    return people.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
-  async person(edition: string, id: string): Promise<Person | undefined> {
-    return this.of(edition).get(id);
+  async find(edition: string, id: string): Promise<Person | undefined> {
+    return this.entries.get(`${edition} ${id}`);
   }
 
-  async put(edition: string, person: Person): Promise<void> {
-    this.of(edition).set(person.id, person);
+  async save(person: Person): Promise<'entered' | 'corrected'> {
+    const key = `${person.edition} ${person.id}`;
+    const known = this.entries.has(key);
+    this.entries.set(key, person);
+    return known ? 'corrected' : 'entered';
   }
 
-  async erase(edition: string, id: string): Promise<void> {
-    this.of(edition).delete(id);
+  async erase(edition: string, id: string): Promise<boolean> {
+    return this.entries.delete(`${edition} ${id}`);
   }
 }
 

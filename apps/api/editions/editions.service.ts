@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { editionActions } from '../../../domain/edition/actions.js';
 import type { CreateEdition, EditionCommand } from '../../../domain/edition/commands.js';
+import type { EditionState } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
+import { precisionOf } from '../../../domain/time/effective-on.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
@@ -82,7 +84,8 @@ export class EditionsService {
   }
 
   private async creation(body: CreateEditionBody): Promise<CreateEdition> {
-    const { title, template, zone, targetYear, dates, placement, conference, host, venue, meetings, previous } = body;
+    const before = body.previous === undefined ? undefined : (await this.worlds.standing(body.previous)).edition;
+    const { title, template, zone, targetYear, dates, placement, conference, host, venue, meetings } = body;
     return {
       type: 'create',
       title,
@@ -91,13 +94,13 @@ export class EditionsService {
       mode: 'live',
       placement: placement ?? 'opening',
       targetYear,
-      sessions: [],
+      sessions: before?.sessions ?? [],
       ...(dates === undefined ? {} : { dates: { opening: dates.opening, closing: dates.closing } }),
       ...(conference === undefined ? {} : { conference }),
       ...(host === undefined ? {} : { host }),
       ...(venue === undefined ? {} : { venue }),
       ...(meetings === undefined ? {} : { meetings: meetings.map((m) => ({ ...m })) }),
-      ...(previous === undefined ? {} : { previous: { edition: previous, dates: await this.datesOf(previous) } }),
+      ...(before === undefined ? {} : { previous: { edition: before.id, dates: datesOf(before) } }),
     };
   }
 
@@ -106,12 +109,8 @@ export class EditionsService {
     if (versions.length > 0) return Math.max(...versions);
     throw problemOf(refuse('template-unknown', `There is no template "${id}".`, { facts: [{ ref: id, says: 'unknown' }], pointer: '/template/id' }));
   }
-
-  /** When the milestones of the previous edition were done, as far as the day is known. */
-  private async datesOf(previous: string): Promise<Record<string, string>> {
-    const { edition } = await this.worlds.standing(previous);
-    return Object.fromEntries(
-      Object.entries(edition.milestones).flatMap(([key, m]) => (m.done && /^\d{4}-\d{2}-\d{2}$/.test(m.done.on) ? [[key, m.done.on]] : [])),
-    );
-  }
 }
+
+/** When the milestones of the previous edition were done, as far as the day is known. */
+const datesOf = ({ milestones }: EditionState): Record<string, string> =>
+  Object.fromEntries(Object.entries(milestones).flatMap(([key, m]) => (m.done && precisionOf(m.done.on) === 'day' ? [[key, m.done.on]] : [])));

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Length, Max, Min, ValidateNested } from 'class-validator';
-import { IsEffectiveOn, IsPersonId, IsPlainDate, IsSlug, IsSymbol, IsZone } from './rules.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Length, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { isKey, IsEffectiveOn, IsKey, IsPersonId, IsPlainDate, IsSlug, IsSymbol, IsZone } from './rules.js';
 
 /**
  * Fields of bodies and queries. Each says once what is checked and what is described, so that the description of the
@@ -13,6 +13,9 @@ interface Means {
   optional?: boolean;
   example?: unknown;
 }
+
+/** An object whose members are named by whoever sends it is taken as it came. */
+const asSent = (): PropertyDecorator => Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
 
 function field({ description, optional = false, example }: Means, described: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
   const options = { ...described, description, required: !optional, ...(example === undefined ? {} : { example }) } as ApiPropertyOptions;
@@ -25,6 +28,8 @@ export const SymbolField = (means: Means): PropertyDecorator => field({ example:
 export const SlugField = (means: Means): PropertyDecorator => field(means, { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }, IsSlug());
 export const PersonIdField = (means: Means): PropertyDecorator => field({ example: 'a.tanaka', ...means }, { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, IsPersonId());
 export const EffectiveOnField = (means: Means): PropertyDecorator => field({ example: '2018-09-12', ...means }, { type: 'string' }, IsEffectiveOn());
+
+export const KeyField = (means: Means): PropertyDecorator => field({ example: 'M17', ...means }, { type: 'string', maxLength: 100 }, IsKey());
 
 export const TextField = (longest: number, means: Means): PropertyDecorator =>
   field(means, { type: 'string', minLength: 1, maxLength: longest }, IsString(), Length(1, longest, { message: `must have 1 to ${longest} characters` }));
@@ -61,6 +66,22 @@ export const ListField = (type: () => new () => object, most: number, means: Mea
 export const SymbolsField = (most: number, means: Means): PropertyDecorator =>
   field(means, { type: 'array', items: { type: 'string' }, maxItems: most } as ApiPropertyOptions, IsArray({ message: 'must be an array' }), ArrayMaxSize(most), IsSymbol({ each: true }));
 
+/** Names of sessions by the keys of milestones. */
+export const SessionsByKey = (means: Means): PropertyDecorator =>
+  field(
+    means,
+    { type: 'object', additionalProperties: { type: 'string', maxLength: 100 } },
+    asSent(),
+    IsObject({ message: 'must be an object' }),
+    ValidateBy({
+      name: 'isSessionByKey',
+      validator: {
+        validate: (value: object | null) => Object.entries(value ?? {}).every(([key, session]) => isKey(key) && typeof session === 'string' && session.length <= 100),
+        defaultMessage: () => 'must give the name of a session for each key of a milestone',
+      },
+    }),
+  );
+
 /** An object of which the API itself knows no more; the core checks it. */
 export const OpenField = (means: Means): PropertyDecorator =>
-  field(means, { type: 'object', additionalProperties: true }, IsObject({ message: 'must be an object' }));
+  field(means, { type: 'object', additionalProperties: true }, asSent(), IsObject({ message: 'must be an object' }));

@@ -15,5 +15,8 @@ export const IsEffectiveOn = textual(
   (text) => precisionOf(text) !== undefined,
   'must be a day (2018-09-12), a month (2018-09), a year (2018), a session (commission-26) or "unknown"',
 );
+/** Names that every object has of itself (`constructor`) are never keys of ours. */
+export const isKey = (text: string): boolean => text.length <= 100 && !(text in {});
+export const IsKey = textual('isKey', isKey, 'must be the key of a milestone, such as M17 or M22.africa');
 export const IsSlug = textual('isSlug', (text) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text), 'must be lower-case letters, digits and inner hyphens, at most 63');
 export const IsPersonId = textual('isPersonId', (text) => /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text), 'must be lower-case letters, digits, dots, hyphens and underscores, at most 64');

@@ -36,6 +36,7 @@ export class MilestonesService {
 
   /** Sends a command on one milestone and answers with the milestone as it then stands. */
   async change(edition: string, asked: Asked, command: MilestoneCommand, act: ActBody): Promise<Versioned<MilestoneAnswer>> {
+    await this.known(edition, command.milestone);
     return answering(
       async () => {
         const effect = await this.commands.send(asked, edition, editionStream, command, act);
@@ -49,11 +50,20 @@ export class MilestonesService {
   private async view(edition: string, key: MilestoneKey): Promise<MilestoneView> {
     const view = await this.found(edition, key);
     if (view) return view;
-    throw new Problem('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], errors: [{ parameter: 'milestone', detail: 'is unknown' }] });
+    throw unknown(key);
   }
 
   private async found(edition: string, key: MilestoneKey): Promise<MilestoneView | undefined> {
-    const { world, today } = await this.worlds.standing(edition);
-    return milestoneView(world, key, today);
+    const { world, edition: state, today } = await this.worlds.standing(edition);
+    return Object.hasOwn(state.milestones, key) ? milestoneView(world, key, today) : undefined;
+  }
+
+  /** An address that leads to nothing is answered so, whatever is asked of it. */
+  private async known(edition: string, key: MilestoneKey): Promise<void> {
+    const { edition: state } = await this.worlds.standing(edition);
+    if (!Object.hasOwn(state.milestones, key)) throw unknown(key);
   }
 }
+
+const unknown = (key: MilestoneKey): Problem =>
+  new Problem('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], errors: [{ parameter: 'milestone', detail: 'is unknown' }] });

@@ -238,7 +238,7 @@ export const examples: Record<SchemaName, object> = {
   RoleList: listed(role),
   RoleAnswer: { role, command: { ...command, events: [{ stream: 'edition', sequence: 10, type: 'role-assigned' }] } },
   Person: person,
-  PersonList: listed(person),
+  PersonPage: paged(person),
   EventPage: paged(event),
   ReminderPage: paged(reminder),
   TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),

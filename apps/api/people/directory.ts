@@ -1,19 +1,14 @@
-/** How a person of an edition is reached. The only place of personal data; events carry ids alone. */
-export interface Person {
-  id: string;
-  name: string;
-  email: string;
-  /** Zone in which the person reads. */
-  zone: string;
-  /** Language of messages to the person. */
-  language: string;
-}
+import type { Person } from '../../../entities/people.js';
 
-/** The people of an edition: read, corrected and erased here. */
+export type { Person } from '../../../entities/people.js';
+
+/** The people of an edition: read, corrected and erased here. The only personal data there are; events carry ids alone. */
 export abstract class Directory {
-  abstract people(edition: string): Promise<Person[]>;
-  abstract person(edition: string, id: string): Promise<Person | undefined>;
-  /** Enters a person, or replaces the entry. */
-  abstract put(edition: string, person: Person): Promise<void>;
-  abstract erase(edition: string, id: string): Promise<void>;
+  /** In the order of their ids, those after `after`. */
+  abstract list(edition: string, from: { after?: string; limit: number }): Promise<Person[]>;
+  abstract find(edition: string, id: string): Promise<Person | undefined>;
+  /** Enters a person, or corrects the one with this id. */
+  abstract save(person: Person): Promise<'entered' | 'corrected'>;
+  /** Returns whether there was one. */
+  abstract erase(edition: string, id: string): Promise<boolean>;
 }

@@ -1,6 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { Page } from '../http/cursor.js';
+import { PageQuery } from '../http/page.query.js';
 import { Changes, Reads } from '../openapi/operation.js';
 import { PeopleService, type PersonView } from './people.service.js';
 import { NewPersonBody, PersonBody } from './person.bodies.js';
@@ -13,9 +15,9 @@ export class PeopleController {
   constructor(private readonly people: PeopleService) {}
 
   @Get()
-  @Reads('List the people of an edition', { answers: 'PersonList', problems: ['edition-unknown'] })
-  list(@Param('edition') edition: string): Promise<{ items: PersonView[] }> {
-    return this.people.list(edition);
+  @Reads('List the people of an edition', { answers: 'PersonPage', problems: ['edition-unknown', 'query-invalid'] })
+  list(@Param('edition') edition: string, @Query() query: PageQuery): Promise<Page<PersonView>> {
+    return this.people.list(edition, query);
   }
 
   @Post()

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../../domain/refusal.js';
+import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
+import { defaultLimit, type PageQuery } from '../http/page.query.js';
 import { Problem, problemOf } from '../problems/problem.js';
 import { Worlds } from '../reading/worlds.js';
 import { Directory, type Person } from './directory.js';
 import type { NewPersonBody, PersonBody } from './person.bodies.js';
 
 /** A person with the roles held in the edition. */
-export interface PersonView extends Person {
+export interface PersonView extends Omit<Person, 'edition'> {
   roles: string[];
 }
 
@@ -17,47 +19,53 @@ export class PeopleService {
     private readonly worlds: Worlds,
   ) {}
 
-  async list(edition: string): Promise<{ items: PersonView[] }> {
-    const roles = await this.rolesOf(edition);
-    const people = await this.directory.people(edition);
-    return { items: people.map((person) => ({ ...person, roles: roles(person.id) })) };
+  /** In the order of their ids. */
+  async list(edition: string, { cursor, limit = defaultLimit }: PageQuery): Promise<Page<PersonView>> {
+    const { edition: state } = await this.worlds.standing(edition);
+    const after = cursor === undefined ? '' : String(decodeCursor(cursor, 'id').id);
+    const people = await this.directory.list(edition, { after, limit: limit + 1 });
+    const items = people.slice(0, limit).map((person) => viewOf(person, state.roles));
+    const last = items.at(-1);
+    return { items, next: last && people.length > limit ? encodeCursor({ sort: 'id', key: last.id, id: last.id }) : null };
   }
 
   async read(edition: string, id: string): Promise<PersonView> {
-    const roles = await this.rolesOf(edition);
-    const person = await this.directory.person(edition, id);
-    if (person) return { ...person, roles: roles(id) };
+    const { edition: state } = await this.worlds.standing(edition);
+    const person = await this.directory.find(edition, id);
+    if (person) return viewOf(person, state.roles);
     throw problemOf(refuse('person-unknown', `There is no person "${id}" in this edition's directory.`, { pointer: '/person' }));
   }
 
   async enter(edition: string, { id, ...body }: NewPersonBody): Promise<PersonView> {
     await this.worlds.known(edition);
-    if (await this.directory.person(edition, id)) throw new Problem('person-exists', `There is a person "${id}" already.`, { errors: [{ pointer: '/id', detail: 'is taken' }] });
-    return this.put(edition, id, body);
+    if (await this.directory.find(edition, id)) throw new Problem('person-exists', `There is a person "${id}" already.`, { errors: [{ pointer: '/id', detail: 'is taken' }] });
+    return this.save(edition, id, body);
   }
 
   async correct(edition: string, id: string, body: PersonBody): Promise<PersonView> {
     await this.read(edition, id);
-    return this.put(edition, id, body);
-  }
-
-  private async put(edition: string, id: string, { name, email, zone, language }: PersonBody): Promise<PersonView> {
-    const { edition: state } = await this.worlds.standing(edition);
-    await this.directory.put(edition, { id, name, email, zone: zone ?? state.zone, language: language ?? 'en' });
-    return this.read(edition, id);
+    return this.save(edition, id, body);
   }
 
   /** Erases what is known of a person; events keep the id, which says nothing any more. */
   async erase(edition: string, id: string): Promise<void> {
     const { roles } = await this.read(edition, id);
     if (roles.length > 0) {
-      throw new Problem('person-holds-roles', `"${id}" holds ${roles.join(', ')}. Release ${roles.length === 1 ? 'it' : 'them'} first.`, { facts: roles.map((ref) => ({ ref, says: 'held' })) });
+      throw new Problem('person-holds-roles', `"${id}" holds ${roles.join(', ')}. Release ${roles.length === 1 ? 'it' : 'them'} first.`, {
+        facts: roles.map((ref) => ({ ref, says: 'held' })),
+      });
     }
     await this.directory.erase(edition, id);
   }
 
-  private async rolesOf(edition: string): Promise<(person: string) => string[]> {
+  private async save(edition: string, id: string, { name, email, zone, language }: PersonBody): Promise<PersonView> {
     const { edition: state } = await this.worlds.standing(edition);
-    return (person) => Object.entries(state.roles).flatMap(([role, holders]) => (holders.includes(person) ? [role] : []));
+    await this.directory.save({ edition, id, name, email, zone: zone ?? state.zone, language: language ?? 'en' });
+    return this.read(edition, id);
   }
+}
+
+function viewOf({ id, name, email, zone, language }: Person, holders: Record<string, string[]>): PersonView {
+  const roles = Object.entries(holders).flatMap(([role, people]) => (people.includes(id) ? [role] : []));
+  return { id, name, email, zone, language, roles };
 }

@@ -47,7 +47,8 @@ export function asProblem(thrown: unknown): Problem {
   if (status === 404) return new Problem('route-unknown', 'There is nothing at this address; /docs lists every operation.');
   if (status === 413) return new Problem('body-too-large', 'The body is larger than this server accepts.');
   if (status === 415) return new Problem('media-type-unsupported', 'Send JSON with Content-Type: application/json.');
-  if (status === 400) return new Problem(thrown instanceof URIError ? 'route-unknown' : 'body-malformed', 'The request cannot be read.');
+  if (/^Failed to decode param/.test(String(fieldOf(thrown, 'message')))) return new Problem('route-unknown', 'The path is not well-formed: a percent sign does not begin a character.');
+  if (status === 400) return new Problem('body-malformed', 'The request cannot be read.');
   return new Problem('internal', 'The server failed; its log has the details under this correlation id.');
 }
 

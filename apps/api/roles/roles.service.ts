@@ -5,6 +5,9 @@ import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
 import { Versioned } from '../http/versioned.js';
+import { refuse } from '../../../domain/refusal.js';
+import { Directory } from '../people/directory.js';
+import { problemOf } from '../problems/problem.js';
 import { type Standing, Worlds } from '../reading/worlds.js';
 
 /** A role of the template with those who hold it in the edition. */
@@ -25,6 +28,7 @@ export class RolesService {
   constructor(
     private readonly worlds: Worlds,
     private readonly commands: Commands,
+    private readonly directory: Directory,
   ) {}
 
   async list(edition: string): Promise<{ items: RoleView[] }> {
@@ -32,6 +36,7 @@ export class RolesService {
   }
 
   async change(edition: string, asked: Asked, command: { type: 'assign-role' | 'release-role'; role: string; person: string }, act: ActBody): Promise<Versioned<RoleAnswer>> {
+    await this.known(edition, command);
     return answering(
       async () => {
         const effect = await this.commands.send(asked, edition, editionStream, command, act);
@@ -45,6 +50,13 @@ export class RolesService {
         return editionActions(world, today).allowed;
       },
     );
+  }
+
+  /** The directory says who there is; what the core knows of persons are their zones alone. */
+  private async known(edition: string, { role, person }: { role: string; person: string }): Promise<void> {
+    const { world } = await this.worlds.standing(edition);
+    if (!world.template.roles.some((r) => r.id === role) || (await this.directory.find(edition, person))) return;
+    throw problemOf(refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, { pointer: '/person' }));
   }
 }
 

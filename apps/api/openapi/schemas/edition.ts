@@ -90,4 +90,4 @@ export const person = named<PersonView>(
   'A person of an edition',
   z.strictObject({ id: z.string(), name: z.string(), email: z.string(), zone: z.string(), language: z.string(), roles: z.array(z.string()) }),
 );
-export const personList = named('PersonList', 'The people of an edition', z.strictObject({ items: z.array(person) }));
+export const personPage = named('PersonPage', 'A page of the people of an edition', page(person));

@@ -30,7 +30,7 @@ export const schemas = {
   RoleList: edition.roleList,
   RoleAnswer: edition.roleAnswer,
   Person: edition.person,
-  PersonList: edition.personList,
+  PersonPage: edition.personPage,
   EventPage: records.eventPage,
   ReminderPage: records.reminderPage,
   TemplateList: records.templateList,
