@@ -82,7 +82,8 @@ describe('a place that is no database', () => {
     const folder = databases.folder();
     mkdirSync(join(folder, 'folder'));
     writeFileSync(join(folder, 'letter.txt'), 'Dear secretary, '.repeat(100));
-    for (const name of ['folder', 'letter.txt']) await expect(databases.open(`sqlite:${join(folder, name)}`)).rejects.toThrow(DatabaseNotWritable);
+    for (const name of ['folder', 'letter.txt'])
+      await expect(databases.open(`sqlite:${join(folder, name)}`)).rejects.toThrow(DatabaseNotWritable);
   });
 
   it('is named, without the password, when no server answers there', async () => {

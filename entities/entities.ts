@@ -8,4 +8,13 @@ import { StreamEntity } from './stream.entity.js';
 import { TemplateEntity } from './template.entity.js';
 
 /** Every table of ours. */
-export const entities = [EditionEntity, StreamEntity, EventEntity, CommandEntity, NoticeEntity, NoticeAttemptEntity, PersonEntity, TemplateEntity];
+export const entities = [
+  EditionEntity,
+  StreamEntity,
+  EventEntity,
+  CommandEntity,
+  NoticeEntity,
+  NoticeAttemptEntity,
+  PersonEntity,
+  TemplateEntity,
+];

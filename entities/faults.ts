@@ -18,7 +18,10 @@ export class DatabaseNotWritable extends Error {
     readonly place: string,
     cause: unknown,
   ) {
-    super(`The database ${place} cannot be written (${reasonOf(cause)}). Check the folder and its permissions, or set LUSTRUM_DATA_DIR or DATABASE_URL to another place.`, { cause });
+    super(
+      `The database ${place} cannot be written (${reasonOf(cause)}). Check the folder and its permissions, or set LUSTRUM_DATA_DIR or DATABASE_URL to another place.`,
+      { cause },
+    );
     this.name = 'DatabaseNotWritable';
   }
 }
@@ -54,4 +57,5 @@ export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQL
 export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
 /** A unique constraint was about to be violated. */
-export const isDuplicate = (error: unknown): boolean => ['23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error));
+export const isDuplicate = (error: unknown): boolean =>
+  ['23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'].includes(codeOf(error));

@@ -26,7 +26,8 @@ const patience = 15_000;
  * one flush per command; NORMAL would save it at the price of the last commits.
  */
 export async function openSqlite(path: string): Promise<Database> {
-  if (path === ':memory:') throw new DatabaseNotWritable(path, new Error('it is read and written on two connections, which a database in memory cannot be'));
+  if (path === ':memory:')
+    throw new DatabaseNotWritable(path, new Error('it is read and written on two connections, which a database in memory cannot be'));
   const file = resolve(path);
   const queue = queues.get(file) ?? pLimit(1);
   queues.set(file, queue);
@@ -98,7 +99,9 @@ async function open(file: string, writer: DataSource, reads: DataSource): Promis
  */
 function beginImmediately(connection: Connection): void {
   const prepare = connection.prepare.bind(connection) as (source: string) => ReturnType<Connection['prepare']>;
-  Object.assign(connection, { prepare: (source: string) => prepare(source === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : source) });
+  Object.assign(connection, {
+    prepare: (source: string) => prepare(source === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : source),
+  });
 }
 
 async function transacted<T>(writer: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -40,7 +40,10 @@ export class Templates {
 
   /** All versions of all templates, by id and then version. */
   async list(): Promise<CycleTemplate[]> {
-    const rows = await this.database.reads.manager.find(TemplateEntity, { select: { id: true, version: true }, order: { id: 'ASC', version: 'ASC' } });
+    const rows = await this.database.reads.manager.find(TemplateEntity, {
+      select: { id: true, version: true },
+      order: { id: 'ASC', version: 'ASC' },
+    });
     const templates = await Promise.all(rows.map(({ id, version }) => this.find(id, version)));
     return templates.filter((template) => template !== undefined);
   }

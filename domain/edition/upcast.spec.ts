@@ -3,7 +3,10 @@ import { EventNewerThanCode, upcast, versionOf, type Upcasters } from './upcast.
 
 describe('events of old versions', () => {
   const registry: Upcasters = {
-    'milestone-started': [({ key, ...event }) => ({ ...event, milestone: key }), (event) => ({ ...event, milestone: String(event['milestone']).toUpperCase() })],
+    'milestone-started': [
+      ({ key, ...event }) => ({ ...event, milestone: key }),
+      (event) => ({ ...event, milestone: String(event['milestone']).toUpperCase() }),
+    ],
   };
 
   it('are read through every step that their shape has taken since', () => {

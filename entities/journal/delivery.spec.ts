@@ -18,14 +18,26 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
    */
   async function withNotices() {
     const desk = new Desk(await databases.migrated());
-    await new People(desk.database).save({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' });
+    await new People(desk.database).save({
+      edition: 'edition',
+      id: 'p1',
+      name: 'Aiko',
+      email: 'aiko@example.org',
+      zone: 'Asia/Tokyo',
+      language: 'en',
+    });
     await desk.open();
     for (let n = 2; n < 30; n += 1) await desk.give({ type: 'waive', milestone: `M${100 + n}`, reason: 'Not part of this test' });
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
     const records = new DeliveryRecords(desk.journal, { grace });
     const waiting = (await desk.reading.notices('edition', { status: 'intended' }, 0, 100)).map(({ key }) => key);
-    return { desk, records, waiting, line: async (key: string) => (await desk.reading.notices('edition', {}, 0, 1000)).find((n) => n.key === key) };
+    return {
+      desk,
+      records,
+      waiting,
+      line: async (key: string) => (await desk.reading.notices('edition', {}, 0, 1000)).find((n) => n.key === key),
+    };
   }
 
   it('claim what may be sent, once, however many ask at the same time', async () => {
@@ -33,7 +45,12 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(waiting).toHaveLength(2);
     const others = new DeliveryRecords(new Desk(desk.database).journal, { grace });
     const claims = await Promise.all([records, others, records, others].map((r) => r.claim('edition', '2031-03-15T00:01:00.000Z', 10)));
-    expect(claims.flat().map(({ notice }) => notice.key).sort()).toEqual([...waiting].sort());
+    expect(
+      claims
+        .flat()
+        .map(({ notice }) => notice.key)
+        .sort(),
+    ).toEqual([...waiting].sort());
     expect(claims.flat().every(({ attempts }) => attempts === 1)).toBe(true);
   });
 
@@ -52,7 +69,14 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
       const outcome = { at: '2031-03-15T00:01:05.000Z', messageId: `<${notice.key}>`, answer: '250 taken' };
       await records.recordSuccess('edition', notice.key, outcome);
       await records.recordSuccess('edition', notice.key, outcome); // an activity that is repeated
-      expect(await line(notice.key)).toMatchObject({ status: 'sent', attempts: 1, sentAt: outcome.at, messageId: outcome.messageId, answer: '250 taken', nextAttemptAt: null });
+      expect(await line(notice.key)).toMatchObject({
+        status: 'sent',
+        attempts: 1,
+        sentAt: outcome.at,
+        messageId: outcome.messageId,
+        answer: '250 taken',
+        nextAttemptAt: null,
+      });
       expect(await desk.reading.attempts(notice.key)).toMatchObject([{ attempt: 1, outcome: 'sent', endedAt: outcome.at }]);
     }
     expect(await desk.reading.events('edition', { type: 'delivery-succeeded' }, 0, 100)).toHaveLength(claimed.length);
@@ -64,15 +88,33 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const { desk, records, line } = await withNotices();
     const [first] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
     const key = first?.notice.key ?? '';
-    await records.recordFailure('edition', key, { at: '2031-03-15T00:02:00.000Z', answer: '451 later', permanent: false, retryAt: '2031-03-15T01:00:00.000Z' });
-    expect(await line(key)).toMatchObject({ status: 'intended', attempts: 1, answer: '451 later', nextAttemptAt: '2031-03-15T01:00:00.000Z' });
+    await records.recordFailure('edition', key, {
+      at: '2031-03-15T00:02:00.000Z',
+      answer: '451 later',
+      permanent: false,
+      retryAt: '2031-03-15T01:00:00.000Z',
+    });
+    expect(await line(key)).toMatchObject({
+      status: 'intended',
+      attempts: 1,
+      answer: '451 later',
+      nextAttemptAt: '2031-03-15T01:00:00.000Z',
+    });
     const before = await records.claim('edition', '2031-03-15T00:59:59.000Z', 10);
     expect(before.map(({ notice }) => notice.key)).not.toContain(key);
     const [again] = await records.claim('edition', '2031-03-15T01:00:00.000Z', 1);
     expect(again).toMatchObject({ attempts: 2, notice: { key } });
-    await records.recordFailure('edition', key, { at: '2031-03-15T01:00:01.000Z', answer: '550 no such box', permanent: true, retryAt: '2031-03-16T00:00:00.000Z' });
+    await records.recordFailure('edition', key, {
+      at: '2031-03-15T01:00:01.000Z',
+      answer: '550 no such box',
+      permanent: true,
+      retryAt: '2031-03-16T00:00:00.000Z',
+    });
     expect(await line(key)).toMatchObject({ status: 'failed', attempts: 2, nextAttemptAt: null });
-    expect(await desk.reading.attempts(key)).toMatchObject([{ outcome: 'failed', retryAt: '2031-03-15T01:00:00.000Z' }, { outcome: 'failed', retryAt: null }]);
+    expect(await desk.reading.attempts(key)).toMatchObject([
+      { outcome: 'failed', retryAt: '2031-03-15T01:00:00.000Z' },
+      { outcome: 'failed', retryAt: null },
+    ]);
   });
 
   it('offer an attempt again that has no outcome, but only when nobody can be at it any more', async () => {
@@ -83,7 +125,10 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const again = await records.claim('edition', '2031-03-15T00:02:00.000Z', 10);
     expect(again.map(({ attempts }) => attempts)).toEqual(waiting.map(() => 2));
     const key = again[0]?.notice.key ?? '';
-    expect(await desk.reading.attempts(key)).toMatchObject([{ attempt: 1, outcome: 'outcome-unknown', endedAt: null }, { attempt: 2, outcome: 'under-way' }]);
+    expect(await desk.reading.attempts(key)).toMatchObject([
+      { attempt: 1, outcome: 'outcome-unknown', endedAt: null },
+      { attempt: 2, outcome: 'under-way' },
+    ]);
     expect(await line(key)).toMatchObject({ status: 'begun', attempts: 2 });
   });
 
@@ -91,7 +136,12 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const { records, line } = await withNotices();
     const [first] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
     const key = first?.notice.key ?? '';
-    await records.recordFailure('edition', key, { at: '2031-03-15T00:02:00.000Z', answer: 'given up', permanent: false, retryAt: '2031-03-15T01:00:00.000Z' });
+    await records.recordFailure('edition', key, {
+      at: '2031-03-15T00:02:00.000Z',
+      answer: 'given up',
+      permanent: false,
+      retryAt: '2031-03-15T01:00:00.000Z',
+    });
     await records.recordSuccess('edition', key, { at: '2031-03-15T00:03:00.000Z', messageId: '<m>', answer: '250' });
     expect(await line(key)).toMatchObject({ status: 'sent' });
     expect((await records.claim('edition', '2031-03-15T02:00:00.000Z', 10)).map(({ notice }) => notice.key)).not.toContain(key);
@@ -122,7 +172,12 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     await desk.open({}, 'another');
     const [sent, failed] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
     await records.recordSuccess('edition', sent?.notice.key ?? '', { at: '2031-03-15T00:01:05.000Z', messageId: '<m>', answer: '250' });
-    await records.recordFailure('edition', failed?.notice.key ?? '', { at: '2031-03-15T00:01:06.000Z', answer: '451', permanent: false, retryAt: '2031-03-15T01:00:00.000Z' });
+    await records.recordFailure('edition', failed?.notice.key ?? '', {
+      at: '2031-03-15T00:01:06.000Z',
+      answer: '451',
+      permanent: false,
+      retryAt: '2031-03-15T01:00:00.000Z',
+    });
     await desk.wake('2031-03-20T00:00:00.000Z');
     await records.claim('edition', '2031-03-20T00:01:00.000Z', 10);
     await records.claim('edition', '2031-03-20T01:00:00.000Z', 10);
@@ -133,7 +188,10 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect([...statuses]).toEqual(expect.arrayContaining(['collapsed', 'intended', 'begun', 'sent']));
     expect(new Set(projected['notice_attempts']?.map(({ outcome }) => outcome)).size).toBeGreaterThanOrEqual(2);
     // Once over tables that are there, once over tables that were lost.
-    const all = [{ edition: 'another', events: expect.any(Number) }, { edition: 'edition', events: expect.any(Number) }];
+    const all = [
+      { edition: 'another', events: expect.any(Number) },
+      { edition: 'edition', events: expect.any(Number) },
+    ];
     expect(await desk.journal.rebuildAll()).toEqual(all);
     expect(await contents(desk.database, readTables)).toEqual(projected);
     for (const table of readTables) await desk.database.write((tx) => tx.query(`DELETE FROM "${table}"`));

@@ -68,7 +68,11 @@ export class DeliveryRecords {
 
   /** Records that an attempt came to nothing; repeated, it changes nothing. */
   async recordFailure(edition: string, key: string, { at, answer, permanent, retryAt }: Failure): Promise<void> {
-    await this.outcome(edition, { type: 'delivery-failed', key, at, answer, permanent, retryAt: permanent ? null : retryAt }, ({ begunAt }) => begunAt !== undefined);
+    await this.outcome(
+      edition,
+      { type: 'delivery-failed', key, at, answer, permanent, retryAt: permanent ? null : retryAt },
+      ({ begunAt }) => begunAt !== undefined,
+    );
   }
 
   /** When the next attempt may be made; null: nothing waits. */
@@ -79,7 +83,11 @@ export class DeliveryRecords {
     return instants.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null);
   }
 
-  private async outcome(edition: string, event: Extract<DeliveryEvent, { key: string }>, holds: (pending: PendingNotice) => boolean): Promise<void> {
+  private async outcome(
+    edition: string,
+    event: Extract<DeliveryEvent, { key: string }>,
+    holds: (pending: PendingNotice) => boolean,
+  ): Promise<void> {
     await this.journal.record<DeliveryEvent>(edition, deliveryStream, event.at, ({ delivery }) => {
       const pending = delivery.pending[event.key];
       return pending && holds(pending) ? [event] : [];

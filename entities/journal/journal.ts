@@ -85,7 +85,8 @@ export class Journal {
       const created = events[0]?.event;
       if (created?.type !== 'edition-created') return 0;
       const template = await this.templates.find(created.template.id, created.template.version, tx);
-      if (!template) throw new Error(`The template ${created.template.id} version ${created.template.version} of ${edition} is not in the database.`);
+      if (!template)
+        throw new Error(`The template ${created.template.id} version ${created.template.version} of ${edition} is not in the database.`);
       await projectAnew(tx, edition, this.fold(this.engine.emptyWorld(template), events), events);
       return events.length;
     });
@@ -95,7 +96,11 @@ export class Journal {
 
   /** Rebuilds every edition that has events, one transaction each. */
   async rebuildAll(): Promise<{ edition: string; events: number }[]> {
-    const firsts = await this.database.reads.manager.find(EventEntity, { select: { edition: true }, where: { position: 1 }, order: { edition: 'ASC' } });
+    const firsts = await this.database.reads.manager.find(EventEntity, {
+      select: { edition: true },
+      where: { position: 1 },
+      order: { edition: 'ASC' },
+    });
     const rebuilt: { edition: string; events: number }[] = [];
     for (const { edition } of firsts) rebuilt.push({ edition, events: await this.rebuild(edition) });
     return rebuilt;
@@ -136,12 +141,27 @@ export class Journal {
     return { result: this.resultOf(after.world, envelope, now, answer), after };
   }
 
-  private async append(tx: EntityManager, before: Held, envelope: Envelope, now: Instant, emitted: Emitted[], options: HandleOptions): Promise<{ recorded: RecordedEvent[]; after: Held }> {
+  private async append(
+    tx: EntityManager,
+    before: Held,
+    envelope: Envelope,
+    now: Instant,
+    emitted: Emitted[],
+    options: HandleOptions,
+  ): Promise<{ recorded: RecordedEvent[]; after: Held }> {
     if (emitted.length === 0) return { recorded: [], after: before };
     const first = isWake(envelope) ? await tx.countBy(EventEntity, { edition: envelope.edition, commandId: envelope.id }) : 0;
-    const recorded = recordedFrom(before.world, envelope, now, emitted).map((event) => ({ ...event, ...options, index: event.index + first }));
+    const recorded = recordedFrom(before.world, envelope, now, emitted).map((event) => ({
+      ...event,
+      ...options,
+      index: event.index + first,
+    }));
     const world = this.fold(before.world, recorded);
-    await add(tx, EventEntity, recorded.map((event, n) => lineOf(event, before.position + n + 1)));
+    await add(
+      tx,
+      EventEntity,
+      recorded.map((event, n) => lineOf(event, before.position + n + 1)),
+    );
     return { recorded, after: { world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
   }
 
@@ -160,7 +180,8 @@ export class Journal {
   }
 
   private resultOf(world: World | undefined, { stream }: Envelope, now: Instant, answer: Answer): HandleResult {
-    if (!world) return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
+    if (!world)
+      return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
     return { answer, ...this.engine.outlook(world, stream, now) };
   }
 
@@ -180,5 +201,7 @@ const keyReused = ({ id }: Envelope): Answer => ({
 
 const refusedUnborn = ({ edition, command }: Envelope) =>
   command.type === 'create'
-    ? refuse('template-unknown', `There is no template ${command.template.id} version ${command.template.version}.`, { pointer: '/template' })
+    ? refuse('template-unknown', `There is no template ${command.template.id} version ${command.template.version}.`, {
+        pointer: '/template',
+      })
     : refuse('edition-unknown', `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] });

@@ -42,11 +42,21 @@ export class Ledger {
         return;
       case 'delivery-succeeded':
         this.end(event.key, { endedAt: event.at, outcome: 'sent', answer: event.answer, messageId: event.messageId });
-        this.change(event.key, { status: 'sent', nextAttemptAt: null, lastAnswer: event.answer, messageId: event.messageId, sentAt: event.at });
+        this.change(event.key, {
+          status: 'sent',
+          nextAttemptAt: null,
+          lastAnswer: event.answer,
+          messageId: event.messageId,
+          sentAt: event.at,
+        });
         return;
       case 'delivery-failed':
         this.end(event.key, { endedAt: event.at, outcome: 'failed', answer: event.answer, retryAt: event.retryAt });
-        this.change(event.key, { status: event.retryAt === null ? 'failed' : 'intended', nextAttemptAt: event.retryAt, lastAnswer: event.answer });
+        this.change(event.key, {
+          status: event.retryAt === null ? 'failed' : 'intended',
+          nextAttemptAt: event.retryAt,
+          lastAnswer: event.answer,
+        });
         return;
       default:
         assertUnreachable(event);

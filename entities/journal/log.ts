@@ -21,7 +21,11 @@ export async function eventsUntil(manager: EntityManager, edition: string, at: I
     .where('later.edition = :edition AND later.recordedAt > :at');
   const lines = await manager
     .createQueryBuilder(EventEntity, 'event')
-    .where(`event.edition = :edition AND event.position < COALESCE((${firstLater.getQuery()}), :beyond)`, { edition, at, beyond: 2 ** 31 - 1 })
+    .where(`event.edition = :edition AND event.position < COALESCE((${firstLater.getQuery()}), :beyond)`, {
+      edition,
+      at,
+      beyond: 2 ** 31 - 1,
+    })
     .orderBy('event.position')
     .getMany();
   return lines.map(recordedOf);

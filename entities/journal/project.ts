@@ -1,4 +1,4 @@
-import { In, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { EditionEntity } from '../edition.entity.js';
@@ -15,7 +15,13 @@ export interface Reach {
 }
 
 /** Brings every read table of an edition to the state after these events. */
-export async function project(tx: EntityManager, edition: string, world: World, events: readonly RecordedEvent[], before: Reach): Promise<Reach> {
+export async function project(
+  tx: EntityManager,
+  edition: string,
+  world: World,
+  events: readonly RecordedEvent[],
+  before: Reach,
+): Promise<Reach> {
   const changed = new Set(events.map(({ stream }) => stream));
   await put(tx, StreamEntity, rowsOf(edition, world, changed), ['edition', 'stream']);
   const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
@@ -38,12 +44,28 @@ async function projectNotices(tx: EntityManager, edition: string, events: readon
   const delivery = deliveryEvents(events);
   if (delivery.length === 0) return last;
   const intended = new Set(delivery.flatMap((event) => (event.type === 'notices-intended' ? event.notices.map(({ key }) => key) : [])));
-  const ledger = new Ledger(edition, last, await linesOf(tx, [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key))));
+  const ledger = new Ledger(
+    edition,
+    last,
+    await linesOf(
+      tx,
+      [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key)),
+    ),
+  );
   for (const event of delivery) ledger.apply(event);
   const { notices, attempts } = ledger.changes;
   // A notice is intended once: a second one under its key must fail on the key, not replace the first.
-  await add(tx, NoticeEntity, notices.filter(({ key }) => intended.has(key)));
-  await put(tx, NoticeEntity, notices.filter(({ key }) => !intended.has(key)), ['key']);
+  await add(
+    tx,
+    NoticeEntity,
+    notices.filter(({ key }) => intended.has(key)),
+  );
+  await put(
+    tx,
+    NoticeEntity,
+    notices.filter(({ key }) => !intended.has(key)),
+    ['key'],
+  );
   await put(tx, NoticeAttemptEntity, attempts, ['noticeKey', 'attempt']);
   return ledger.position;
 }
@@ -86,10 +108,10 @@ function chunks<T>(all: readonly T[]): T[][] {
 }
 
 async function put<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[], key: string[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.upsert(table, some as QueryDeepPartialEntity<E>[], key);
+  for (const some of chunks(rows)) await tx.upsert(table, some, key);
 }
 
 /** Adds rows; one whose key is there already fails the transaction. */
 export async function add<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.insert(table, some as QueryDeepPartialEntity<E>[]);
+  for (const some of chunks(rows)) await tx.insert(table, some);
 }

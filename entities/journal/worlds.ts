@@ -100,7 +100,10 @@ export class WorldStore {
 
   private async templateOf(manager: EntityManager, { id, templateId, templateVersion }: EditionEntity): Promise<CycleTemplate> {
     const template = await this.templates.find(templateId, templateVersion, manager);
-    if (!template) throw new Error(`The edition ${id} was opened with the template ${templateId} version ${templateVersion}, which is not in the database.`);
+    if (!template)
+      throw new Error(
+        `The edition ${id} was opened with the template ${templateId} version ${templateVersion}, which is not in the database.`,
+      );
     return template;
   }
 }

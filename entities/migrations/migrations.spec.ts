@@ -11,7 +11,9 @@ describe.each(engines)('migrations on %s', (engine) => {
   async function connected(url: string): Promise<DataSource> {
     const options = { entities, migrations };
     source = new DataSource(
-      url.startsWith('sqlite:') ? { type: 'better-sqlite3', database: url.slice('sqlite:'.length), ...options } : { type: 'postgres', url, ...options },
+      url.startsWith('sqlite:')
+        ? { type: 'better-sqlite3', database: url.slice('sqlite:'.length), ...options }
+        : { type: 'postgres', url, ...options },
     );
     return source.initialize();
   }
@@ -26,7 +28,8 @@ describe.each(engines)('migrations on %s', (engine) => {
   };
 
   /** What synchronisation would have to change; empty: nothing. */
-  const differences = async (from: DataSource): Promise<string[]> => (await from.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+  const differences = async (from: DataSource): Promise<string[]> =>
+    (await from.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
   afterEach(async () => {
     if (source?.isInitialized) await source.destroy();
@@ -38,7 +41,17 @@ describe.each(engines)('migrations on %s', (engine) => {
     expect(await differences(from)).not.toEqual([]);
     await from.runMigrations();
     expect(await differences(from)).toEqual([]);
-    expect(await tables(from)).toEqual(['commands', 'editions', 'events', 'migrations', 'notice_attempts', 'notices', 'people', 'streams', 'templates']);
+    expect(await tables(from)).toEqual([
+      'commands',
+      'editions',
+      'events',
+      'migrations',
+      'notice_attempts',
+      'notices',
+      'people',
+      'streams',
+      'templates',
+    ]);
   });
 
   it('can be taken back to nothing and be run again', async () => {

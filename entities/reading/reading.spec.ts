@@ -24,8 +24,28 @@ describe.each(engines)('reading on %s', (engineName) => {
     await desk.open({ title: 'A third' }, 'third');
     await desk.give({ type: 'close', reason: 'Held' });
     expect(await desk.reading.editions({ limit: 2 })).toEqual([
-      { id: 'another', title: 'Another', template: { id: 'test-congress', version: 1 }, zone: 'Asia/Tokyo', mode: 'live', status: 'preparing', targetYear: 2031, opening: null, closing: null },
-      { id: 'edition', title: 'An edition', template: { id: 'test-congress', version: 1 }, zone: 'Asia/Tokyo', mode: 'live', status: 'archived', targetYear: 2031, opening: '2031-04-21', closing: '2031-04-26' },
+      {
+        id: 'another',
+        title: 'Another',
+        template: { id: 'test-congress', version: 1 },
+        zone: 'Asia/Tokyo',
+        mode: 'live',
+        status: 'preparing',
+        targetYear: 2031,
+        opening: null,
+        closing: null,
+      },
+      {
+        id: 'edition',
+        title: 'An edition',
+        template: { id: 'test-congress', version: 1 },
+        zone: 'Asia/Tokyo',
+        mode: 'live',
+        status: 'archived',
+        targetYear: 2031,
+        opening: '2031-04-21',
+        closing: '2031-04-26',
+      },
     ]);
     expect((await desk.reading.editions({ after: 'edition', limit: 2 })).map(({ id }) => id)).toEqual(['third']);
   });
@@ -41,7 +61,11 @@ describe.each(engines)('reading on %s', (engineName) => {
     const later = await desk.reading.version('edition');
     expect(later).not.toBe(version);
     expect((await desk.reading.versionedWorld('edition'))?.version).toBe(later);
-    expect([await desk.reading.version('nowhere'), await desk.reading.world('nowhere'), await desk.reading.versionedWorld('nowhere')]).toEqual([undefined, undefined, undefined]);
+    expect([
+      await desk.reading.version('nowhere'),
+      await desk.reading.world('nowhere'),
+      await desk.reading.versionedWorld('nowhere'),
+    ]).toEqual([undefined, undefined, undefined]);
   });
 
   it('gives a world and its version of one and the same moment, whatever is written meanwhile', async () => {
@@ -93,7 +117,8 @@ describe.each(engines)('reading on %s', (engineName) => {
     const all = await desk.reading.events('edition', {}, 0, 1000);
     expect(all.map(({ position }) => position)).toEqual(all.map((_, n) => n + 1));
     const pages = [];
-    for (let after = 0, page = all.slice(0, 1); page.length > 0; after = page.at(-1)?.position ?? 0) pages.push(...(page = await desk.reading.events('edition', {}, after, 2)));
+    for (let after = 0, page = all.slice(0, 1); page.length > 0; after = page.at(-1)?.position ?? 0)
+      pages.push(...(page = await desk.reading.events('edition', {}, after, 2)));
     expect(pages).toEqual(all);
     const types = async (filter: object) => (await desk.reading.events('edition', filter, 0, 1000)).map(({ event }) => event.type);
     expect(await types({ milestone: 'M100' })).toEqual(['milestone-started', 'milestone-waived']);
@@ -105,17 +130,30 @@ describe.each(engines)('reading on %s', (engineName) => {
 
   it('pages through the ledger, and finds a milestone also in the catch-up that its reminder went into', async () => {
     const desk = await openDesk();
-    await new People(desk.database).save({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' });
+    await new People(desk.database).save({
+      edition: 'edition',
+      id: 'p1',
+      name: 'Aiko',
+      email: 'aiko@example.org',
+      zone: 'Asia/Tokyo',
+      language: 'en',
+    });
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
     const all = await desk.reading.notices('edition', {}, 0, 1000);
     expect(all.map(({ id }) => id)).toEqual(all.map((_, n) => n + 1));
     expect(await desk.reading.notices('edition', {}, 3, 2)).toEqual(all.slice(3, 5));
     const about = await desk.reading.notices('edition', { milestone: 'M101' }, 0, 10);
-    expect(about.map(({ kind, status }) => [kind, status])).toEqual([['reminder', 'collapsed'], ['catch-up', 'intended']]);
+    expect(about.map(({ kind, status }) => [kind, status])).toEqual([
+      ['reminder', 'collapsed'],
+      ['catch-up', 'intended'],
+    ]);
     expect(about[0]).toMatchObject({ milestones: ['M101'], recipient: 'p1', collapsedInto: about[1]?.key });
     expect(about[1]?.milestones).toContain('M129');
-    expect((await desk.reading.notices('edition', { status: 'intended', recipient: 'p1' }, 0, 10)).map(({ kind }) => kind).sort()).toEqual(['catch-up', 'reminder']);
+    expect((await desk.reading.notices('edition', { status: 'intended', recipient: 'p1' }, 0, 10)).map(({ kind }) => kind).sort()).toEqual([
+      'catch-up',
+      'reminder',
+    ]);
     expect(await desk.reading.notices('edition', { recipient: 'p2' }, 0, 10)).toEqual([]);
   });
 
@@ -128,7 +166,14 @@ describe.each(engines)('reading on %s', (engineName) => {
 
   it('gives worlds that the core can go on from', async () => {
     const desk = await openDesk();
-    await new People(desk.database).save({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' });
+    await new People(desk.database).save({
+      edition: 'edition',
+      id: 'p1',
+      name: 'Aiko',
+      email: 'aiko@example.org',
+      zone: 'Asia/Tokyo',
+      language: 'en',
+    });
     const events = await eventsOf(desk.database.reads.manager, 'edition');
     const folded = { ...events.reduce(engine.evolve, emptyWorld(manyMilestones)), zones: { p1: 'Asia/Tokyo' } };
     expect(plain(await desk.reading.world('edition'))).toEqual(plain(folded));

@@ -33,8 +33,15 @@ export class DatabaseReading {
 
   /** In the order of their ids, those after `after`. */
   async editions({ after = '', limit = 1000 }: { after?: string; limit?: number } = {}): Promise<EditionEntry[]> {
-    const rows = await this.query(EditionEntity, 'edition').where('edition.id > :after', { after }).orderBy('edition.id').limit(limit).getMany();
-    return rows.map(({ templateId, templateVersion, position: _, notices: __, ...row }) => ({ ...row, template: { id: templateId, version: templateVersion } }));
+    const rows = await this.query(EditionEntity, 'edition')
+      .where('edition.id > :after', { after })
+      .orderBy('edition.id')
+      .limit(limit)
+      .getMany();
+    return rows.map(({ templateId, templateVersion, position: _, notices: __, ...row }) => ({
+      ...row,
+      template: { id: templateId, version: templateVersion },
+    }));
   }
 
   /** Changes with every event of the edition; undefined: there is no such edition. */
@@ -106,7 +113,17 @@ export class DatabaseReading {
   }
 }
 
-function entryOf({ position, lastAnswer, about, edition: _, milestone: __, rung: ___, dueOn: ____, revision: _____, ...row }: NoticeEntity): NoticeEntry {
+function entryOf({
+  position,
+  lastAnswer,
+  about,
+  edition: _,
+  milestone: __,
+  rung: ___,
+  dueOn: ____,
+  revision: _____,
+  ...row
+}: NoticeEntity): NoticeEntry {
   const entries = JSON.parse(about) as NoticeEntry['about'];
   return { ...row, id: position, answer: lastAnswer, about: entries, milestones: [...new Set(entries.map(({ milestone }) => milestone))] };
 }

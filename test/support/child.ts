@@ -26,7 +26,8 @@ export class Child {
   /** Waits until it has said the line. */
   async says(line: string): Promise<void> {
     while (!this.lines.includes(line)) {
-      if (this.child.exitCode !== null || this.child.signalCode !== null) throw new Error(`The child ended without saying "${line}".\n${this.said}`);
+      if (this.child.exitCode !== null || this.child.signalCode !== null)
+        throw new Error(`The child ended without saying "${line}".\n${this.said}`);
       await once(this.child, 'heard');
     }
   }

@@ -11,7 +11,10 @@ const orders = {
 export const readTables = ['editions', 'streams', 'notices', 'notice_attempts'] as const;
 
 /** Everything that stands in these tables. */
-export async function contents({ reads }: Database, tables: readonly (keyof typeof orders)[]): Promise<Record<string, Record<string, unknown>[]>> {
+export async function contents(
+  { reads }: Database,
+  tables: readonly (keyof typeof orders)[],
+): Promise<Record<string, Record<string, unknown>[]>> {
   const all: Record<string, Record<string, unknown>[]> = {};
   for (const table of tables) {
     const order = orders[table].map((column) => `"${column}"`).join(', ');

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { DataSource, Logger } from 'typeorm';
+import { Databases } from '../../test/support/databases.js';
+import { Desk } from '../../test/support/desk.js';
+import { People } from '../people.js';
+import { DeliveryRecords } from './delivery.js';
+
+type Asked = { query: string; parameters: unknown[] };
+
+/** Notes every statement of a data source from now on. */
+function listen(source: DataSource): Asked[] {
+  const asked: Asked[] = [];
+  const nothing = () => undefined;
+  const logger: Logger = {
+    logQuery: (query, parameters = []) => void asked.push({ query, parameters: [...(parameters as unknown[])] }),
+    logQueryError: nothing,
+    logQuerySlow: nothing,
+    logSchemaBuild: nothing,
+    logMigration: nothing,
+    log: nothing,
+  };
+  source.setOptions({}).logger = logger;
+  return asked;
+}
+
+/*
+ * The cost of a command must not grow with the number of editions, nor with the length of their logs. A stopwatch would
+ * say so on some days only; the plans of the statements say it always.
+ */
+describe('the cost of a command', () => {
+  const databases = new Databases('sqlite');
+  afterEach(() => databases.close());
+
+  it('is that of a few statements, each of which finds its rows by an index', async () => {
+    const desk = new Desk(await databases.migrated());
+    await new People(desk.database).save({
+      edition: 'edition',
+      id: 'p1',
+      name: 'Aiko',
+      email: 'aiko@example.org',
+      zone: 'Asia/Tokyo',
+      language: 'en',
+    });
+    await desk.open();
+    await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
+    const asked = await desk.database.write((tx) => Promise.resolve(listen(tx.dataSource)));
+    const records = new DeliveryRecords(desk.journal);
+
+    asked.length = 0;
+    await desk.give({ type: 'start', milestone: 'M100' });
+    expect(asked.length).toBeLessThanOrEqual(10);
+    await desk.wake('2031-03-15T00:00:00.000Z');
+    const [claimed] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
+    await records.recordSuccess('edition', claimed?.notice.key ?? '', { at: '2031-03-15T00:02:00.000Z', messageId: '<m>', answer: '250' });
+    await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' });
+    await new Desk(desk.database).give({ type: 'waive', milestone: 'M102', reason: 'By a process that has just started' });
+    const writes = asked.filter(({ query }) => /^(SELECT|UPDATE|DELETE|INSERT)/.test(query));
+    expect(writes.length).toBeGreaterThan(30);
+
+    const reading = listen(desk.database.reads);
+    await desk.reading.version('edition');
+    await desk.reading.versionedWorld('edition');
+    await desk.reading.worldAsOf('edition', '2030-06-01T00:00:00.000Z');
+    await desk.reading.answered('edition', 'create');
+    await desk.reading.events('edition', { milestone: 'M100' }, 0, 20);
+    await desk.reading.notices('edition', { milestone: 'M100' }, 0, 20);
+    await desk.reading.notices('edition', { status: 'intended' }, 0, 20);
+
+    const scans: string[] = [];
+    for (const { query, parameters } of [...writes, ...reading]) {
+      const steps: { detail: string }[] = await desk.database.reads.query(`EXPLAIN QUERY PLAN ${query}`, parameters);
+      scans.push(
+        ...steps.filter(({ detail }) => /^SCAN (?!\d+-ROW VALUES CLAUSE)/.test(detail)).map(({ detail }) => `${detail}: ${query}`),
+      );
+    }
+    expect(scans).toEqual([]);
+  });
+});
