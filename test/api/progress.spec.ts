@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+
+let table: ApiOnTheTable;
+const http = () => request(table.app.getHttpServer());
+const at = '/v1/editions/c-16';
+const report = (query = '', accept = 'application/json') => http().get(`${at}/progress${query}`).set('Accept', accept);
+
+beforeAll(async () => {
+  table = await apiOnTheTable();
+  table.clock.present = '2029-03-01T09:00:00.000Z';
+  const edition = { id: 'c-16', title: 'Sixteenth <b>Congress</b>', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2033, dates: { opening: '2033-04-25', closing: '2033-04-30' } };
+  await http().post('/v1/editions').send(edition).expect(201);
+  table.clock.present = '2029-06-01T09:00:00.000Z';
+  await http().post(`${at}/milestones/M32/waiver`).send({ reason: '=HYPERLINK("http://elsewhere.example") <img src=x onerror=alert(1)> | [a](javascript:x)' }).expect(200);
+  // late in the evening of 1 June in UTC it is 2 June in Tokyo
+  table.clock.present = '2029-06-01T20:00:00.000Z';
+  await http().post(`${at}/milestones/M02/waiver`).send({ reason: 'after midnight in Tokyo' }).expect(200);
+  table.clock.present = '2030-02-11T09:00:00.000Z';
+});
+afterAll(() => table.app.close());
+
+describe('a progress report', () => {
+  it('tells the same in every rendering, by Accept and by ?format=', async () => {
+    for (const [format, type] of [['json', 'application/json'], ['md', 'text/markdown'], ['csv', 'text/csv'], ['html', 'text/html']] as const) {
+      const byAccept = await report('', type).expect(200);
+      const byFormat = await report(`?format=${format}`, 'image/png').expect(200);
+      expect(byAccept.headers['content-type']).toBe(`${type}; charset=utf-8`);
+      expect(byFormat.text).toBe(byAccept.text);
+      expect(byAccept.text).toContain('M32');
+    }
+  });
+
+  it('lets nothing that people have entered become markup or a formula', async () => {
+    const html = (await report('?format=html')).text;
+    expect(html).not.toMatch(/<img|<b>Congress/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    const markdown = (await report('?format=md')).text;
+    expect(markdown).not.toMatch(/<img|[^\\]\[a\]\(javascript/);
+    const row = markdown.split('\n').find((line) => line.includes('HYPERLINK'));
+    expect(row?.replaceAll('\\|', '').split('|')).toHaveLength(6);
+    const csv = (await report('?format=csv')).text;
+    expect(csv).not.toMatch(/(^|,|\r\n)"?=/);
+    expect(csv.split('\r\n')[0]).toBe('state,key,title,stage,responsible,date,days,detail');
+  });
+
+  it('as a page needs nothing from elsewhere and may not be framed', async () => {
+    const page = await report('?format=html');
+    expect(page.text).not.toMatch(/(src|href)=["']?(https?:)?\/\//);
+    expect(page.text).toContain('@media print');
+    expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(page.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('as of a past day is the report as it stood at the end of that day in the edition’s zone', async () => {
+    const waived = async (query: string): Promise<string[]> => ((await report(query).expect(200)).body.waived as { key: string }[]).map((w) => w.key);
+    expect(await waived('?asOf=2029-05-31')).toEqual([]);
+    expect(await waived('?asOf=2029-06-01')).toEqual(['M32']);
+    expect(await waived('?asOf=2029-06-02')).toEqual(['M02', 'M32']);
+    expect((await report('?asOf=2029-06-01')).body.asOf).toBe('2029-06-01');
+    expect(await waived('')).toEqual(['M02', 'M32']);
+  });
+
+  it('of a stage is confined to it', async () => {
+    const { body } = await http().get(`${at}/stages/declaration/progress`).expect(200);
+    expect(body.stage).toBe('declaration');
+    expect((body.stages as { id: string }[]).map((s) => s.id)).toEqual(['declaration']);
+  });
+
+  it('is not sent again to whom has it, and is sent anew when the edition or the day has changed', async () => {
+    const { etag } = (await report()).headers as { etag: string };
+    const again = () => report().set('If-None-Match', etag);
+    await again().expect(304);
+    expect((await report('?format=md')).headers['etag']).not.toBe(etag);
+    await http().post(`${at}/milestones/M09/start`).send({}).expect(200);
+    const changed = await again().expect(200);
+    expect(changed.body.inProgress).toContainEqual(expect.objectContaining({ key: 'M09' }));
+    const before = changed.headers['etag'] as string;
+    table.clock.present = '2030-02-12T09:00:00.000Z';
+    const nextDay = await report().set('If-None-Match', before).expect(200);
+    expect(nextDay.body.asOf).toBe('2030-02-12');
+  });
+
+  it('does not make a milestone "not modified" when only the day has changed what follows from it', async () => {
+    const { headers } = await http().get(`${at}/milestones/M10`).expect(200);
+    await http().get(`${at}/milestones/M10`).set('If-None-Match', headers['etag'] as string).expect(200);
+  });
+});
