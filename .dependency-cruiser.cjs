@@ -14,8 +14,9 @@ const mayImport = [
   ['workflows', '^workflows/(?!contracts/)', ['^workflows/'], { alsoTypesOf: ['^domain/', '^activities/'] }],
   ['entities', '^entities/', ['^entities/', '^domain/'], { alsoTypesOf: [contracts] }],
   ['activities', '^activities/', ['^activities/', '^domain/', '^entities/', contracts]],
-  ['seeds', '^seeds/', ['^seeds/', '^domain/', '^entities/', contracts, settings]],
+  ['seeds', '^seeds/', ['^seeds/', '^domain/', '^entities/', contracts]],
   ['settings', settings, [settings, contracts]],
+  ['prepare', '^apps/prepare/', ['^apps/prepare/', settings, '^domain/', '^entities/', '^seeds/']],
   ['api', '^apps/api/', ['^apps/api/', settings, '^domain/', '^entities/', contracts]],
   ['worker', '^apps/worker/', ['^apps/worker/', settings, '^domain/', '^entities/', '^activities/', '^workflows/', '^seeds/']],
 ];

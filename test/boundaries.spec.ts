@@ -69,6 +69,7 @@ describe('the rules bite', () => {
     ['activities/bad.ts', "import { thing } from '../workflows/a.js';", 'activities-imports'],
     ['activities/bad.ts', "import { thing } from '../apps/settings/a.js';", 'activities-imports'],
     ['seeds/bad.ts', "import { thing } from '../activities/a.js';", 'seeds-imports'],
+    ['seeds/bad.ts', "import { thing } from '../apps/settings/a.js';", 'seeds-imports'],
     ['entities/bad.ts', "import { thing } from '../workflows/contracts/a.js';", 'entities-types-only'],
     ['entities/bad.ts', "import { thing } from '../activities/a.js';", 'entities-imports'],
     ['apps/api/bad.ts', "import { thing } from '../../activities/a.js';", 'api-imports'],
@@ -95,7 +96,7 @@ describe('the rules bite', () => {
     ],
     ['apps/worker/good.ts', "import { thing } from '../../workflows/a.js';\nimport { thing as b } from '../../activities/a.js';"],
     ['apps/api/good.ts', "import { thing } from '../../entities/a.js';\nimport { thing as b } from '../settings/a.js';"],
-    ['seeds/good.ts', "import { thing } from '../apps/settings/a.js';"],
+    ['apps/prepare/good.ts', "import { thing } from '../settings/a.js';\nimport { thing as b } from '../../seeds/a.js';"],
   ])('and let through what is allowed: %s', async (file, text) => {
     expect(await broken(file, `${text}\n`)).toEqual([]);
   });

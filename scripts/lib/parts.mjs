@@ -15,7 +15,8 @@ export async function prepareDatabase(log) {
   const done = await step('preparing the database', () =>
     run('node dist/apps/prepare/main.js', process.execPath, [entry('apps', 'prepare', 'main.js')], { log }),
   );
-  say(lastLines(done));
+  const loaded = lastLines(done);
+  if (loaded.trim()) say(loaded);
 }
 
 export function launchTemporal(executable, { dataDir, temporal }, log) {
@@ -70,7 +71,7 @@ export function fromHere({ host, port }) {
 }
 
 function launched(name, command, args, log) {
-  const started = launch(name, command, args, { log });
+  const started = launch(name, command, args, { log, env: { ...process.env, NO_COLOR: '1' } });
   return Object.assign(started, { command: args.find((arg) => arg.endsWith('.js') || arg.endsWith('.sqlite')) });
 }
 

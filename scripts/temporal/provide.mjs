@@ -29,7 +29,7 @@ export async function provideTemporal(log) {
   const noGo = whyNoGo();
   if (noGo) throw none(noDownload, noGo);
   try {
-    await step(`building Temporal ${version} with Go (four minutes on two cores, then kept in the cache)`, () => buildFromModule(log));
+    await step(`building Temporal ${version} with Go; the first time it takes minutes, then it is kept`, () => buildFromModule(log));
   } catch (error) {
     throw error instanceof Trouble ? none(noDownload, `that failed: ${error.message}`) : error;
   }
