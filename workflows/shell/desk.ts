@@ -20,7 +20,8 @@ import { command, look } from './messages.js';
 import { OneByOne } from './one-by-one.js';
 
 const { handle } = proxyActivities<CommandActivities>({
-  startToCloseTimeout: '30 seconds',
+  // A worker that is killed is noticed by this alone; a transaction that takes longer is repeated, and finds its answer stored.
+  startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });
 

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from '@swc/core';
+import { workflowBundle } from './worker.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const parts = ['apps/worker', 'apps/settings', 'workflows', 'activities', 'entities', 'domain'];
+
+/** The worker as it is built, in a folder of its own inside the project, where Node finds its packages. */
+export interface Built {
+  start(env: Record<string, string>): WorkerProcess;
+  remove(): void;
+}
+
+export interface WorkerProcess {
+  /** Fulfilled when it has said so; rejected where it ends before. */
+  ready: Promise<void>;
+  output(): string;
+  /** Ends it with a signal, and says how it ended. */
+  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+export async function buildWorker(): Promise<Built> {
+  const cache = join(root, 'node_modules/.cache/lustrum');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'worker-'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  for (const part of parts) compile(part, folder);
+  const bundle = await workflowBundle();
+  writeFileSync(join(folder, 'workflow-bundle.js'), 'code' in bundle ? bundle.code : '');
+  return {
+    start: (env) => launch(folder, env),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function compile(part: string, folder: string): void {
+  for (const name of readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
+    const { code } = transformSync(readFileSync(join(root, part, name), 'utf8'), {
+      filename: name,
+      swcrc: false,
+      jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022' },
+      module: { type: 'es6' },
+    });
+    const file = join(folder, part, name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, code);
+  }
+}
+
+function launch(folder: string, env: Record<string, string>): WorkerProcess {
+  const child = spawn(process.execPath, [join(folder, 'apps/worker/main.js')], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const ended = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode }));
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      if (output.includes('Ready:')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void ended.then(() => reject(new Error(`The worker ended before it was ready:\n${output}`)));
+  });
+  ready.catch(() => undefined); // a test that expects the end does not wait for it
+  return { ready, ended, output: () => output, end: (signal) => end(child, signal, ended) };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals, ended: WorkerProcess['ended']): ReturnType<WorkerProcess['end']> {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  return ended;
+}
