@@ -15,7 +15,12 @@ import { ProblemFilter } from './problems/problem.filter.js';
 
 /** Puts the REST interface together; it does not listen yet. */
 export async function createApi(parts: ApiParts, options: ApiOptions, logger: LoggerService | false): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.over(parts, options), { bodyParser: false, cors: false, abortOnError: false, logger });
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.over(parts, options), {
+    bodyParser: false,
+    cors: false,
+    abortOnError: false,
+    logger,
+  });
   app.disable('x-powered-by');
   app.set('etag', false); // an ETag here is the version of a resource, never a hash of its text
   app.set('query parser', 'simple');

@@ -75,9 +75,19 @@ describe('unknown ids', () => {
   });
 
   it('PUT of an unknown external, session or role is 404, and names the parameter', async () => {
-    const external = await refused(await http().put('/v1/editions/c-16/externals/rain').send({ evidence: { note: 'wet' } }), 404, 'external-unknown');
+    const external = await refused(
+      await http()
+        .put('/v1/editions/c-16/externals/rain')
+        .send({ evidence: { note: 'wet' } }),
+      404,
+      'external-unknown',
+    );
     expect(external['errors']).toEqual([{ parameter: 'external', detail: expect.any(String) }]);
-    await refused(await http().put('/v1/editions/c-16/sessions/atlantis-3').send({ start: '2030-05-13', end: '2030-05-17' }), 404, 'session-unknown');
+    await refused(
+      await http().put('/v1/editions/c-16/sessions/atlantis-3').send({ start: '2030-05-13', end: '2030-05-17' }),
+      404,
+      'session-unknown',
+    );
     await refused(await http().put('/v1/editions/c-16/roles/jester/holders/a.b').send({}), 404, 'role-unknown');
   });
 });
@@ -88,7 +98,11 @@ describe('malformed bodies', () => {
     ['not json', 'no JSON'],
     ['{"reason":"a",}', 'a comma too many'],
   ])('%s is 400', async (text) => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', 'application/json').send(text), 400, 'body-malformed');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', 'application/json').send(text),
+      400,
+      'body-malformed',
+    );
   });
 
   it.each(['[]', '"text"', '7', 'null'])('%s where an object is wanted is 422', async (text) => {
@@ -97,21 +111,57 @@ describe('malformed bodies', () => {
   });
 
   it('each fault is named with its pointer', async () => {
-    const body = { id: 'Not A Slug', template: { id: 'un-crime-congress', version: 0, colour: 'red' }, zone: 'Mars/Olympus', targetYear: 'soon', dates: { opening: '2035-02-30', closing: '28.4.2035' }, 'a/b': 1, meetings: [{ id: 'africa', title: 'Africa' }, { id: '-', title: '' }] };
+    const body = {
+      id: 'Not A Slug',
+      template: { id: 'un-crime-congress', version: 0, colour: 'red' },
+      zone: 'Mars/Olympus',
+      targetYear: 'soon',
+      dates: { opening: '2035-02-30', closing: '28.4.2035' },
+      'a/b': 1,
+      meetings: [
+        { id: 'africa', title: 'Africa' },
+        { id: '-', title: '' },
+      ],
+    };
     const problem = await refused(await http().post('/v1/editions').send(body), 422, 'body-invalid');
     const pointers = (problem['errors'] as { pointer: string }[]).map((e) => e.pointer);
-    expect(pointers.sort()).toEqual(['/a~1b', '/dates/closing', '/dates/opening', '/id', '/meetings/1/id', '/meetings/1/title', '/targetYear', '/template/colour', '/template/version', '/title', '/zone']);
+    expect(pointers.sort()).toEqual([
+      '/a~1b',
+      '/dates/closing',
+      '/dates/opening',
+      '/id',
+      '/meetings/1/id',
+      '/meetings/1/title',
+      '/targetYear',
+      '/template/colour',
+      '/template/version',
+      '/title',
+      '/zone',
+    ]);
     expect(problem['pointer']).toEqual(expect.any(String));
   });
 
   it('malformed symbols, dates and links are named all at once', async () => {
-    const body = { evidence: { symbol: 'seen on the web', also: ['A/72/496', 'nonsense'], link: 'javascript:alert(1)', date: '2017-13-01' }, effectiveOn: 'yesterday' };
+    const body = {
+      evidence: { symbol: 'seen on the web', also: ['A/72/496', 'nonsense'], link: 'javascript:alert(1)', date: '2017-13-01' },
+      effectiveOn: 'yesterday',
+    };
     const problem = await refused(await http().post('/v1/editions/c-16/milestones/M01/completion').send(body), 422, 'body-invalid');
-    expect((problem['errors'] as { pointer: string }[]).map((e) => e.pointer).sort()).toEqual(['/effectiveOn', '/evidence/also', '/evidence/date', '/evidence/link', '/evidence/symbol']);
+    expect((problem['errors'] as { pointer: string }[]).map((e) => e.pointer).sort()).toEqual([
+      '/effectiveOn',
+      '/evidence/also',
+      '/evidence/date',
+      '/evidence/link',
+      '/evidence/symbol',
+    ]);
   });
 
   it('keys that every object has of itself are no keys', async () => {
-    await refused(await http().post('/v1/editions/c-16/retargets').send({ milestone: 'constructor', session: 'commission-40' }), 422, 'body-invalid');
+    await refused(
+      await http().post('/v1/editions/c-16/retargets').send({ milestone: 'constructor', session: 'commission-40' }),
+      422,
+      'body-invalid',
+    );
     const dates = { opening: '2035-09-03', closing: '2035-09-08', evidence: { note: 'n' }, retarget: { valueOf: 'commission-40' } };
     await refused(await http().post('/v1/editions/c-16/reconvening').send(dates), 422, 'body-invalid');
     await refused(await http().put('/v1/editions/c-16/roles/organiser/holders/constructor').send({}), 404, 'person-unknown');
@@ -122,7 +172,9 @@ describe('malformed bodies', () => {
     const at = request(guide.app.getHttpServer());
     await at.post('/v1/editions').send(edition).expect(201);
     await at.post('/v1/editions/c-16/milestones/M06/waiver').send({ reason: 'so that the stage starts' }).expect(200);
-    const answer = await at.post('/v1/editions/c-16/stages/discussion-guide/steps/name-institutes').send({ payload: { institutes: [], colour: 'red' } });
+    const answer = await at
+      .post('/v1/editions/c-16/stages/discussion-guide/steps/name-institutes')
+      .send({ payload: { institutes: [], colour: 'red' } });
     expect(answer.body).toMatchObject({ status: 422, code: 'step-malformed' });
     expect((answer.body.errors as { pointer: string }[]).map((e) => e.pointer).sort()).toEqual(['/payload/', '/payload/institutes']);
     expect(answer.body.allowedActions).toContainEqual({ action: 'name-institutes', title: expect.any(String) });
@@ -135,21 +187,42 @@ describe('malformed bodies', () => {
   });
 
   it('of more than the limit is 413', async () => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M01/waiver').send({ reason: 'x'.repeat(300_000) }), 413, 'body-too-large');
+    await refused(
+      await http()
+        .post('/v1/editions/c-16/milestones/M01/waiver')
+        .send({ reason: 'x'.repeat(300_000) }),
+      413,
+      'body-too-large',
+    );
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('of type %s is 415', async (type) => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', type).send('reason=x'), 415, 'media-type-unsupported');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', type).send('reason=x'),
+      415,
+      'media-type-unsupported',
+    );
   });
 
   it('without a type is 415, and so is an unknown encoding', async () => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M01/waiver').unset('Content-Type').set('Content-Type', '').send('{}'), 415, 'media-type-unsupported');
-    const answer = await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', 'application/json').set('Content-Encoding', 'zip').send('{"reason":"x"}');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/waiver').unset('Content-Type').set('Content-Type', '').send('{}'),
+      415,
+      'media-type-unsupported',
+    );
+    const answer = await http()
+      .post('/v1/editions/c-16/milestones/M01/waiver')
+      .set('Content-Type', 'application/json')
+      .set('Content-Encoding', 'zip')
+      .send('{"reason":"x"}');
     await refused(answer, 415, 'media-type-unsupported');
   });
 
   it('that would change what all objects inherit changes nothing', async () => {
-    const answer = await http().post('/v1/editions/c-16/milestones/M01/waiver').set('Content-Type', 'application/json').send('{"constructor":{"prototype":{"admin":true}},"__proto__":{"admin":true}}');
+    const answer = await http()
+      .post('/v1/editions/c-16/milestones/M01/waiver')
+      .set('Content-Type', 'application/json')
+      .send('{"constructor":{"prototype":{"admin":true}},"__proto__":{"admin":true}}');
     await refused(answer, 422, 'body-invalid');
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
   });
@@ -190,25 +263,48 @@ describe('queries', () => {
 
 describe('refused transitions', () => {
   it('are 409 with code, facts and what is allowed instead', async () => {
-    const problem = await refused(await http().post('/v1/editions/c-16/milestones/M08/completion').send({ evidence: { symbol: 'A/RES/86/190' } }), 409, 'prerequisites-open');
+    const problem = await refused(
+      await http()
+        .post('/v1/editions/c-16/milestones/M08/completion')
+        .send({ evidence: { symbol: 'A/RES/86/190' } }),
+      409,
+      'prerequisites-open',
+    );
     expect(problem['facts']).toContainEqual({ ref: 'M07', says: expect.any(String) });
     expect(problem['allowedActions']).toContainEqual({ action: 'waive', title: 'Waive, with the reason' });
   });
 
   it('a missing deliverable is 422 and points at the field', async () => {
-    await http().put('/v1/editions/c-16/externals/previous-outcome').send({ evidence: { symbol: 'A/RES/81/190' } }).expect(200);
+    await http()
+      .put('/v1/editions/c-16/externals/previous-outcome')
+      .send({ evidence: { symbol: 'A/RES/81/190' } })
+      .expect(200);
     before = await events();
-    const problem = await refused(await http().post('/v1/editions/c-16/milestones/M01/completion').send({ evidence: {} }), 422, 'deliverable-missing');
+    const problem = await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/completion').send({ evidence: {} }),
+      422,
+      'deliverable-missing',
+    );
     expect(problem['pointer']).toBe('/evidence/symbol');
   });
 
   it('what belongs to a stage names the step', async () => {
-    const problem = await refused(await http().post('/v1/editions/c-16/milestones/M17/completion').send({ evidence: { symbol: 'A/CONF.250/PM.1' } }), 409, 'milestone-owned-by-stage');
+    const problem = await refused(
+      await http()
+        .post('/v1/editions/c-16/milestones/M17/completion')
+        .send({ evidence: { symbol: 'A/CONF.250/PM.1' } }),
+      409,
+      'milestone-owned-by-stage',
+    );
     expect(problem['facts']).toContainEqual({ ref: expect.stringMatching(/^discussion-guide\//), says: expect.any(String) });
   });
 
   it('a stage that has not started is refused by the core, without any workflow', async () => {
-    const problem = await refused(await http().post('/v1/editions/c-16/stages/declaration/steps/agree-work-plan').send({ payload: {} }), 409, 'stage-not-started');
+    const problem = await refused(
+      await http().post('/v1/editions/c-16/stages/declaration/steps/agree-work-plan').send({ payload: {} }),
+      409,
+      'stage-not-started',
+    );
     expect(problem['facts']).toEqual([{ ref: 'M26', says: expect.any(String) }]);
   });
 
@@ -217,7 +313,13 @@ describe('refused transitions', () => {
   });
 
   it('an unknown template is 404', async () => {
-    const problem = await refused(await http().post('/v1/editions').send({ ...edition, id: 'c-17', template: { id: 'none' } }), 404, 'template-unknown');
+    const problem = await refused(
+      await http()
+        .post('/v1/editions')
+        .send({ ...edition, id: 'c-17', template: { id: 'none' } }),
+      404,
+      'template-unknown',
+    );
     expect(problem['pointer']).toBe('/template/id');
     await http().get('/v1/editions/c-17').expect(404);
   });
@@ -230,7 +332,11 @@ describe('stale versions', () => {
   });
 
   it('what If-Match cannot be is 400', async () => {
-    const problem = await refused(await http().post('/v1/editions/c-16/milestones/M01/start').set('If-Match', 'twelve').send({}), 400, 'header-invalid');
+    const problem = await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/start').set('If-Match', 'twelve').send({}),
+      400,
+      'header-invalid',
+    );
     expect(problem['errors']).toEqual([expect.objectContaining({ header: 'If-Match' })]);
   });
 
@@ -239,7 +345,11 @@ describe('stale versions', () => {
     const first = await http().post('/v1/editions/c-16/milestones/M01/start').set('If-Match', etag).send({}).expect(200);
     expect(first.headers['etag']).not.toBe(etag);
     before = await events();
-    await refused(await http().post('/v1/editions/c-16/milestones/M01/waiver').set('If-Match', etag).send({ reason: 'late' }), 412, 'version-stale');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M01/waiver').set('If-Match', etag).send({ reason: 'late' }),
+      412,
+      'version-stale',
+    );
   });
 });
 
@@ -255,24 +365,41 @@ describe('repeated keys', () => {
     expect(again.body).toEqual(first.body);
     expect(await events()).toEqual(before);
     await refused(await act('for another reason'), 422, 'key-reused');
-    await refused(await http().post('/v1/editions/c-16/milestones/M03/waiver').set('Idempotency-Key', key).send({ reason: 'no offer is awaited' }), 422, 'key-reused');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M03/waiver').set('Idempotency-Key', key).send({ reason: 'no offer is awaited' }),
+      422,
+      'key-reused',
+    );
   });
 
   it('a refusal is repeated word for word', async () => {
-    const act = () => http().post('/v1/editions/c-16/milestones/M08/completion').set('Idempotency-Key', 'refused-once').send({ evidence: { symbol: 'A/RES/86/190' } });
+    const act = () =>
+      http()
+        .post('/v1/editions/c-16/milestones/M08/completion')
+        .set('Idempotency-Key', 'refused-once')
+        .send({ evidence: { symbol: 'A/RES/86/190' } });
     const first = await act();
     const { correlationId: _, ...same } = first.body as Record<string, unknown>;
     expect((await act()).body).toMatchObject(same);
   });
 
   it('the order of members does not make another body', async () => {
-    const act = (body: string) => http().post('/v1/editions/c-16/milestones/M03/waiver').set('Idempotency-Key', 'ordered').set('Content-Type', 'application/json').send(body);
+    const act = (body: string) =>
+      http()
+        .post('/v1/editions/c-16/milestones/M03/waiver')
+        .set('Idempotency-Key', 'ordered')
+        .set('Content-Type', 'application/json')
+        .send(body);
     await act('{"reason":"r","basis":"b"}').expect(200);
     await act('{ "basis": "b", "reason": "r" }').expect(200);
   });
 
   it('a key that is none is 400', async () => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M05/start').set('Idempotency-Key', 'white space').send({}), 400, 'header-invalid');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M05/start').set('Idempotency-Key', 'white space').send({}),
+      400,
+      'header-invalid',
+    );
   });
 });
 
@@ -317,6 +444,15 @@ describe('an archived edition', () => {
     expect(answer.body).toMatchObject({ status: 409, code: 'edition-archived', allowedActions: [] });
     expect((await close().expect(200)).body).toEqual(first.body);
     await at.get('/v1/editions/c-16/progress').expect(200);
+    own.carrier.instead = { outcome: 'unknown', cause: new Error('Temporal cannot be reached') };
+    expect((await at.put('/v1/editions/c-16/conference').send({ number: 7 })).body).toMatchObject({
+      status: 409,
+      code: 'edition-archived',
+    });
+    expect((await at.put('/v1/editions/nowhere/conference').send({ number: 7 })).body).toMatchObject({
+      status: 404,
+      code: 'edition-unknown',
+    });
     await own.app.close();
   });
 });
@@ -324,16 +460,26 @@ describe('an archived edition', () => {
 describe('who asks', () => {
   it('is named by the actor header, over loopback', async () => {
     await http().post('/v1/editions/c-16/milestones/M09/start').set('X-Lustrum-Actor', 'host.government').send({}).expect(200);
-    const [event] = (await http().get('/v1/editions/c-16/events?milestone=M09&type=milestone-started').expect(200)).body.items as { actor: string }[];
+    const [event] = (await http().get('/v1/editions/c-16/events?milestone=M09&type=milestone-started').expect(200)).body.items as {
+      actor: string;
+    }[];
     expect(event).toMatchObject({ actor: 'host.government' });
   });
 
   it('an actor that is no id is 400', async () => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M10/start').set('X-Lustrum-Actor', 'Jane Doe <jane@example.org>').send({}), 400, 'header-invalid');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M10/start').set('X-Lustrum-Actor', 'Jane Doe <jane@example.org>').send({}),
+      400,
+      'header-invalid',
+    );
   });
 
   it('a page of another origin commands nothing', async () => {
-    await refused(await http().post('/v1/editions/c-16/milestones/M10/start').set('Origin', 'https://elsewhere.example'), 403, 'origin-refused');
+    await refused(
+      await http().post('/v1/editions/c-16/milestones/M10/start').set('Origin', 'https://elsewhere.example'),
+      403,
+      'origin-refused',
+    );
     await refused(await http().post('/v1/editions/c-16/milestones/M10/start').set('Sec-Fetch-Site', 'cross-site'), 403, 'origin-refused');
   });
 

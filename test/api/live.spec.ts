@@ -27,7 +27,13 @@ let app: NestExpressApplication;
 const http = () => request(app.getHttpServer());
 
 async function startedWorker(): Promise<RunningWorker> {
-  const parts = { database: data.database, journal: data.journal, transport: transportFor({ mailboxDir: `${data.folder}/mailbox` }), mailFrom: 'Lustrum <lustrum@localhost>', publicUrl: 'http://127.0.0.1:3000' };
+  const parts = {
+    database: data.database,
+    journal: data.journal,
+    transport: transportFor({ mailboxDir: `${data.folder}/mailbox` }),
+    mailFrom: 'Lustrum <lustrum@localhost>',
+    publicUrl: 'http://127.0.0.1:3000',
+  };
   return startWorker(temporal.address, queue, activitiesOver(parts));
 }
 
@@ -35,7 +41,12 @@ beforeAll(async () => {
   [temporal, data] = await Promise.all([startTemporal(), dataFolder()]);
   worker = await startedWorker();
   const client = new Client({ connection: Connection.lazy({ address: temporal.address }), namespace });
-  const parts = { reading: new DatabaseReading(data.database, engine), directory: new People(data.database), carrier: new TemporalCarrier(client, queue, patience), clock: new SystemClock() };
+  const parts = {
+    reading: new DatabaseReading(data.database, engine),
+    directory: new People(data.database),
+    carrier: new TemporalCarrier(client, queue, patience),
+    clock: new SystemClock(),
+  };
   app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
   await app.init();
 });
@@ -48,7 +59,15 @@ afterAll(async () => {
 });
 
 const year = new Date().getUTCFullYear() + 4;
-const edition = { id: 'live-1', title: 'Live', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: year, dates: { opening: `${year}-04-23`, closing: `${year}-04-28` }, conference: 250 };
+const edition = {
+  id: 'live-1',
+  title: 'Live',
+  template: { id: 'un-crime-congress' },
+  zone: 'Asia/Tokyo',
+  targetYear: year,
+  dates: { opening: `${year}-04-23`, closing: `${year}-04-28` },
+  conference: 250,
+};
 const at = '/v1/editions/live-1';
 
 describe('the API over the real parts', () => {
@@ -63,32 +82,59 @@ describe('the API over the real parts', () => {
   });
 
   it('advances a milestone with its evidence; report and event log agree', async () => {
-    await http().put(`${at}/externals/previous-outcome`).send({ evidence: { symbol: 'A/RES/81/190' } }).expect(200);
+    await http()
+      .put(`${at}/externals/previous-outcome`)
+      .send({ evidence: { symbol: 'A/RES/81/190' } })
+      .expect(200);
     const { etag } = (await http().get(`${at}/milestones/M01`).expect(200)).headers as { etag: string };
-    const act = () => http().post(`${at}/milestones/M01/completion`).set('If-Match', etag).set('X-Lustrum-Actor', 'general-assembly').send({ evidence: { symbol: 'A/RES/81/190' }, basis: 'A/RES/81/190' });
+    const act = () =>
+      http()
+        .post(`${at}/milestones/M01/completion`)
+        .set('If-Match', etag)
+        .set('X-Lustrum-Actor', 'general-assembly')
+        .send({ evidence: { symbol: 'A/RES/81/190' }, basis: 'A/RES/81/190' });
     const answer = await act().expect(200);
-    expect(answer.body).toMatchObject({ milestone: { status: 'done', done: { by: 'general-assembly' } }, command: { events: [{ stream: 'edition', type: 'milestone-completed' }] } });
+    expect(answer.body).toMatchObject({
+      milestone: { status: 'done', done: { by: 'general-assembly' } },
+      command: { events: [{ stream: 'edition', type: 'milestone-completed' }] },
+    });
     expect((await act()).body).toMatchObject({ status: 412, code: 'version-stale' });
     const { done } = (await http().get(`${at}/progress`).expect(200)).body as { done: unknown[] };
     expect(done).toEqual([expect.objectContaining({ key: 'M01', by: 'general-assembly' })]);
-    expect((await http().get(`${at}/events?actor=general-assembly`)).body.items).toEqual([expect.objectContaining({ basis: 'A/RES/81/190', event: expect.objectContaining({ type: 'milestone-completed' }) })]);
+    expect((await http().get(`${at}/events?actor=general-assembly`)).body.items).toEqual([
+      expect.objectContaining({ basis: 'A/RES/81/190', event: expect.objectContaining({ type: 'milestone-completed' }) }),
+    ]);
   });
 
   it('a stage’s step goes to the stage’s workflow, at once after what starts it', async () => {
     await http().post(`${at}/milestones/M06/waiver`).send({ reason: 'decided by the Assembly' }).expect(200);
-    const answer = await http().post(`${at}/stages/discussion-guide/steps/name-institutes`).send({ payload: { institutes: ['UNAFEI'] } });
+    const answer = await http()
+      .post(`${at}/stages/discussion-guide/steps/name-institutes`)
+      .send({ payload: { institutes: ['UNAFEI'] } });
     expect(answer.body).toMatchObject({ stage: { status: 'running', performed: [{ step: 'name-institutes' }] } });
-    expect((await http().post(`${at}/stages/declaration/steps/agree-work-plan`).send({})).body).toMatchObject({ status: 409, code: 'stage-not-started' });
+    expect((await http().post(`${at}/stages/declaration/steps/agree-work-plan`).send({})).body).toMatchObject({
+      status: 409,
+      code: 'stage-not-started',
+    });
   });
 
   it('of two commands at once on one milestone one wins, the other is refused by the new state', async () => {
-    const both = await Promise.all(['a', 'b'].map((who) => http().post(`${at}/milestones/M02/waiver`).set('X-Lustrum-Actor', who).send({ reason: 'no offer awaited' })));
+    const both = await Promise.all(
+      ['a', 'b'].map((who) => http().post(`${at}/milestones/M02/waiver`).set('X-Lustrum-Actor', who).send({ reason: 'no offer awaited' })),
+    );
     expect(both.map((r) => r.status).sort()).toEqual([200, 409]);
-    expect(both.find((r) => r.status === 409)?.body).toMatchObject({ code: 'milestone-not-open', allowedActions: expect.arrayContaining([expect.objectContaining({ action: 'reopen' })]) });
+    expect(both.find((r) => r.status === 409)?.body).toMatchObject({
+      code: 'milestone-not-open',
+      allowedActions: expect.arrayContaining([expect.objectContaining({ action: 'reopen' })]),
+    });
   });
 
   it('of twenty with one key all are answered alike and one is carried out', async () => {
-    const many = await Promise.all(Array.from({ length: 20 }, () => http().post(`${at}/milestones/M32/waiver`).set('Idempotency-Key', 'once-only').send({ reason: 'no expert group' })));
+    const many = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        http().post(`${at}/milestones/M32/waiver`).set('Idempotency-Key', 'once-only').send({ reason: 'no expert group' }),
+      ),
+    );
     expect(new Set(many.map((r) => r.status))).toEqual(new Set([200]));
     expect((await http().get(`${at}/events?milestone=M32&type=milestone-waived`)).body.items).toHaveLength(1);
   });
@@ -125,7 +171,8 @@ describe('with Temporal gone', () => {
     expect((await http().get('/health/ready').expect(503)).body).toMatchObject({ checks: { database: 'ok', temporal: 'unreachable' } });
     await temporal.restart();
     let back = await http().post(`${at}/milestones/M44/start`).set('Idempotency-Key', 'temporal-away').send({});
-    for (let i = 0; i < 10 && back.status === 503; i++) back = await http().post(`${at}/milestones/M44/start`).set('Idempotency-Key', 'temporal-away').send({});
+    for (let i = 0; i < 10 && back.status === 503; i++)
+      back = await http().post(`${at}/milestones/M44/start`).set('Idempotency-Key', 'temporal-away').send({});
     expect(back.body).toMatchObject({ milestone: { status: 'in-progress' } });
     await http().get('/health/ready').expect(200);
   });
@@ -137,6 +184,9 @@ describe('the end', () => {
     const first = await close().expect(200);
     expect(first.body).toMatchObject({ edition: { status: 'archived' } });
     expect((await close().expect(200)).body).toEqual(first.body);
-    expect((await http().post(`${at}/milestones/M44/waiver`).send({ reason: 'late' })).body).toMatchObject({ status: 409, code: 'edition-archived' });
+    expect((await http().post(`${at}/milestones/M44/waiver`).send({ reason: 'late' })).body).toMatchObject({
+      status: 409,
+      code: 'edition-archived',
+    });
   });
 });

@@ -61,9 +61,12 @@ describe('the mailbox in a browser', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
-  it.each(['..%2F..%2Fetc%2Fpasswd', '%2Fetc%2Fpasswd', 'nothing.lustrum', '..', 'new%2Faaa.lustrum'])('opens nothing but messages: %s', async (name) => {
-    expect((await http().get(`/mailbox/${name}`)).status).toBe(404);
-  });
+  it.each(['..%2F..%2Fetc%2Fpasswd', '%2Fetc%2Fpasswd', 'nothing.lustrum', '..', 'new%2Faaa.lustrum'])(
+    'opens nothing but messages: %s',
+    async (name) => {
+      expect((await http().get(`/mailbox/${name}`)).status).toBe(404);
+    },
+  );
 
   it('is not there when a mail server is set', async () => {
     const other = await apiOnTheTable();

@@ -22,7 +22,9 @@ interface Operation {
 }
 const operations = (): [string, Operation][] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method)).map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation as Operation]),
+    Object.entries(item)
+      .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
+      .map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation as Operation]),
   );
 
 describe('the description of the API', () => {
@@ -42,9 +44,15 @@ describe('the description of the API', () => {
         ...(summary && tags?.length === 1 ? [] : [`${name}: summary or tag`]),
         ...(status === undefined ? [`${name}: no success`] : []),
         ...(responses['500'] ? [] : [`${name}: no 500`]),
-        ...contents.filter(({ c }) => c.example === undefined && c.examples === undefined).map(({ s, type }) => `${name}: no example of ${s} ${type}`),
-        ...contents.filter(({ s, type }) => Number(s) >= 400 && type !== 'application/problem+json').map(({ s }) => `${name}: ${s} is no problem`),
-        ...Object.values(requestBody?.content ?? {}).filter((c) => c.examples === undefined).map(() => `${name}: no example of its body`),
+        ...contents
+          .filter(({ c }) => c.example === undefined && c.examples === undefined)
+          .map(({ s, type }) => `${name}: no example of ${s} ${type}`),
+        ...contents
+          .filter(({ s, type }) => Number(s) >= 400 && type !== 'application/problem+json')
+          .map(({ s }) => `${name}: ${s} is no problem`),
+        ...Object.values(requestBody?.content ?? {})
+          .filter((c) => c.examples === undefined)
+          .map(() => `${name}: no example of its body`),
       ];
     });
     expect(faults).toEqual([]);

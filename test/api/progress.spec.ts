@@ -10,10 +10,20 @@ const report = (query = '', accept = 'application/json') => http().get(`${at}/pr
 beforeAll(async () => {
   table = await apiOnTheTable();
   table.clock.present = '2029-03-01T09:00:00.000Z';
-  const edition = { id: 'c-16', title: 'Sixteenth <b>Congress</b>', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2033, dates: { opening: '2033-04-25', closing: '2033-04-30' } };
+  const edition = {
+    id: 'c-16',
+    title: 'Sixteenth <b>Congress</b>',
+    template: { id: 'un-crime-congress' },
+    zone: 'Asia/Tokyo',
+    targetYear: 2033,
+    dates: { opening: '2033-04-25', closing: '2033-04-30' },
+  };
   await http().post('/v1/editions').send(edition).expect(201);
   table.clock.present = '2029-06-01T09:00:00.000Z';
-  await http().post(`${at}/milestones/M32/waiver`).send({ reason: '=HYPERLINK("http://elsewhere.example") <img src=x onerror=alert(1)> | [a](javascript:x)' }).expect(200);
+  await http()
+    .post(`${at}/milestones/M32/waiver`)
+    .send({ reason: '=HYPERLINK("http://elsewhere.example") <img src=x onerror=alert(1)> | [a](javascript:x)' })
+    .expect(200);
   // late in the evening of 1 June in UTC it is 2 June in Tokyo
   table.clock.present = '2029-06-01T20:00:00.000Z';
   await http().post(`${at}/milestones/M02/waiver`).send({ reason: 'after midnight in Tokyo' }).expect(200);
@@ -23,7 +33,12 @@ afterAll(() => table.app.close());
 
 describe('a progress report', () => {
   it('tells the same in every rendering, by Accept and by ?format=', async () => {
-    for (const [format, type] of [['json', 'application/json'], ['md', 'text/markdown'], ['csv', 'text/csv'], ['html', 'text/html']] as const) {
+    for (const [format, type] of [
+      ['json', 'application/json'],
+      ['md', 'text/markdown'],
+      ['csv', 'text/csv'],
+      ['html', 'text/html'],
+    ] as const) {
       const byAccept = await report('', type).expect(200);
       const byFormat = await report(`?format=${format}`, 'image/png').expect(200);
       expect(byAccept.headers['content-type']).toBe(`${type}; charset=utf-8`);
@@ -54,7 +69,8 @@ describe('a progress report', () => {
   });
 
   it('as of a past day is the report as it stood at the end of that day in the edition’s zone', async () => {
-    const waived = async (query: string): Promise<string[]> => ((await report(query).expect(200)).body.waived as { key: string }[]).map((w) => w.key);
+    const waived = async (query: string): Promise<string[]> =>
+      ((await report(query).expect(200)).body.waived as { key: string }[]).map((w) => w.key);
     expect(await waived('?asOf=2029-05-31')).toEqual([]);
     expect(await waived('?asOf=2029-06-01')).toEqual(['M32']);
     expect(await waived('?asOf=2029-06-02')).toEqual(['M02', 'M32']);
@@ -84,6 +100,9 @@ describe('a progress report', () => {
 
   it('does not make a milestone "not modified" when only the day has changed what follows from it', async () => {
     const { headers } = await http().get(`${at}/milestones/M10`).expect(200);
-    await http().get(`${at}/milestones/M10`).set('If-None-Match', headers['etag'] as string).expect(200);
+    await http()
+      .get(`${at}/milestones/M10`)
+      .set('If-None-Match', headers['etag'] as string)
+      .expect(200);
   });
 });

@@ -35,7 +35,10 @@ export class DirectCarrier extends Carrier {
     this.carried.push(envelope);
     if (this.instead) return this.instead;
     const world = await this.journal.world(envelope.edition);
-    const runs = world?.edition && world.edition.status !== 'archived' && (envelope.stream === 'edition' || world.edition.stages[envelope.stream] === 'running');
+    const runs =
+      world?.edition &&
+      world.edition.status !== 'archived' &&
+      (envelope.stream === 'edition' || world.edition.stages[envelope.stream] === 'running');
     if (!runs) return { outcome: 'nobody' };
     return this.create(envelope);
   }

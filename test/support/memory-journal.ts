@@ -24,7 +24,11 @@ export class MemoryJournal extends Reading {
   }
 
   readonly handle = async ({ envelope, now }: HandleRequest): Promise<HandleResult> => {
-    const kept = this.kept.get(envelope.edition) ?? { world: emptyWorld(this.templateFor(envelope)), events: [], answers: new Map<string, { hash: string; answer: Answer }>() };
+    const kept = this.kept.get(envelope.edition) ?? {
+      world: emptyWorld(this.templateFor(envelope)),
+      events: [],
+      answers: new Map<string, { hash: string; answer: Answer }>(),
+    };
     kept.world = { ...kept.world, zones: await this.directory.zones(envelope.edition) };
     const given = kept.answers.get(envelope.id);
     const answer = given ? (given.hash === envelope.hash ? given.answer : reused(envelope.id)) : this.decide(kept, { envelope, now });
@@ -46,7 +50,11 @@ export class MemoryJournal extends Reading {
       kept.world = evolve(kept.world, recorded);
       kept.events.push({ ...recorded, position: kept.events.length + 1 });
     }
-    return { accepted: true, events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })), advice: outcome.advice };
+    return {
+      accepted: true,
+      events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })),
+      advice: outcome.advice,
+    };
   }
 
   async templates(): Promise<CycleTemplate[]> {
@@ -71,7 +79,10 @@ export class MemoryJournal extends Reading {
           ]
         : [],
     );
-    return entries.filter((e) => e.id > after).sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+    return entries
+      .filter((e) => e.id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
   }
 
   async versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined> {
@@ -110,7 +121,8 @@ export class MemoryJournal extends Reading {
   }
 
   async notices(edition: string): Promise<NoticeEntry[]> {
-    if (Object.keys(this.kept.get(edition)?.world.delivery.pending ?? {}).length > 0) throw new Error('The ledger is the database’s; this journal keeps none.');
+    if (Object.keys(this.kept.get(edition)?.world.delivery.pending ?? {}).length > 0)
+      throw new Error('The ledger is the database’s; this journal keeps none.');
     return [];
   }
 
@@ -145,4 +157,7 @@ class MemoryDirectory extends Directory {
   }
 }
 
-const reused = (id: string): Answer => ({ accepted: false, refusal: refuse('key-reused', `The key "${id}" was used for another command.`) });
+const reused = (id: string): Answer => ({
+  accepted: false,
+  refusal: refuse('key-reused', `The key "${id}" was used for another command.`),
+});

@@ -4,11 +4,16 @@ import { EffectiveOnField, TextField } from '../http/fields.js';
 export class ActBody {
   @EffectiveOnField({
     optional: true,
-    description: "When it was so, as precisely as it is known: a day, a month, a year, a session, or `unknown`. Absent: today in the edition's zone.",
+    description:
+      "When it was so, as precisely as it is known: a day, a month, a year, a session, or `unknown`. Absent: today in the edition's zone.",
   })
   effectiveOn?: string;
 
-  @TextField(500, { optional: true, description: 'Legal basis: a resolution, a decision, a note verbale.', example: 'A/RES/72/192, para. 3' })
+  @TextField(500, {
+    optional: true,
+    description: 'Legal basis: a resolution, a decision, a note verbale.',
+    example: 'A/RES/72/192, para. 3',
+  })
   basis?: string;
 }
 

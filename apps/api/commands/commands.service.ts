@@ -67,10 +67,12 @@ export class Commands {
   private async carried(envelope: Envelope): Promise<Answer> {
     for (let waited = 0; ; waited++) {
       const carried = await this.carrier.carry(envelope);
-      if (carried.outcome !== 'nobody') return settled(carried);
+      if (carried.outcome === 'answered' || carried.outcome === 'failed') return settled(carried);
       const world = await this.reading.world(envelope.edition);
       const refusal = world?.edition ? this.ownRefusal(world, envelope) : refused('edition-unknown', envelope.edition);
-      if (refusal) return refusal;
+      // Temporal may be out of reach, but where there is no edition, or it is archived, nothing can come of the command.
+      if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) return refusal;
+      if (carried.outcome === 'unknown') return settled(carried);
       if (waited === waitsForWorkflow) throw restoring();
       await pause(waitForWorkflow);
     }
@@ -87,7 +89,12 @@ export class Commands {
     const known = await this.reading.answered(envelope.edition, envelope.id);
     if (!known) return undefined;
     if (known.hash === envelope.hash) return known.answer;
-    return { accepted: false, refusal: refuse('key-reused', `The key "${envelope.id}" was used for another command of this edition. Use a new key.`, { facts: [{ ref: envelope.id, says: 'used before' }] }) };
+    return {
+      accepted: false,
+      refusal: refuse('key-reused', `The key "${envelope.id}" was used for another command of this edition. Use a new key.`, {
+        facts: [{ ref: envelope.id, says: 'used before' }],
+      }),
+    };
   }
 }
 
@@ -114,7 +121,11 @@ function settled(carried: Carried): Answer {
   if (carried.outcome === 'answered') return carried.answer;
   if (carried.outcome === 'nobody') throw restoring();
   if (carried.outcome === 'failed') throw carried.cause;
-  const problem = new Problem('outcome-unknown', 'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.', { retryAfter: repeatAfter });
+  const problem = new Problem(
+    'outcome-unknown',
+    'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.',
+    { retryAfter: repeatAfter },
+  );
   problem.cause = carried.cause;
   throw problem;
 }
@@ -125,9 +136,13 @@ const refused = (code: 'edition-unknown', edition: string): Answer => ({
 });
 
 const restoring = (): Problem =>
-  new Problem('workflows-restoring', 'The workflow that carries this out is not running at the moment; it is being restored. Repeat with the same Idempotency-Key.', {
-    retryAfter: repeatAfter,
-  });
+  new Problem(
+    'workflows-restoring',
+    'The workflow that carries this out is not running at the moment; it is being restored. Repeat with the same Idempotency-Key.',
+    {
+      retryAfter: repeatAfter,
+    },
+  );
 
 /** Turns a refusal into the answer that is written, with what can be done instead. */
 export async function answering<T>(work: () => Promise<T>, allowed: () => Promise<{ action: string; title: string }[]>): Promise<T> {

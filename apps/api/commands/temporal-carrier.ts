@@ -36,23 +36,28 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
 
   async carry(envelope: Envelope): Promise<Carried> {
     const handle = this.client.workflow.getHandle(workflowId(envelope.edition, envelope.stream));
-    return this.persist(() => handle.executeUpdate<Answer, Parameters<CommandUpdate>>(commandUpdate, { args: [envelope], updateId: envelope.id }));
+    return this.persist(() =>
+      handle.executeUpdate<Answer, Parameters<CommandUpdate>>(commandUpdate, { args: [envelope], updateId: envelope.id }),
+    );
   }
 
   async create(envelope: Envelope): Promise<Carried> {
     const input: EditionInput = { edition: envelope.edition, clockOffset: 0, deliver: true };
     return this.persist(() =>
-      this.client.workflow.executeUpdateWithStart<(input: EditionInput) => Promise<void>, Answer, Parameters<CommandUpdate>>(commandUpdate, {
-        args: [envelope],
-        updateId: envelope.id,
-        // an operation may be used once, so each attempt has its own
-        startWorkflowOperation: new WithStartWorkflowOperation(editionWorkflow, {
-          workflowId: workflowId(envelope.edition, editionStream),
-          taskQueue: this.taskQueue,
-          args: [input],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        }),
-      }),
+      this.client.workflow.executeUpdateWithStart<(input: EditionInput) => Promise<void>, Answer, Parameters<CommandUpdate>>(
+        commandUpdate,
+        {
+          args: [envelope],
+          updateId: envelope.id,
+          // an operation may be used once, so each attempt has its own
+          startWorkflowOperation: new WithStartWorkflowOperation(editionWorkflow, {
+            workflowId: workflowId(envelope.edition, editionStream),
+            taskQueue: this.taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        },
+      ),
     );
   }
 
@@ -81,7 +86,8 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
 }
 
 function isPassing(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && betweenRuns.has(error.cause.type ?? '');
+  if (error instanceof WorkflowUpdateFailedError)
+    return error.cause instanceof ApplicationFailure && betweenRuns.has(error.cause.type ?? '');
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return false;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return isGrpcServiceError(cause) && passing.has(cause.code);

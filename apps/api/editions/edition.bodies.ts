@@ -1,7 +1,18 @@
 import type { Placement } from '../../../domain/template/template.js';
 import { ActBody, ReasonBody } from '../commands/act.body.js';
 import { EvidencedBody } from '../commands/evidence.body.js';
-import { ChoiceField, DateField, KeyField, ListField, NumberField, ObjectField, SessionsByKey, SlugField, TextField, ZoneField } from '../http/fields.js';
+import {
+  ChoiceField,
+  DateField,
+  KeyField,
+  ListField,
+  NumberField,
+  ObjectField,
+  SessionsByKey,
+  SlugField,
+  TextField,
+  ZoneField,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 const placements = ['opening', 'closing'] as const satisfies readonly Placement[];
@@ -68,7 +79,11 @@ export class CreateEditionBody extends ActBody {
   @ListField(() => MeetingBody, 20, { optional: true, description: "Regional meetings expected; absent: the template's." })
   meetings?: MeetingBody[];
 
-  @TextField(63, { optional: true, description: 'Id of the previous edition: some rules count from its dates, and its session calendar is taken over.', example: 'crime-congress-15' })
+  @TextField(63, {
+    optional: true,
+    description: 'Id of the previous edition: some rules count from its dates, and its session calendar is taken over.',
+    example: 'crime-congress-15',
+  })
   previous?: string;
 }
 
@@ -111,7 +126,11 @@ export class ReconveningBody extends EvidencedBody {
   @TextField(200, { optional: true, description: 'City and venue.', example: 'Kyoto' })
   venue?: string;
 
-  @SessionsByKey({ optional: true, description: 'Milestones that move to another session, by key: the name of the session.', example: { M55: 'commission-41' } })
+  @SessionsByKey({
+    optional: true,
+    description: 'Milestones that move to another session, by key: the name of the session.',
+    example: { M55: 'commission-41' },
+  })
   retarget?: Record<string, string>;
 }
 

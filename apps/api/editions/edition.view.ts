@@ -4,8 +4,24 @@ import type { Meeting } from '../../../domain/plan/plan.types.js';
 import type { Standing } from '../reading/worlds.js';
 
 /** An edition as it stands today; its milestones, stages, sessions and people have addresses of their own. */
-export interface EditionView
-  extends Pick<EditionState, 'id' | 'title' | 'template' | 'zone' | 'mode' | 'status' | 'placement' | 'conference' | 'host' | 'venue' | 'keyDates' | 'postponements' | 'previous' | 'stages' | 'touched'> {
+export interface EditionView extends Pick<
+  EditionState,
+  | 'id'
+  | 'title'
+  | 'template'
+  | 'zone'
+  | 'mode'
+  | 'status'
+  | 'placement'
+  | 'conference'
+  | 'host'
+  | 'venue'
+  | 'keyDates'
+  | 'postponements'
+  | 'previous'
+  | 'stages'
+  | 'touched'
+> {
   meetings: Meeting[];
   /** Today in the edition's zone. */
   today: string;
@@ -13,7 +29,24 @@ export interface EditionView
 }
 
 export function editionView({ world, edition, today }: Standing): EditionView {
-  const { id, title, template, zone, mode, status, placement, conference, host, venue, keyDates, postponements, previous, stages, meetings, touched } = edition;
+  const {
+    id,
+    title,
+    template,
+    zone,
+    mode,
+    status,
+    placement,
+    conference,
+    host,
+    venue,
+    keyDates,
+    postponements,
+    previous,
+    stages,
+    meetings,
+    touched,
+  } = edition;
   return {
     id,
     title,

@@ -5,7 +5,17 @@ import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
 import type { EditionEntry } from '../reading/reading.js';
-import { ClosureBody, ConferenceBody, CreateEditionBody, DatesBody, EditionQuery, PostponementBody, ReconveningBody, RetargetBody, SuspensionBody } from './edition.bodies.js';
+import {
+  ClosureBody,
+  ConferenceBody,
+  CreateEditionBody,
+  DatesBody,
+  EditionQuery,
+  PostponementBody,
+  ReconveningBody,
+  RetargetBody,
+  SuspensionBody,
+} from './edition.bodies.js';
 import type { EditionView } from './edition.view.js';
 import { type EditionAnswer, EditionsService } from './editions.service.js';
 
@@ -27,7 +37,14 @@ export class EditionsController {
     status: 201,
     body: {
       type: CreateEditionBody,
-      example: { id: 'crime-congress-16', title: 'Sixteenth Congress', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2031, dates: { opening: '2031-04-21', closing: '2031-04-26' } },
+      example: {
+        id: 'crime-congress-16',
+        title: 'Sixteenth Congress',
+        template: { id: 'un-crime-congress' },
+        zone: 'Asia/Tokyo',
+        targetYear: 2031,
+        dates: { opening: '2031-04-21', closing: '2031-04-26' },
+      },
     },
     answers: 'EditionAnswer',
     problems: ['edition-exists', 'template-unknown', 'zone-unknown', 'dates-invalid', 'duration-exceeded'],
@@ -49,13 +66,29 @@ export class EditionsController {
     answers: 'EditionAnswer',
     problems: ['dates-invalid', 'dates-already-decided', 'duration-exceeded', 'edition-suspended'],
   })
-  decideDates(@Param('edition') edition: string, @Body() { opening, closing, venue, host, ...act }: DatesBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
-    return this.editions.change(edition, asked, { type: 'decide-dates', opening, closing, ...(venue === undefined ? {} : { venue }), ...(host === undefined ? {} : { host }) }, act);
+  decideDates(
+    @Param('edition') edition: string,
+    @Body() { opening, closing, venue, host, ...act }: DatesBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
+    return this.editions.change(
+      edition,
+      asked,
+      { type: 'decide-dates', opening, closing, ...(venue === undefined ? {} : { venue }), ...(host === undefined ? {} : { host }) },
+      act,
+    );
   }
 
   @Put(':edition/conference')
-  @Changes('Set the number of the conference in document symbols', { body: { type: ConferenceBody, example: { number: 234 } }, answers: 'EditionAnswer' })
-  setConference(@Param('edition') edition: string, @Body() { number, ...act }: ConferenceBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
+  @Changes('Set the number of the conference in document symbols', {
+    body: { type: ConferenceBody, example: { number: 234 } },
+    answers: 'EditionAnswer',
+  })
+  setConference(
+    @Param('edition') edition: string,
+    @Body() { number, ...act }: ConferenceBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(edition, asked, { type: 'set-conference', number }, act);
   }
 
@@ -67,7 +100,11 @@ export class EditionsController {
     answers: 'EditionAnswer',
     problems: ['postponement-open', 'not-retargetable', 'symbol-malformed'],
   })
-  announce(@Param('edition') edition: string, @Body() { evidence, ...act }: PostponementBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
+  announce(
+    @Param('edition') edition: string,
+    @Body() { evidence, ...act }: PostponementBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(edition, asked, { type: 'announce-postponement', evidence: { ...evidence } }, act);
   }
 
@@ -79,19 +116,56 @@ export class EditionsController {
     answers: 'EditionAnswer',
     problems: ['postponement-not-announced', 'edition-suspended', 'dates-invalid', 'prerequisites-open'],
   })
-  suspend(@Param('edition') edition: string, @Body() { evidence, ...act }: SuspensionBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
+  suspend(
+    @Param('edition') edition: string,
+    @Body() { evidence, ...act }: SuspensionBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(edition, asked, { type: 'suspend', evidence: { ...evidence } }, act);
   }
 
   @Post(':edition/reconvening')
   @HttpCode(200)
   @Changes('Reconvene with new dates', {
-    body: { type: ReconveningBody, example: { opening: '2031-09-01', closing: '2031-09-06', evidence: decision, retarget: { M55: 'commission-41' }, basis: 'Decision 74/550 B' } },
+    body: {
+      type: ReconveningBody,
+      example: {
+        opening: '2031-09-01',
+        closing: '2031-09-06',
+        evidence: decision,
+        retarget: { M55: 'commission-41' },
+        basis: 'Decision 74/550 B',
+      },
+    },
     answers: 'EditionAnswer',
-    problems: ['edition-not-suspended', 'dates-invalid', 'duration-exceeded', 'session-unknown', 'session-passed', 'not-retargetable', 'milestone-unknown'],
+    problems: [
+      'edition-not-suspended',
+      'dates-invalid',
+      'duration-exceeded',
+      'session-unknown',
+      'session-passed',
+      'not-retargetable',
+      'milestone-unknown',
+    ],
   })
-  reconvene(@Param('edition') edition: string, @Body() { opening, closing, venue, evidence, retarget, ...act }: ReconveningBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
-    return this.editions.change(edition, asked, { type: 'reconvene', opening, closing, ...(venue === undefined ? {} : { venue }), evidence: { ...evidence }, retarget: retarget ?? {} }, act);
+  reconvene(
+    @Param('edition') edition: string,
+    @Body() { opening, closing, venue, evidence, retarget, ...act }: ReconveningBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
+    return this.editions.change(
+      edition,
+      asked,
+      {
+        type: 'reconvene',
+        opening,
+        closing,
+        ...(venue === undefined ? {} : { venue }),
+        evidence: { ...evidence },
+        retarget: retarget ?? {},
+      },
+      act,
+    );
   }
 
   @Post(':edition/retargets')
@@ -101,14 +175,26 @@ export class EditionsController {
     answers: 'EditionAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'session-unknown', 'session-passed', 'not-retargetable'],
   })
-  retarget(@Param('edition') edition: string, @Body() { milestone, session, ...act }: RetargetBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
+  retarget(
+    @Param('edition') edition: string,
+    @Body() { milestone, session, ...act }: RetargetBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(edition, asked, { type: 'retarget', milestone, session }, act);
   }
 
   @Post(':edition/closure')
   @HttpCode(200)
-  @Changes('Close and archive the edition', { body: { type: ClosureBody, example: { reason: 'The next edition has been opened.' } }, answers: 'EditionAnswer', problems: ['reason-missing'] })
-  close(@Param('edition') edition: string, @Body() { reason, ...act }: ClosureBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
+  @Changes('Close and archive the edition', {
+    body: { type: ClosureBody, example: { reason: 'The next edition has been opened.' } },
+    answers: 'EditionAnswer',
+    problems: ['reason-missing'],
+  })
+  close(
+    @Param('edition') edition: string,
+    @Body() { reason, ...act }: ClosureBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(edition, asked, { type: 'close', reason }, act);
   }
 }

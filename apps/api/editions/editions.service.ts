@@ -37,9 +37,10 @@ export class EditionsService {
   async list({ status, q, cursor, limit = defaultLimit }: EditionQuery): Promise<Page<EditionEntry>> {
     const text = q?.toLowerCase();
     const fits = (e: EditionEntry): boolean =>
-      (status === undefined || e.status === status) && (text === undefined || [e.id, e.title].some((words) => words.toLowerCase().includes(text)));
+      (status === undefined || e.status === status) &&
+      (text === undefined || [e.id, e.title].some((words) => words.toLowerCase().includes(text)));
     const found: EditionEntry[] = [];
-    for (let after = cursor === undefined ? '' : String(decodeCursor(cursor, 'id').id); found.length <= limit; ) {
+    for (let after = cursor === undefined ? '' : String(decodeCursor(cursor, 'id').id); found.length <= limit;) {
       const batch = await this.reading.editions({ after, limit: batchSize });
       found.push(...batch.filter(fits));
       const last = batch.at(-1);
@@ -107,10 +108,14 @@ export class EditionsService {
   private async latestVersion(id: string): Promise<number> {
     const versions = (await this.reading.templates()).filter((t) => t.id === id).map((t) => t.version);
     if (versions.length > 0) return Math.max(...versions);
-    throw problemOf(refuse('template-unknown', `There is no template "${id}".`, { facts: [{ ref: id, says: 'unknown' }], pointer: '/template/id' }));
+    throw problemOf(
+      refuse('template-unknown', `There is no template "${id}".`, { facts: [{ ref: id, says: 'unknown' }], pointer: '/template/id' }),
+    );
   }
 }
 
 /** When the milestones of the previous edition were done, as far as the day is known. */
 const datesOf = ({ milestones }: EditionState): Record<string, string> =>
-  Object.fromEntries(Object.entries(milestones).flatMap(([key, m]) => (m.done && precisionOf(m.done.on) === 'day' ? [[key, m.done.on]] : [])));
+  Object.fromEntries(
+    Object.entries(milestones).flatMap(([key, m]) => (m.done && precisionOf(m.done.on) === 'day' ? [[key, m.done.on]] : [])),
+  );

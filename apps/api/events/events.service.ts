@@ -14,6 +14,11 @@ export class EventsService {
   /** Events in the order in which they were recorded. */
   async list(edition: string, { cursor, limit, ...filter }: EventQuery): Promise<Page<PlacedEvent>> {
     await this.worlds.known(edition);
-    return sequencePage('position', { cursor, limit }, (e) => e.position, (after, count) => this.reading.events(edition, filter, after, count));
+    return sequencePage(
+      'position',
+      { cursor, limit },
+      (e) => e.position,
+      (after, count) => this.reading.events(edition, filter, after, count),
+    );
   }
 }

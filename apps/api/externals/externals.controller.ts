@@ -23,7 +23,12 @@ export class ExternalsController {
     answers: 'ExternalAnswer',
     problems: ['external-unknown', 'symbol-malformed'],
   })
-  record(@Param('edition') edition: string, @Param('external') external: string, @Body() { evidence, ...act }: EvidencedBody, @Commanded() asked: Asked): Promise<Versioned<ExternalAnswer>> {
+  record(
+    @Param('edition') edition: string,
+    @Param('external') external: string,
+    @Body() { evidence, ...act }: EvidencedBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<ExternalAnswer>> {
     return this.externals.record(edition, external, { ...evidence }, act, asked);
   }
 }

@@ -16,7 +16,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Reads('Whether database and Temporal can be reached', { answers: 'Health', description: '200: both; 503 with the same body: one of them cannot. Reading goes on without Temporal.' })
+  @Reads('Whether database and Temporal can be reached', {
+    answers: 'Health',
+    description: '200: both; 503 with the same body: one of them cannot. Reading goes on without Temporal.',
+  })
   async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
     const health = await this.health.check();
     response.status(health.status === 'ok' ? 200 : 503);

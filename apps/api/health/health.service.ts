@@ -18,7 +18,10 @@ export class HealthService {
   ) {}
 
   async check(): Promise<Health> {
-    const [database, temporal] = await Promise.all([this.reached('database', () => this.reading.ping()), this.reached('temporal', () => this.carrier.ping())]);
+    const [database, temporal] = await Promise.all([
+      this.reached('database', () => this.reading.ping()),
+      this.reached('temporal', () => this.carrier.ping()),
+    ]);
     return { status: database === 'ok' && temporal === 'ok' ? 'ok' : 'unavailable', checks: { database, temporal } };
   }
 

@@ -68,4 +68,5 @@ function sequenceOf(header: string | undefined): number | undefined {
   throw invalid('If-Match', 'must be the ETag of the resource as it was answered, such as "12"');
 }
 
-const invalid = (header: string, detail: string): Problem => new Problem('header-invalid', `${header} ${detail}.`, { errors: [{ header, detail }] });
+const invalid = (header: string, detail: string): Problem =>
+  new Problem('header-invalid', `${header} ${detail}.`, { errors: [{ header, detail }] });

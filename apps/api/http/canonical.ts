@@ -11,5 +11,7 @@ export function canonicalJson(value: unknown): string {
 
 /** Tells a repetition of a command from another command under the same key. */
 export function requestHash(method: string, path: string, body: unknown): string {
-  return createHash('sha256').update(`${method} ${path}\n${canonicalJson(body ?? {})}`).digest('hex');
+  return createHash('sha256')
+    .update(`${method} ${path}\n${canonicalJson(body ?? {})}`)
+    .digest('hex');
 }

@@ -44,7 +44,11 @@ export interface Order<T> {
 }
 
 /** The page of a list held in memory that follows a cursor. */
-export function pageOf<T>(entries: readonly T[], order: Order<T>, { cursor, limit }: { cursor?: string | undefined; limit: number }): Page<T> {
+export function pageOf<T>(
+  entries: readonly T[],
+  order: Order<T>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Page<T> {
   const direction = order.name.startsWith('-') ? -1 : 1;
   const compare = (a: Position, b: Position): number => compared(a.key, b.key, direction) || compared(a.id, b.id, direction);
   const positioned = entries.map((entry) => ({ entry, at: { sort: order.name, key: order.key(entry), id: order.id(entry) } }));
@@ -75,5 +79,8 @@ export async function sequencePage<T>(
   const found = await read(after, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: last !== undefined && found.length > limit ? encodeCursor({ sort: name, key: position(last), id: position(last) }) : null };
+  return {
+    items,
+    next: last !== undefined && found.length > limit ? encodeCursor({ sort: name, key: position(last), id: position(last) }) : null,
+  };
 }

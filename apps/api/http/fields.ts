@@ -1,7 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Length, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { isKey, IsEffectiveOn, IsKey, IsPersonId, IsPlainDate, IsSlug, IsSymbol, IsZone } from './rules.js';
 
 /**
@@ -17,25 +33,45 @@ interface Means {
 /** An object whose members are named by whoever sends it is taken as it came. */
 const asSent = (): PropertyDecorator => Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
 
-function field({ description, optional = false, example }: Means, described: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+function field(
+  { description, optional = false, example }: Means,
+  described: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
   const options = { ...described, description, required: !optional, ...(example === undefined ? {} : { example }) } as ApiPropertyOptions;
   return applyDecorators(ApiProperty(options), ...(optional ? [IsOptional()] : [IsDefined({ message: 'is missing' })]), ...rules);
 }
 
-export const DateField = (means: Means): PropertyDecorator => field({ example: '2031-04-21', ...means }, { type: 'string', format: 'date' }, IsPlainDate());
+export const DateField = (means: Means): PropertyDecorator =>
+  field({ example: '2031-04-21', ...means }, { type: 'string', format: 'date' }, IsPlainDate());
 export const ZoneField = (means: Means): PropertyDecorator => field({ example: 'Asia/Tokyo', ...means }, { type: 'string' }, IsZone());
-export const SymbolField = (means: Means): PropertyDecorator => field({ example: 'A/RES/72/192', ...means }, { type: 'string' }, IsSymbol());
-export const SlugField = (means: Means): PropertyDecorator => field(means, { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }, IsSlug());
-export const PersonIdField = (means: Means): PropertyDecorator => field({ example: 'a.tanaka', ...means }, { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, IsPersonId());
-export const EffectiveOnField = (means: Means): PropertyDecorator => field({ example: '2018-09-12', ...means }, { type: 'string' }, IsEffectiveOn());
+export const SymbolField = (means: Means): PropertyDecorator =>
+  field({ example: 'A/RES/72/192', ...means }, { type: 'string' }, IsSymbol());
+export const SlugField = (means: Means): PropertyDecorator =>
+  field(means, { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }, IsSlug());
+export const PersonIdField = (means: Means): PropertyDecorator =>
+  field({ example: 'a.tanaka', ...means }, { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, IsPersonId());
+export const EffectiveOnField = (means: Means): PropertyDecorator =>
+  field({ example: '2018-09-12', ...means }, { type: 'string' }, IsEffectiveOn());
 
-export const KeyField = (means: Means): PropertyDecorator => field({ example: 'M17', ...means }, { type: 'string', maxLength: 100 }, IsKey());
+export const KeyField = (means: Means): PropertyDecorator =>
+  field({ example: 'M17', ...means }, { type: 'string', maxLength: 100 }, IsKey());
 
 export const TextField = (longest: number, means: Means): PropertyDecorator =>
-  field(means, { type: 'string', minLength: 1, maxLength: longest }, IsString(), Length(1, longest, { message: `must have 1 to ${longest} characters` }));
+  field(
+    means,
+    { type: 'string', minLength: 1, maxLength: longest },
+    IsString(),
+    Length(1, longest, { message: `must have 1 to ${longest} characters` }),
+  );
 
 export const LinkField = (means: Means): PropertyDecorator =>
-  field({ example: 'https://undocs.org/A/RES/72/192', ...means }, { type: 'string', format: 'uri', maxLength: 500 }, Length(1, 500), IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }));
+  field(
+    { example: 'https://undocs.org/A/RES/72/192', ...means },
+    { type: 'string', format: 'uri', maxLength: 500 },
+    Length(1, 500),
+    IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }),
+  );
 
 export const NumberField = (least: number, most: number, means: Means): PropertyDecorator =>
   field(means, { type: 'integer', minimum: least, maximum: most }, IsInt(), Min(least), Max(most));
@@ -58,13 +94,26 @@ export const ChoiceField = (choices: readonly string[], means: Means): PropertyD
   field(means, { type: 'string', enum: [...choices] }, IsIn(choices, { message: `must be one of ${choices.join(', ')}` }));
 
 export const ObjectField = (type: () => new () => object, means: Means): PropertyDecorator =>
-  field(means, { type: () => type() } as ApiPropertyOptions, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
+  field(means, { type: () => type() }, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
 
 export const ListField = (type: () => new () => object, most: number, means: Means): PropertyDecorator =>
-  field(means, { type: () => [type()], maxItems: most } as ApiPropertyOptions, Type(type), IsArray({ message: 'must be an array' }), ArrayMaxSize(most), ValidateNested({ each: true }));
+  field(
+    means,
+    { type: () => [type()], maxItems: most },
+    Type(type),
+    IsArray({ message: 'must be an array' }),
+    ArrayMaxSize(most),
+    ValidateNested({ each: true }),
+  );
 
 export const SymbolsField = (most: number, means: Means): PropertyDecorator =>
-  field(means, { type: 'array', items: { type: 'string' }, maxItems: most } as ApiPropertyOptions, IsArray({ message: 'must be an array' }), ArrayMaxSize(most), IsSymbol({ each: true }));
+  field(
+    means,
+    { type: 'array', items: { type: 'string' }, maxItems: most },
+    IsArray({ message: 'must be an array' }),
+    ArrayMaxSize(most),
+    IsSymbol({ each: true }),
+  );
 
 /** Names of sessions by the keys of milestones. */
 export const SessionsByKey = (means: Means): PropertyDecorator =>
@@ -76,7 +125,8 @@ export const SessionsByKey = (means: Means): PropertyDecorator =>
     ValidateBy({
       name: 'isSessionByKey',
       validator: {
-        validate: (value: object | null) => Object.entries(value ?? {}).every(([key, session]) => isKey(key) && typeof session === 'string' && session.length <= 100),
+        validate: (value: object | null) =>
+          Object.entries(value ?? {}).every(([key, session]) => isKey(key) && typeof session === 'string' && session.length <= 100),
         defaultMessage: () => 'must give the name of a session for each key of a milestone',
       },
     }),

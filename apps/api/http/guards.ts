@@ -11,12 +11,19 @@ export const isLoopback = (address: string | undefined): boolean =>
  * A server on loopback answers to loopback names only: a page of another site whose name has been pointed at this machine
  * would otherwise read and command it through the visitor's browser.
  */
-export function onlyKnownHosts({ host, publicUrl }: { host: string; publicUrl: string }): (request: Request, response: Response, next: NextFunction) => void {
+export function onlyKnownHosts({
+  host,
+  publicUrl,
+}: {
+  host: string;
+  publicUrl: string;
+}): (request: Request, response: Response, next: NextFunction) => void {
   const local = host === 'localhost' || isLoopback(host);
   const known = new Set(['localhost', new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1')]);
   return (request, _response, next) => {
     const name = (request.get('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-    if (local && !known.has(name) && !isLoopback(name)) throw new Problem('host-unknown', `This server does not answer to the name "${name.slice(0, 100)}".`);
+    if (local && !known.has(name) && !isLoopback(name))
+      throw new Problem('host-unknown', `This server does not answer to the name "${name.slice(0, 100)}".`);
     next();
   };
 }
@@ -37,7 +44,10 @@ export function onlyOwnOrigin(request: Request, _response: Response, next: NextF
 export function onlyJson(request: Request, _response: Response, next: NextFunction): void {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
   if (hasBody && !reading.has(request.method) && !request.is('application/json')) {
-    throw new Problem('media-type-unsupported', `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send application/json.`);
+    throw new Problem(
+      'media-type-unsupported',
+      `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send application/json.`,
+    );
   }
   next();
 }

@@ -4,8 +4,13 @@ import { isPlainDate, isZone } from '../../../domain/time/plain-date.js';
 import { isSymbol } from '../../../domain/template/symbol.js';
 
 /** A rule of the domain about the form of a text, for use on fields of bodies and queries. */
-const textual = (name: string, holds: (text: string) => boolean, says: string) => (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && holds(value), defaultMessage: () => says } }, options);
+const textual =
+  (name: string, holds: (text: string) => boolean, says: string) =>
+  (options?: ValidationOptions): PropertyDecorator =>
+    ValidateBy(
+      { name, validator: { validate: (value: unknown) => typeof value === 'string' && holds(value), defaultMessage: () => says } },
+      options,
+    );
 
 export const IsPlainDate = textual('isPlainDate', isPlainDate, 'must be a date that exists, written YYYY-MM-DD');
 export const IsZone = textual('isZone', isZone, 'must be an IANA time zone such as Asia/Tokyo');
@@ -18,5 +23,13 @@ export const IsEffectiveOn = textual(
 /** Names that every object has of itself (`constructor`) are never keys of ours. */
 export const isKey = (text: string): boolean => text.length <= 100 && !(text in {});
 export const IsKey = textual('isKey', isKey, 'must be the key of a milestone, such as M17 or M22.africa');
-export const IsSlug = textual('isSlug', (text) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text), 'must be lower-case letters, digits and inner hyphens, at most 63');
-export const IsPersonId = textual('isPersonId', (text) => /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text), 'must be lower-case letters, digits, dots, hyphens and underscores, at most 64');
+export const IsSlug = textual(
+  'isSlug',
+  (text) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text),
+  'must be lower-case letters, digits and inner hyphens, at most 63',
+);
+export const IsPersonId = textual(
+  'isPersonId',
+  (text) => /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text),
+  'must be lower-case letters, digits, dots, hyphens and underscores, at most 64',
+);

@@ -31,14 +31,16 @@ class Faults extends Error {
   }
 }
 
-const faultsIn = (error: unknown): Fault[] | undefined => (error instanceof Faults ? error.errors.flatMap((e) => pointed(e, '')) : undefined);
+const faultsIn = (error: unknown): Fault[] | undefined =>
+  error instanceof Faults ? error.errors.flatMap((e) => pointed(e, '')) : undefined;
 
 /** Every fault of a tree of faults, with its JSON pointer (RFC 6901). */
 export function pointed(error: ValidationError, above: string): Fault[] {
   const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const here = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     pointer,
-    detail: rule === 'whitelistValidation' ? 'is not known here' : message.replace(/^each value in /, 'each ').replace(`${error.property} `, ''),
+    detail:
+      rule === 'whitelistValidation' ? 'is not known here' : message.replace(/^each value in /, 'each ').replace(`${error.property} `, ''),
   }));
   return [...here, ...(error.children ?? []).flatMap((child) => pointed(child, pointer))];
 }

@@ -64,7 +64,8 @@ export class Mailbox {
   }
 }
 
-const addressed = (addresses: Address[]): string => addresses.map(({ name, address }) => (address ? `${name ? `${name} ` : ''}<${address}>` : (name ?? ''))).join(', ');
+const addressed = (addresses: Address[]): string =>
+  addresses.map(({ name, address }) => (address ? `${name ? `${name} ` : ''}<${address}>` : (name ?? ''))).join(', ');
 
 /** A folder that is not there holds nothing yet. */
 function absent(error: NodeJS.ErrnoException): string[] {

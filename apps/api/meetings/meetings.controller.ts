@@ -29,9 +29,26 @@ export class MeetingsController {
   @Changes('Perform a step of a regional meeting', {
     body: { type: StepBody, example: { payload: {}, effectiveOn: '2019-01-22' } },
     answers: 'StageAnswer',
-    problems: ['meeting-unknown', 'stage-not-started', 'stage-ended', 'step-unknown', 'step-malformed', 'step-done', 'step-too-early', 'step-rule', 'prerequisites-open', 'edition-suspended'],
+    problems: [
+      'meeting-unknown',
+      'stage-not-started',
+      'stage-ended',
+      'step-unknown',
+      'step-malformed',
+      'step-done',
+      'step-too-early',
+      'step-rule',
+      'prerequisites-open',
+      'edition-suspended',
+    ],
   })
-  perform(@Param('edition') edition: string, @Param('meeting') meeting: string, @Param('step') step: string, @Body() body: StepBody, @Commanded() asked: Asked): Promise<Versioned<StageAnswer>> {
+  perform(
+    @Param('edition') edition: string,
+    @Param('meeting') meeting: string,
+    @Param('step') step: string,
+    @Body() body: StepBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<StageAnswer>> {
     return this.meetings.perform(edition, meeting, step, body, asked);
   }
 }

@@ -44,6 +44,9 @@ export class MeetingsService {
   private async found(edition: string, id: string): Promise<MeetingView> {
     const meeting = (await this.list(edition)).items.find((m) => m.id === id);
     if (meeting) return meeting;
-    throw new Problem('meeting-unknown', `This edition has no regional meeting "${id}".`, { facts: [{ ref: id, says: 'unknown' }], errors: [{ parameter: 'meeting', detail: 'is unknown' }] });
+    throw new Problem('meeting-unknown', `This edition has no regional meeting "${id}".`, {
+      facts: [{ ref: id, says: 'unknown' }],
+      errors: [{ parameter: 'meeting', detail: 'is unknown' }],
+    });
   }
 }

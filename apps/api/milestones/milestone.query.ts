@@ -31,9 +31,16 @@ export class MilestoneQuery extends PageQuery {
   @QueryFlag({ description: 'Only those that are (not) blocked.' })
   blocked?: boolean;
 
-  @TextField(200, { optional: true, description: 'Only those whose key, title or deliverable contains this text, in either case.', example: 'guide' })
+  @TextField(200, {
+    optional: true,
+    description: 'Only those whose key, title or deliverable contains this text, in either case.',
+    example: 'guide',
+  })
   q?: string;
 
-  @ChoiceField(milestoneSorts, { optional: true, description: 'Order; undated ones come last in either direction of `due`. Default `plan`: the order of the template.' })
+  @ChoiceField(milestoneSorts, {
+    optional: true,
+    description: 'Order; undated ones come last in either direction of `due`. Default `plan`: the order of the template.',
+  })
   sort?: (typeof milestoneSorts)[number];
 }

@@ -36,7 +36,12 @@ export class MilestonesController {
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'milestone-owned-by-stage'],
   })
-  start(@Param('edition') edition: string, @Param('milestone') milestone: string, @Body() body: StartBody, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  start(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Body() body: StartBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'start', milestone }, body);
   }
 
@@ -45,9 +50,24 @@ export class MilestonesController {
   @Changes('Complete a milestone with its evidence', {
     body: { type: CompletionBody, example: { evidence: { symbol: 'A/RES/72/192' }, effectiveOn: '2017-12-19', basis: 'A/RES/72/192' } },
     answers: 'MilestoneAnswer',
-    problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'milestone-owned-by-stage', 'prerequisites-open', 'external-open', 'deliverable-missing', 'symbol-malformed', 'effective-in-future'],
+    problems: [
+      'milestone-unknown',
+      'milestone-not-open',
+      'milestone-suspended',
+      'milestone-owned-by-stage',
+      'prerequisites-open',
+      'external-open',
+      'deliverable-missing',
+      'symbol-malformed',
+      'effective-in-future',
+    ],
   })
-  complete(@Param('edition') edition: string, @Param('milestone') milestone: string, @Body() body: CompletionBody, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  complete(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Body() body: CompletionBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'complete', milestone, evidence: { ...body.evidence } }, body);
   }
 
@@ -58,7 +78,12 @@ export class MilestonesController {
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'reason-missing'],
   })
-  waive(@Param('edition') edition: string, @Param('milestone') milestone: string, @Body() body: WaiverBody, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  waive(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Body() body: WaiverBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'waive', milestone, reason: body.reason }, body);
   }
 
@@ -69,7 +94,12 @@ export class MilestonesController {
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-closed', 'reason-missing'],
   })
-  reopen(@Param('edition') edition: string, @Param('milestone') milestone: string, @Body() body: ReopeningBody, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  reopen(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Body() body: ReopeningBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'reopen', milestone, reason: body.reason }, body);
   }
 
@@ -79,13 +109,26 @@ export class MilestonesController {
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'dates-invalid', 'reason-missing'],
   })
-  pin(@Param('edition') edition: string, @Param('milestone') milestone: string, @Body() body: PinBody, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  pin(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Body() body: PinBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'pin', milestone, on: body.on, reason: body.reason }, body);
   }
 
   @Delete(`${one}/pin`)
-  @Changes('Let the due date follow its rule again', { answers: 'MilestoneAnswer', problems: ['milestone-unknown', 'not-pinned', 'query-invalid'] })
-  unpin(@Param('edition') edition: string, @Param('milestone') milestone: string, @Query() query: UnpinQuery, @Commanded() asked: Asked): Promise<Versioned<MilestoneAnswer>> {
+  @Changes('Let the due date follow its rule again', {
+    answers: 'MilestoneAnswer',
+    problems: ['milestone-unknown', 'not-pinned', 'query-invalid'],
+  })
+  unpin(
+    @Param('edition') edition: string,
+    @Param('milestone') milestone: string,
+    @Query() query: UnpinQuery,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<MilestoneAnswer>> {
     return this.milestones.change(edition, asked, { type: 'unpin', milestone, reason: query.reason }, {});
   }
 }

@@ -66,4 +66,7 @@ export class MilestonesService {
 }
 
 const unknown = (key: MilestoneKey): Problem =>
-  new Problem('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], errors: [{ parameter: 'milestone', detail: 'is unknown' }] });
+  new Problem('milestone-unknown', `This edition has no milestone "${key}".`, {
+    facts: [{ ref: key, says: 'unknown' }],
+    errors: [{ parameter: 'milestone', detail: 'is unknown' }],
+  });

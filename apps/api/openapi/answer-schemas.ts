@@ -18,8 +18,9 @@ export function answerSchemas(): Record<string, JsonSchema> {
 export function tidy(schema: JsonSchema): JsonSchema {
   return JSON.parse(
     JSON.stringify(schema, (key, value: unknown) => {
-      if (key === '$schema' || key === '$id' || key === 'id' && typeof value === 'string' && value === schema['id']) return undefined;
-      if ((key === 'minimum' || key === 'maximum') && typeof value === 'number' && !Number.isSafeInteger(value + Math.sign(value))) return undefined;
+      if (key === '$schema' || key === '$id' || (key === 'id' && typeof value === 'string' && value === schema['id'])) return undefined;
+      if ((key === 'minimum' || key === 'maximum') && typeof value === 'number' && !Number.isSafeInteger(value + Math.sign(value)))
+        return undefined;
       return value;
     }),
   ) as JsonSchema;

@@ -17,11 +17,13 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('http://127.0.0.1:3000', 'As `npm start` brings it up');
   for (const [name, text] of Object.entries(tags)) builder.addTag(name, text);
-  const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}-${method}` });
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}-${method}`,
+  });
   const steps = stepSchemas();
-  const schemas = { ...document.components?.schemas, ...answerSchemas(), ...steps } as Schemas;
+  const schemas = { ...document.components?.schemas, ...answerSchemas(), ...steps };
   schemas['StepBody'] = withPayloads(schemas['StepBody'] as Schema, Object.keys(steps));
-  return { ...document, security: [], components: { ...document.components, schemas: sorted(schemas) } } as OpenAPIObject;
+  return { ...document, security: [], components: { ...document.components, schemas: sorted(schemas) } };
 }
 
 type Schema = Record<string, unknown> & { properties: Record<string, Record<string, unknown>> };
@@ -30,10 +32,17 @@ type Schemas = Record<string, object>;
 /** The payload of a step is that of one of the steps there are. */
 function withPayloads(body: Schema, steps: string[]): Schema {
   const { description } = body.properties['payload'] ?? {};
-  return { ...body, properties: { ...body.properties, payload: { description, anyOf: steps.sort().map((name) => ({ $ref: `#/components/schemas/${name}` })) } } };
+  return {
+    ...body,
+    properties: {
+      ...body.properties,
+      payload: { description, anyOf: steps.sort().map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+    },
+  };
 }
 
-const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = <T>(record: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const description = `Prepares editions of a periodic congress, from the first mandate to the next one's.
 

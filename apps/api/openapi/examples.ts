@@ -37,7 +37,14 @@ const milestone = {
   responsible: 'general-assembly',
   occurrence: { kind: 'once' },
   status: 'done',
-  due: { on: '2026-12-31', from: null, root: 'session', certainty: 'expected', session: 'general-assembly-81', why: 'Last day of the session expected in December 2026.' },
+  due: {
+    on: '2026-12-31',
+    from: null,
+    root: 'session',
+    certainty: 'expected',
+    session: 'general-assembly-81',
+    why: 'Last day of the session expected in December 2026.',
+  },
   revision: 1,
   blocked: false,
   blockedBy: [],
@@ -55,7 +62,16 @@ const milestone = {
   touched: 13,
   actions: {
     allowed: [{ action: 'reopen', title: 'Reopen, with the reason' }],
-    refused: [{ action: 'start', refusal: { code: 'milestone-not-open', reason: 'M01 was done on 2026-12-16. Reopen it if that was wrong.', facts: [{ ref: 'M01', says: 'was done on 2026-12-16' }] } }],
+    refused: [
+      {
+        action: 'start',
+        refusal: {
+          code: 'milestone-not-open',
+          reason: 'M01 was done on 2026-12-16. Reopen it if that was wrong.',
+          facts: [{ ref: 'M01', says: 'was done on 2026-12-16' }],
+        },
+      },
+    ],
   },
 };
 
@@ -67,7 +83,12 @@ const edition = {
   mode: 'live',
   status: 'preparing',
   placement: 'opening',
-  keyDates: { targetYear: 2031, first: { opening: '2031-04-21', closing: '2031-04-26' }, present: { opening: '2031-04-21', closing: '2031-04-26' }, suspended: false },
+  keyDates: {
+    targetYear: 2031,
+    first: { opening: '2031-04-21', closing: '2031-04-26' },
+    present: { opening: '2031-04-21', closing: '2031-04-26' },
+    suspended: false,
+  },
   postponements: [],
   stages: { 'discussion-guide': 'running' },
   meetings: [{ id: 'africa', title: 'Africa' }],
@@ -75,7 +96,12 @@ const edition = {
   touched: 12,
   actions: {
     allowed: [{ action: 'announce-postponement', title: 'Announce a postponement' }],
-    refused: [{ action: 'reconvene', refusal: { code: 'edition-not-suspended', reason: 'The congress is not suspended, so there is nothing to reconvene.', facts: [] } }],
+    refused: [
+      {
+        action: 'reconvene',
+        refusal: { code: 'edition-not-suspended', reason: 'The congress is not suspended, so there is nothing to reconvene.', facts: [] },
+      },
+    ],
   },
 };
 
@@ -99,12 +125,32 @@ const stage = {
   words: 'Draft under preparation',
   startsAfter: 'M06',
   milestones: ['M14', 'M17'],
-  performed: [{ step: 'name-institutes', payload: { institutes: ['UNAFEI'] }, effectiveOn: '2028-07-01', by: 'organiser', sequence: 2, deviations: [] }],
+  performed: [
+    {
+      step: 'name-institutes',
+      payload: { institutes: ['UNAFEI'] },
+      effectiveOn: '2028-07-01',
+      by: 'organiser',
+      sequence: 2,
+      deviations: [],
+    },
+  ],
   steps: [{ id: 'submit-draft', title: 'Submit the draft to the Commission', sources: ['R026'], allowed: true, refusals: [] }],
   touched: 2,
 };
 
-const meeting = { id: 'africa', title: 'Africa', stage: { ...stage, stream: 'regional-meeting.africa', procedure: 'regional-meeting', title: 'Regional preparatory meeting: Africa', startsAfter: 'M19', meeting: 'africa' } };
+const meeting = {
+  id: 'africa',
+  title: 'Africa',
+  stage: {
+    ...stage,
+    stream: 'regional-meeting.africa',
+    procedure: 'regional-meeting',
+    title: 'Regional preparatory meeting: Africa',
+    startsAfter: 'M19',
+    meeting: 'africa',
+  },
+};
 
 const session = {
   key: 'commission-40',
@@ -118,9 +164,21 @@ const session = {
   milestones: ['M55'],
 };
 
-const external = { id: 'previous-outcome', title: 'Outcome resolution of the previous edition', recorded: { effectiveOn: '2026-12-16', evidence: { symbol: 'A/RES/81/190' } }, awaitedBy: ['M01'] };
+const external = {
+  id: 'previous-outcome',
+  title: 'Outcome resolution of the previous edition',
+  recorded: { effectiveOn: '2026-12-16', evidence: { symbol: 'A/RES/81/190' } },
+  awaitedBy: ['M01'],
+};
 const role = { id: 'secretariat', title: 'Secretariat', holders: ['a.tanaka'] };
-const person = { id: 'a.tanaka', name: 'Akiko Tanaka', email: 'a.tanaka@example.org', zone: 'Asia/Tokyo', language: 'en', roles: ['secretariat'] };
+const person = {
+  id: 'a.tanaka',
+  name: 'Akiko Tanaka',
+  email: 'a.tanaka@example.org',
+  zone: 'Asia/Tokyo',
+  language: 'en',
+  roles: ['secretariat'],
+};
 
 const event = {
   position: 31,
@@ -162,14 +220,30 @@ const template = {
   version: 1,
   title: 'United Nations Congress on Crime Prevention and Criminal Justice',
   everyYears: 5,
-  bodies: [{ id: 'commission', title: 'Commission on Crime Prevention and Criminal Justice', sessions: { numbering: { number: 27, year: 2018 }, expected: { from: 5, to: 5 } } }],
+  bodies: [
+    {
+      id: 'commission',
+      title: 'Commission on Crime Prevention and Criminal Justice',
+      sessions: { numbering: { number: 27, year: 2018 }, expected: { from: 5, to: 5 } },
+    },
+  ],
   chain: ['commission'],
   roles: [{ id: 'secretariat', title: 'Secretariat' }],
-  externals: [{ id: 'previous-outcome', title: 'Outcome resolution of the previous edition', satisfiedBy: { edition: 'previous', milestone: 'M57' } }],
+  externals: [
+    { id: 'previous-outcome', title: 'Outcome resolution of the previous edition', satisfiedBy: { edition: 'previous', milestone: 'M57' } },
+  ],
   reminders: { before: [30, 14, 7, 1], after: [1, 7, 14], thenEvery: 14, hour: 9 },
   dueSoonDays: 30,
   facts: { 'theme-decided': 'M06' },
-  stages: [{ id: 'discussion-guide', title: 'Discussion guide', procedure: 'discussion-guide', startsAfter: 'M06', steps: [{ procedure: 'discussion-guide', id: 'submit-draft', title: 'Submit the draft to the Commission' }] }],
+  stages: [
+    {
+      id: 'discussion-guide',
+      title: 'Discussion guide',
+      procedure: 'discussion-guide',
+      startsAfter: 'M06',
+      steps: [{ procedure: 'discussion-guide', id: 'submit-draft', title: 'Submit the draft to the Commission' }],
+    },
+  ],
   milestones: [
     {
       id: 'M14',
@@ -186,11 +260,41 @@ const template = {
   ],
 };
 
-const counts = { total: 78, done: 1, inProgress: 0, planned: 77, waived: 0, suspended: 0, notRecorded: 0, overdue: 1, blocked: 60, atRisk: 0, dueSoon: 2 };
-const line = { key: 'M03', title: 'Suggestions on theme, items and workshops collected', stage: 'mandate', responsible: 'secretariat', dueOn: '2028-03-06', why: '10 weeks before the Commission session of 2028.' };
+const counts = {
+  total: 78,
+  done: 1,
+  inProgress: 0,
+  planned: 77,
+  waived: 0,
+  suspended: 0,
+  notRecorded: 0,
+  overdue: 1,
+  blocked: 60,
+  atRisk: 0,
+  dueSoon: 2,
+};
+const line = {
+  key: 'M03',
+  title: 'Suggestions on theme, items and workshops collected',
+  stage: 'mandate',
+  responsible: 'secretariat',
+  dueOn: '2028-03-06',
+  why: '10 weeks before the Commission session of 2028.',
+};
 
 const progressReport = {
-  edition: { id: edition.id, title: edition.title, template: edition.template, status: 'preparing', mode: 'live', zone: edition.zone, targetYear: 2031, first: edition.keyDates.first, present: edition.keyDates.present, placement: 'opening' },
+  edition: {
+    id: edition.id,
+    title: edition.title,
+    template: edition.template,
+    status: 'preparing',
+    mode: 'live',
+    zone: edition.zone,
+    targetYear: 2031,
+    first: edition.keyDates.first,
+    present: edition.keyDates.present,
+    placement: 'opening',
+  },
   asOf: '2028-03-10',
   headline: 'To open on 2031-04-21. 1 of 78 milestones done, 1 overdue, 60 blocked.',
   counts,
@@ -205,8 +309,26 @@ const progressReport = {
   suspended: [],
   undated: [],
   notRecorded: [],
-  nextSessions: [{ body: 'Commission', session: 'commission-37', title: 'Commission, 37th session', start: '2028-05-15', end: '2028-05-19', certainty: 'dated', receives: [line] }],
-  moves: [{ key: 'M14', from: '2029-03-12', to: '2029-03-05', why: 'commission-38 is dated 2029-05-14 to 2029-05-18', recordedAt: '2028-03-01T08:00:00.000Z' }],
+  nextSessions: [
+    {
+      body: 'Commission',
+      session: 'commission-37',
+      title: 'Commission, 37th session',
+      start: '2028-05-15',
+      end: '2028-05-19',
+      certainty: 'dated',
+      receives: [line],
+    },
+  ],
+  moves: [
+    {
+      key: 'M14',
+      from: '2029-03-12',
+      to: '2029-03-05',
+      why: 'commission-38 is dated 2029-05-14 to 2029-05-18',
+      recordedAt: '2028-03-01T08:00:00.000Z',
+    },
+  ],
   postponements: [],
   deviations: [],
 };

@@ -17,11 +17,24 @@ export async function documentOffline(): Promise<OpenAPIObject> {
 /** Parts that are never used; whatever is asked of them is a fault. */
 function untouched(): ApiParts {
   const part = (name: string): never =>
-    new Proxy({}, { get: (_target, member) => (typeof member === 'symbol' || ['then', ...lifecycle].includes(member) ? undefined : fault(`${name}.${member}`)) }) as never;
+    new Proxy(
+      {},
+      {
+        get: (_target, member) =>
+          typeof member === 'symbol' || ['then', ...lifecycle].includes(member) ? undefined : fault(`${name}.${member}`),
+      },
+    ) as never;
   return { reading: part('reading'), directory: part('directory'), carrier: part('carrier'), clock: part('clock') };
 }
 
-const lifecycle = ['onModuleInit', 'onApplicationBootstrap', 'onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown', 'constructor'];
+const lifecycle = [
+  'onModuleInit',
+  'onApplicationBootstrap',
+  'onModuleDestroy',
+  'beforeApplicationShutdown',
+  'onApplicationShutdown',
+  'constructor',
+];
 
 function fault(what: string): never {
   throw new Error(`Describing the API needs no ${what}.`);

@@ -31,7 +31,10 @@ const header = (description: string, example: string) => ({ description, schema:
 const correlation = { 'X-Correlation-Id': header('Names the exchange in the logs.', '6f1c1c0e-6f0b-4b1c-9d0e-3a5b8f1c2d3e') };
 
 /** Describes an operation that only reads. */
-export function Reads(summary: string, { answers, description, problems = [], etag = false, renderings = {} }: ReadOptions): MethodDecorator {
+export function Reads(
+  summary: string,
+  { answers, description, problems = [], etag = false, renderings = {} }: ReadOptions,
+): MethodDecorator {
   const headers = { ...correlation, ...(etag ? { ETag: header('Version of the resource, for If-Match.', '"12"') } : {}) };
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
@@ -41,10 +44,18 @@ export function Reads(summary: string, { answers, description, problems = [], et
 }
 
 /** Describes an operation that changes something. */
-export function Changes(summary: string, { answers, description, problems = [], status = 200, body, command = true }: ChangeOptions): MethodDecorator {
+export function Changes(
+  summary: string,
+  { answers, description, problems = [], status = 200, body, command = true }: ChangeOptions,
+): MethodDecorator {
   const headers = {
     ...correlation,
-    ...(command ? { 'Idempotency-Key': header('The key of the command; repeat it to repeat the command.', 'b3c7d6c2-advance-m17'), ETag: header('Version of the resource as it now stands.', '"13"') } : {}),
+    ...(command
+      ? {
+          'Idempotency-Key': header('The key of the command; repeat it to repeat the command.', 'b3c7d6c2-advance-m17'),
+          ETag: header('Version of the resource as it now stands.', '"13"'),
+        }
+      : {}),
     ...(status === 201 ? { Location: header('Address of what was made.', '/v1/editions/crime-congress-15') } : {}),
   };
   const bodyProblems: ProblemCode[] = body ? ['body-malformed', 'body-invalid', 'body-too-large', 'media-type-unsupported'] : [];
@@ -61,12 +72,36 @@ export function Changes(summary: string, { answers, description, problems = [], 
 }
 
 const commandHeaders = [
-  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Names the command; made where absent. The same key is carried out once and answered the same.', schema: { type: 'string', pattern: '^[A-Za-z0-9._:~-]{1,128}$' }, example: 'b3c7d6c2-advance-m17' }),
-  ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the resource as it was read; refused with 412 where it has changed since.', schema: { type: 'string' }, example: '"12"' }),
-  ApiHeader({ name: 'X-Lustrum-Actor', required: false, description: 'Who acts: the id of a person or an office. Accepted over loopback only; default `organiser`.', schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, example: 'a.tanaka' }),
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Names the command; made where absent. The same key is carried out once and answered the same.',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9._:~-]{1,128}$' },
+    example: 'b3c7d6c2-advance-m17',
+  }),
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'ETag of the resource as it was read; refused with 412 where it has changed since.',
+    schema: { type: 'string' },
+    example: '"12"',
+  }),
+  ApiHeader({
+    name: 'X-Lustrum-Actor',
+    required: false,
+    description: 'Who acts: the id of a person or an office. Accepted over loopback only; default `organiser`.',
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' },
+    example: 'a.tanaka',
+  }),
 ];
 
-function answered(status: number, summary: string, answers: SchemaName | undefined, headers: object, renderings: Record<string, string> = {}): MethodDecorator {
+function answered(
+  status: number,
+  summary: string,
+  answers: SchemaName | undefined,
+  headers: object,
+  renderings: Record<string, string> = {},
+): MethodDecorator {
   if (answers === undefined) return ApiResponse({ status, description: summary, headers } as Parameters<typeof ApiResponse>[0]);
   const json = { 'application/json': { schema: { $ref: `#/components/schemas/${answers}` }, example: exampleOf(answers) } };
   const others = Object.fromEntries(Object.entries(renderings).map(([type, example]) => [type, { schema: { type: 'string' }, example }]));
@@ -82,16 +117,28 @@ function answersOf(codes: readonly ProblemCode[]): MethodDecorator[] {
     const examples = Object.fromEntries(
       here.map((k) => [
         k.code,
-        { summary: k.title, value: { type: `/problems/${k.code}`, title: k.title, status, detail: k.help, instance: '/v1/editions', code: k.code, correlationId: '6f1c1c0e-6f0b-4b1c-9d0e-3a5b8f1c2d3e' } },
+        {
+          summary: k.title,
+          value: {
+            type: `/problems/${k.code}`,
+            title: k.title,
+            status,
+            detail: k.help,
+            instance: '/v1/editions',
+            code: k.code,
+            correlationId: '6f1c1c0e-6f0b-4b1c-9d0e-3a5b8f1c2d3e',
+          },
+        },
       ]),
     );
-    const headers = status === 503 ? { ...correlation, 'Retry-After': header('Seconds after which to repeat with the same key.', '2') } : correlation;
+    const headers =
+      status === 503 ? { ...correlation, 'Retry-After': header('Seconds after which to repeat with the same key.', '2') } : correlation;
     return ApiResponse({
       status,
       description: here.map((k) => `${k.title} (\`${k.code}\`)`).join('; '),
       headers,
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
-    } as Parameters<typeof ApiResponse>[0]);
+    });
   });
 }
 

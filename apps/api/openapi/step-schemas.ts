@@ -8,7 +8,10 @@ export function stepSchemas(): Record<string, Record<string, unknown>> {
     Object.values(procedures).flatMap((procedure) =>
       procedure.steps.map((step) => {
         const schema = z.toJSONSchema(step.payload, { io: 'input' }) as Record<string, unknown>;
-        return [`Step.${procedure.id}.${step.id}`, { title: step.title, description: `${procedure.title}. Sources: ${step.sources.join(', ') || 'practice'}.`, ...tidy(schema) }] as const;
+        return [
+          `Step.${procedure.id}.${step.id}`,
+          { title: step.title, description: `${procedure.title}. Sources: ${step.sources.join(', ') || 'practice'}.`, ...tidy(schema) },
+        ] as const;
       }),
     ),
   );

@@ -21,8 +21,18 @@ export class PeopleController {
   }
 
   @Post()
-  @Changes('Enter a person', { command: false, status: 201, body: { type: NewPersonBody, example: { id: 'a.tanaka', ...example } }, answers: 'Person', problems: ['person-exists'] })
-  async enter(@Param('edition') edition: string, @Body() body: NewPersonBody, @Res({ passthrough: true }) response: Response): Promise<PersonView> {
+  @Changes('Enter a person', {
+    command: false,
+    status: 201,
+    body: { type: NewPersonBody, example: { id: 'a.tanaka', ...example } },
+    answers: 'Person',
+    problems: ['person-exists'],
+  })
+  async enter(
+    @Param('edition') edition: string,
+    @Body() body: NewPersonBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PersonView> {
     const person = await this.people.enter(edition, body);
     response.setHeader('Location', `/v1/editions/${edition}/people/${person.id}`);
     return person;
@@ -35,7 +45,12 @@ export class PeopleController {
   }
 
   @Put(':person')
-  @Changes('Correct the entry of a person', { command: false, body: { type: PersonBody, example }, answers: 'Person', problems: ['person-unknown'] })
+  @Changes('Correct the entry of a person', {
+    command: false,
+    body: { type: PersonBody, example },
+    answers: 'Person',
+    problems: ['person-unknown'],
+  })
   correct(@Param('edition') edition: string, @Param('person') person: string, @Body() body: PersonBody): Promise<PersonView> {
     return this.people.correct(edition, person, body);
   }

@@ -38,7 +38,8 @@ export class PeopleService {
 
   async enter(edition: string, { id, ...body }: NewPersonBody): Promise<PersonView> {
     await this.worlds.known(edition);
-    if (await this.directory.find(edition, id)) throw new Problem('person-exists', `There is a person "${id}" already.`, { errors: [{ pointer: '/id', detail: 'is taken' }] });
+    if (await this.directory.find(edition, id))
+      throw new Problem('person-exists', `There is a person "${id}" already.`, { errors: [{ pointer: '/id', detail: 'is taken' }] });
     return this.save(edition, id, body);
   }
 

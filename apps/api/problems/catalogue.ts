@@ -4,26 +4,74 @@ import { refusalTexts } from './refusal-texts.js';
 
 /** Faults of the conversation over HTTP itself; the core never hears of them. */
 const httpProblems = {
-  'body-malformed': { status: 400, title: 'The body cannot be read', help: 'The body is not well-formed JSON. Send a JSON object encoded in UTF-8.' },
-  'query-invalid': { status: 400, title: 'A query parameter is not understood', help: 'A query parameter is unknown or has a value that it cannot take. `errors` names each one.' },
-  'header-invalid': { status: 400, title: 'A header is not understood', help: 'A request header has a value that it cannot take. `errors` names it.' },
+  'body-malformed': {
+    status: 400,
+    title: 'The body cannot be read',
+    help: 'The body is not well-formed JSON. Send a JSON object encoded in UTF-8.',
+  },
+  'query-invalid': {
+    status: 400,
+    title: 'A query parameter is not understood',
+    help: 'A query parameter is unknown or has a value that it cannot take. `errors` names each one.',
+  },
+  'header-invalid': {
+    status: 400,
+    title: 'A header is not understood',
+    help: 'A request header has a value that it cannot take. `errors` names it.',
+  },
   'actor-refused': {
     status: 403,
     title: 'The actor is not accepted here',
     help: 'X-Lustrum-Actor is accepted only from the machine that runs the API, because nothing yet proves who sends it. Leave it out, or connect over loopback.',
   },
-  'origin-refused': { status: 403, title: 'The request comes from another site', help: 'A browser sent this command from a page of another origin. Commands are accepted from pages of this address and from programs.' },
-  'route-unknown': { status: 404, title: 'There is nothing at this address', help: 'The path or the method is unknown. /docs lists every operation.' },
+  'origin-refused': {
+    status: 403,
+    title: 'The request comes from another site',
+    help: 'A browser sent this command from a page of another origin. Commands are accepted from pages of this address and from programs.',
+  },
+  'route-unknown': {
+    status: 404,
+    title: 'There is nothing at this address',
+    help: 'The path or the method is unknown. /docs lists every operation.',
+  },
   'problem-unknown': { status: 404, title: 'There is no such problem', help: '/problems lists every problem type.' },
   'mail-unknown': { status: 404, title: 'There is no such mail', help: 'The mailbox holds no message of this name; /mailbox lists them.' },
-  'not-acceptable': { status: 406, title: 'No rendering of this kind', help: 'The report is there as application/json, text/markdown, text/csv and text/html, by Accept or by ?format=json|md|csv|html.' },
+  'not-acceptable': {
+    status: 406,
+    title: 'No rendering of this kind',
+    help: 'The report is there as application/json, text/markdown, text/csv and text/html, by Accept or by ?format=json|md|csv|html.',
+  },
   'person-exists': { status: 409, title: 'The person is entered already', help: 'Choose another id, or replace the entry with PUT.' },
-  'person-holds-roles': { status: 409, title: 'The person still holds roles', help: 'Release the roles that `facts` names, or give them to somebody else; then erase the person.' },
-  'body-too-large': { status: 413, title: 'The body is too large', help: 'The body is larger than this server accepts. Send documents as links or symbols, not as text.' },
-  'media-type-unsupported': { status: 415, title: 'The body is of an unsupported type', help: 'Send JSON in UTF-8 with Content-Type: application/json and no other encoding than gzip, deflate or br.' },
-  'host-unknown': { status: 421, title: 'The request names another host', help: 'This server listens on loopback and answers to localhost, 127.0.0.1 and [::1] only.' },
-  'body-invalid': { status: 422, title: 'The body has faults', help: '`errors` names each fault with a JSON pointer to its place. Correct them and send again with a new key.' },
-  internal: { status: 500, title: 'Something went wrong here', help: 'The server failed. Its log has the details under the correlation id of the answer. A command may be repeated with the same Idempotency-Key.' },
+  'person-holds-roles': {
+    status: 409,
+    title: 'The person still holds roles',
+    help: 'Release the roles that `facts` names, or give them to somebody else; then erase the person.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    help: 'The body is larger than this server accepts. Send documents as links or symbols, not as text.',
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: 'The body is of an unsupported type',
+    help: 'Send JSON in UTF-8 with Content-Type: application/json and no other encoding than gzip, deflate or br.',
+  },
+  'host-unknown': {
+    status: 421,
+    title: 'The request names another host',
+    help: 'This server listens on loopback and answers to localhost, 127.0.0.1 and [::1] only.',
+  },
+  'body-invalid': {
+    status: 422,
+    title: 'The body has faults',
+    help: '`errors` names each fault with a JSON pointer to its place. Correct them and send again with a new key.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    help: 'The server failed. Its log has the details under the correlation id of the answer. A command may be repeated with the same Idempotency-Key.',
+  },
   'outcome-unknown': {
     status: 503,
     title: 'The outcome is not known yet',
@@ -48,14 +96,22 @@ export interface ProblemKind {
 }
 
 /** What each kind of refusal is in HTTP. */
-export const statusOfKind = { conflict: 409, invalid: 422, 'not-found': 404, stale: 412, reused: 422 } as const satisfies Record<RefusalKind, number>;
+export const statusOfKind = { conflict: 409, invalid: 422, 'not-found': 404, stale: 412, reused: 422 } as const satisfies Record<
+  RefusalKind,
+  number
+>;
 
-const entry = (code: ProblemCode, status: number, title: string, help: string): [ProblemCode, ProblemKind] => [code, { code, status, title, help }];
+const entry = (code: ProblemCode, status: number, title: string, help: string): [ProblemCode, ProblemKind] => [
+  code,
+  { code, status, title, help },
+];
 
 /** Every problem that the API answers with, by its code; nothing else is ever answered. */
 export const catalogue: ReadonlyMap<ProblemCode, ProblemKind> = new Map([
   ...Object.entries(httpProblems).map(([code, { status, title, help }]) => entry(code as HttpProblemCode, status, title, help)),
-  ...Object.entries(refusalTexts).map(([code, [title, help]]) => entry(code as RefusalCode, statusOfKind[refusalKinds[code as RefusalCode]], title, help)),
+  ...Object.entries(refusalTexts).map(([code, [title, help]]) =>
+    entry(code as RefusalCode, statusOfKind[refusalKinds[code as RefusalCode]], title, help),
+  ),
 ]);
 
 /** The kind of a code. */

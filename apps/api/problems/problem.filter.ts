@@ -14,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const correlationId = correlationOf(response);
     const problem = asProblem(thrown);
-    if (problem.status >= 500) this.logger.error({ message: problem.message, code: problem.code, correlationId, cause: causeOf(thrown, problem) });
+    if (problem.status >= 500)
+      this.logger.error({ message: problem.message, code: problem.code, correlationId, cause: causeOf(thrown, problem) });
     if (response.headersSent) {
       response.destroy(); // half an answer is worse than none
       return;
@@ -47,7 +48,8 @@ export function asProblem(thrown: unknown): Problem {
   if (status === 404) return new Problem('route-unknown', 'There is nothing at this address; /docs lists every operation.');
   if (status === 413) return new Problem('body-too-large', 'The body is larger than this server accepts.');
   if (status === 415) return new Problem('media-type-unsupported', 'Send JSON with Content-Type: application/json.');
-  if (/^Failed to decode param/.test(String(fieldOf(thrown, 'message')))) return new Problem('route-unknown', 'The path is not well-formed: a percent sign does not begin a character.');
+  if (/^Failed to decode param/.test(String(fieldOf(thrown, 'message'))))
+    return new Problem('route-unknown', 'The path is not well-formed: a percent sign does not begin a character.');
   if (status === 400) return new Problem('body-malformed', 'The request cannot be read.');
   return new Problem('internal', 'The server failed; its log has the details under this correlation id.');
 }
@@ -59,5 +61,5 @@ function fieldOf(value: unknown, name: string): unknown {
 /** For the log alone. */
 function causeOf(thrown: unknown, problem: Problem): string | undefined {
   const cause = thrown === problem ? problem.cause : thrown;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : cause === undefined ? undefined : String(cause);
+  return cause instanceof Error ? (cause.stack ?? cause.message) : cause === undefined ? undefined : JSON.stringify(cause);
 }

@@ -19,7 +19,9 @@ function rowsOf(report: ProgressReport): Row[] {
     ...report.inProgress.map((l) => row('in progress', l, { date: l.dueOn, detail: l.why })),
     ...report.overdue.map((l) => row('overdue', l, { date: l.dueOn, days: l.days, detail: l.why })),
     ...report.blocked.map((l) => row('blocked', l, { date: l.dueOn, detail: l.by.map((f) => `${f.ref}: ${f.says}`).join('; ') })),
-    ...report.atRisk.map((l) => row('at risk', l, { date: l.dueOn, days: l.slackDays, detail: l.forecast === null ? '' : `forecast ${l.forecast}` })),
+    ...report.atRisk.map((l) =>
+      row('at risk', l, { date: l.dueOn, days: l.slackDays, detail: l.forecast === null ? '' : `forecast ${l.forecast}` }),
+    ),
     ...report.nextDue.map((l) => row('next due', l, { date: l.dueOn, detail: l.why })),
     ...report.waived.map((w) => row('waived', w, { date: w.on, detail: `${w.reason}; by ${w.by}` })),
     ...report.suspended.map((s) => row('suspended', s, { detail: s.why })),

@@ -43,4 +43,10 @@ const render = page<Data>(
 
 /** The report as a page that prints well. */
 export const asHtml = (report: ProgressReport): string =>
-  render({ title: report.edition.title, asOf: report.asOf, headline: report.headline, head: headOf(report), sections: [stageTable(report), ...sectionsOf(report)] });
+  render({
+    title: report.edition.title,
+    asOf: report.asOf,
+    headline: report.headline,
+    head: headOf(report),
+    sections: [stageTable(report), ...sectionsOf(report)],
+  });

@@ -5,7 +5,11 @@ import { headOf, type Section, sectionsOf, stageTable } from './sections.js';
 export function asMarkdown(report: ProgressReport): string {
   const head = headOf(report).map(([name, value]) => `- **${name}**: ${escaped(value)}`);
   const sections = [stageTable(report), ...sectionsOf(report)].map(section);
-  return [`# Progress: ${escaped(report.edition.title)}, as of ${report.asOf}`, escaped(report.headline), head.join('\n'), ...sections].join('\n\n') + '\n';
+  return (
+    [`# Progress: ${escaped(report.edition.title)}, as of ${report.asOf}`, escaped(report.headline), head.join('\n'), ...sections].join(
+      '\n\n',
+    ) + '\n'
+  );
 }
 
 function section({ title, columns, rows, empty }: Section): string {

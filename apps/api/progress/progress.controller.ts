@@ -20,7 +20,12 @@ export class ProgressController {
 
   @Get('progress')
   @Reads('Report the progress of an edition', { answers: 'ProgressReport', renderings, problems })
-  async ofEdition(@Param('edition') edition: string, @Query() query: ProgressQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async ofEdition(
+    @Param('edition') edition: string,
+    @Query() query: ProgressQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const format = formatOf(request, query.format);
     send(response, formats[format], await this.progress.report(edition, { asOf: query.asOf, format }));
   }

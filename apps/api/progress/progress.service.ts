@@ -48,7 +48,9 @@ export class ProgressService {
     const midnight = instantAt(edition.zone, shift(day, { count: 1, unit: 'd' }), 0);
     const then = await this.reading.worldAsOf(edition.id, midnight);
     if (then?.edition) return progress(then, day, options);
-    throw new Problem('edition-unknown', `The edition "${edition.id}" was not there yet on ${day}.`, { errors: [{ parameter: 'asOf', detail: 'lies before the edition was opened' }] });
+    throw new Problem('edition-unknown', `The edition "${edition.id}" was not there yet on ${day}.`, {
+      errors: [{ parameter: 'asOf', detail: 'lies before the edition was opened' }],
+    });
   }
 }
 
@@ -58,4 +60,7 @@ function futureDay(today: PlainDate): Problem {
 }
 
 const unknownStage = (stage: string): Problem =>
-  new Problem('stage-unknown', `The template has no stage "${stage}".`, { facts: [{ ref: stage, says: 'unknown' }], errors: [{ parameter: 'stream', detail: 'is unknown' }] });
+  new Problem('stage-unknown', `The template has no stage "${stage}".`, {
+    facts: [{ ref: stage, says: 'unknown' }],
+    errors: [{ parameter: 'stream', detail: 'is unknown' }],
+  });

@@ -13,23 +13,65 @@ export interface Section {
 /** The report in tables, in the order in which an organiser wants to know. */
 export function sectionsOf(report: ProgressReport): Section[] {
   const sections: Section[] = [
-    { title: 'Overdue', empty: 'Nothing is overdue.', columns: ['Milestone', 'Due', 'Days', 'Who acts'], rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), l.responsible]) },
-    { title: 'Blocked', empty: 'Nothing is blocked.', columns: ['Milestone', 'Due', 'Waits for'], rows: report.blocked.map((l) => [named(l), day(l.dueOn), l.by.map((f) => `${f.ref} (${f.says})`).join('; ')]) },
-    { title: 'At risk', empty: 'Nothing is at risk.', columns: ['Milestone', 'Due', 'Slack in days', 'Forecast'], rows: report.atRisk.map((l) => [named(l), day(l.dueOn), l.slackDays === null ? '' : String(l.slackDays), day(l.forecast)]) },
-    { title: 'In progress', empty: 'Nothing is in progress.', columns: ['Milestone', 'Due', 'Who acts'], rows: report.inProgress.map(dated) },
-    { title: 'Next due', empty: 'Nothing is due.', columns: ['Milestone', 'Due', 'Who acts', 'Why then'], rows: report.nextDue.map((l) => [...dated(l), l.why]) },
+    {
+      title: 'Overdue',
+      empty: 'Nothing is overdue.',
+      columns: ['Milestone', 'Due', 'Days', 'Who acts'],
+      rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), l.responsible]),
+    },
+    {
+      title: 'Blocked',
+      empty: 'Nothing is blocked.',
+      columns: ['Milestone', 'Due', 'Waits for'],
+      rows: report.blocked.map((l) => [named(l), day(l.dueOn), l.by.map((f) => `${f.ref} (${f.says})`).join('; ')]),
+    },
+    {
+      title: 'At risk',
+      empty: 'Nothing is at risk.',
+      columns: ['Milestone', 'Due', 'Slack in days', 'Forecast'],
+      rows: report.atRisk.map((l) => [named(l), day(l.dueOn), l.slackDays === null ? '' : String(l.slackDays), day(l.forecast)]),
+    },
+    {
+      title: 'In progress',
+      empty: 'Nothing is in progress.',
+      columns: ['Milestone', 'Due', 'Who acts'],
+      rows: report.inProgress.map(dated),
+    },
+    {
+      title: 'Next due',
+      empty: 'Nothing is due.',
+      columns: ['Milestone', 'Due', 'Who acts', 'Why then'],
+      rows: report.nextDue.map((l) => [...dated(l), l.why]),
+    },
     {
       title: 'Next sessions',
       columns: ['Session', 'Dates', 'Must receive'],
-      rows: report.nextSessions.map((s) => [s.title, `${s.start} to ${s.end}${s.certainty === 'expected' ? ' (expected)' : ''}`, s.receives.map(named).join('; ') || 'nothing planned']),
+      rows: report.nextSessions.map((s) => [
+        s.title,
+        `${s.start} to ${s.end}${s.certainty === 'expected' ? ' (expected)' : ''}`,
+        s.receives.map(named).join('; ') || 'nothing planned',
+      ]),
     },
     { title: 'Suspended', columns: ['Milestone', 'Why'], rows: report.suspended.map((l) => [named(l), l.why]) },
     { title: 'Without a date', columns: ['Milestone', 'Why'], rows: report.undated.map((l) => [named(l), l.why]) },
-    { title: 'Dates that moved', columns: ['Milestone', 'From', 'To', 'Why', 'Recorded'], rows: report.moves.map((m) => [m.key, day(m.from), day(m.to), m.why, m.recordedAt.slice(0, 10)]) },
-    { title: 'Done', empty: 'Nothing is done yet.', columns: ['Milestone', 'On', 'Evidence', 'By'], rows: report.done.map((d) => [named(d), d.on, proof(d.evidence), d.by]) },
+    {
+      title: 'Dates that moved',
+      columns: ['Milestone', 'From', 'To', 'Why', 'Recorded'],
+      rows: report.moves.map((m) => [m.key, day(m.from), day(m.to), m.why, m.recordedAt.slice(0, 10)]),
+    },
+    {
+      title: 'Done',
+      empty: 'Nothing is done yet.',
+      columns: ['Milestone', 'On', 'Evidence', 'By'],
+      rows: report.done.map((d) => [named(d), d.on, proof(d.evidence), d.by]),
+    },
     { title: 'Waived', columns: ['Milestone', 'On', 'Why', 'By'], rows: report.waived.map((w) => [named(w), w.on, w.reason, w.by]) },
     { title: 'Not recorded', columns: ['Milestone'], rows: report.notRecorded.map((n) => [named(n)]) },
-    { title: 'Deviations from the rules', columns: ['What', 'On', 'Rule bent'], rows: report.deviations.flatMap((d) => d.deviations.map((r) => [d.key, d.on, r.reason])) },
+    {
+      title: 'Deviations from the rules',
+      columns: ['What', 'On', 'Rule bent'],
+      rows: report.deviations.flatMap((d) => d.deviations.map((r) => [d.key, d.on, r.reason])),
+    },
   ];
   return sections.filter((s) => s.rows.length > 0 || s.empty !== undefined);
 }

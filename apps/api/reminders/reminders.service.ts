@@ -14,6 +14,11 @@ export class RemindersService {
   /** The ledger in the order in which notices were intended. */
   async list(edition: string, { cursor, limit, ...filter }: ReminderQuery): Promise<Page<NoticeEntry>> {
     await this.worlds.known(edition);
-    return sequencePage('notice', { cursor, limit }, (n) => n.id, (after, count) => this.reading.notices(edition, filter, after, count));
+    return sequencePage(
+      'notice',
+      { cursor, limit },
+      (n) => n.id,
+      (after, count) => this.reading.notices(edition, filter, after, count),
+    );
   }
 }

@@ -20,14 +20,29 @@ export class RolesController {
   }
 
   @Put(holder)
-  @Changes('Give a role to a person', { body: { type: ActBody, example: { effectiveOn: '2030-01-07' } }, answers: 'RoleAnswer', problems: ['role-unknown', 'person-unknown'] })
-  assign(@Param('edition') edition: string, @Param('role') role: string, @Param('person') person: string, @Body() body: ActBody, @Commanded() asked: Asked): Promise<Versioned<RoleAnswer>> {
+  @Changes('Give a role to a person', {
+    body: { type: ActBody, example: { effectiveOn: '2030-01-07' } },
+    answers: 'RoleAnswer',
+    problems: ['role-unknown', 'person-unknown'],
+  })
+  assign(
+    @Param('edition') edition: string,
+    @Param('role') role: string,
+    @Param('person') person: string,
+    @Body() body: ActBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<RoleAnswer>> {
     return this.roles.change(edition, asked, { type: 'assign-role', role, person }, body);
   }
 
   @Delete(holder)
   @Changes('Take a role from a person', { answers: 'RoleAnswer', problems: ['role-unknown', 'person-unknown'] })
-  release(@Param('edition') edition: string, @Param('role') role: string, @Param('person') person: string, @Commanded() asked: Asked): Promise<Versioned<RoleAnswer>> {
+  release(
+    @Param('edition') edition: string,
+    @Param('role') role: string,
+    @Param('person') person: string,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<RoleAnswer>> {
     return this.roles.change(edition, asked, { type: 'release-role', role, person }, {});
   }
 }

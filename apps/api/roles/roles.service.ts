@@ -35,7 +35,12 @@ export class RolesService {
     return { items: rolesOf(await this.worlds.standing(edition)) };
   }
 
-  async change(edition: string, asked: Asked, command: { type: 'assign-role' | 'release-role'; role: string; person: string }, act: ActBody): Promise<Versioned<RoleAnswer>> {
+  async change(
+    edition: string,
+    asked: Asked,
+    command: { type: 'assign-role' | 'release-role'; role: string; person: string },
+    act: ActBody,
+  ): Promise<Versioned<RoleAnswer>> {
     await this.known(edition, command);
     return answering(
       async () => {
@@ -56,8 +61,13 @@ export class RolesService {
   private async known(edition: string, { role, person }: { role: string; person: string }): Promise<void> {
     const { world } = await this.worlds.standing(edition);
     if (!world.template.roles.some((r) => r.id === role) || (await this.directory.find(edition, person))) return;
-    throw problemOf(refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, { pointer: '/person' }));
+    throw problemOf(
+      refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, {
+        pointer: '/person',
+      }),
+    );
   }
 }
 
-const rolesOf = ({ world, edition }: Standing): RoleView[] => world.template.roles.map(({ id, title }) => ({ id, title, holders: edition.roles[id] ?? [] }));
+const rolesOf = ({ world, edition }: Standing): RoleView[] =>
+  world.template.roles.map(({ id, title }) => ({ id, title, holders: edition.roles[id] ?? [] }));

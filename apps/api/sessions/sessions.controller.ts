@@ -26,11 +26,19 @@ export class SessionsController {
   @Put(':session')
   @Changes('Give a session its real dates', {
     description: 'Milestones that hang on it move with it, unless they are pinned or done. If-Match takes the ETag of the edition.',
-    body: { type: SessionBody, example: { start: '2031-05-19', end: '2031-05-23', basis: 'Decision of the Commission at its 39th session' } },
+    body: {
+      type: SessionBody,
+      example: { start: '2031-05-19', end: '2031-05-23', basis: 'Decision of the Commission at its 39th session' },
+    },
     answers: 'SessionAnswer',
     problems: ['session-unknown', 'dates-invalid'],
   })
-  date(@Param('edition') edition: string, @Param('session') session: string, @Body() body: SessionBody, @Commanded() asked: Asked): Promise<Versioned<SessionAnswer>> {
+  date(
+    @Param('edition') edition: string,
+    @Param('session') session: string,
+    @Body() body: SessionBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<SessionAnswer>> {
     return this.sessions.date(edition, session, body, asked);
   }
 }

@@ -58,11 +58,19 @@ export class SessionsService {
 
 function viewOf({ world, edition }: Standing, key: string): SessionView | undefined {
   const session = calendarOf(world.template, edition.sessions).session(key);
-  return session && { ...session, milestones: Object.entries(edition.milestones).flatMap(([milestone, m]) => (m.due.session === key ? [milestone] : [])) };
+  return (
+    session && {
+      ...session,
+      milestones: Object.entries(edition.milestones).flatMap(([milestone, m]) => (m.due.session === key ? [milestone] : [])),
+    }
+  );
 }
 
 function found(standing: Standing, key: string): SessionView {
   const session = viewOf(standing, key);
   if (session) return session;
-  throw new Problem('session-unknown', `The calendar has no session "${key}".`, { facts: [{ ref: key, says: 'unknown' }], errors: [{ parameter: 'session', detail: 'is unknown' }] });
+  throw new Problem('session-unknown', `The calendar has no session "${key}".`, {
+    facts: [{ ref: key, says: 'unknown' }],
+    errors: [{ parameter: 'session', detail: 'is unknown' }],
+  });
 }

@@ -27,12 +27,34 @@ export class StagesController {
   @Post(':stream/steps/:step')
   @HttpCode(200)
   @Changes('Perform a step of a stage', {
-    description: 'The payload is the step\'s own; its schema is `Step.<procedure>.<step>`.',
-    body: { type: StepBody, example: { payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } }, effectiveOn: '2018-03-05' } },
+    description: "The payload is the step's own; its schema is `Step.<procedure>.<step>`.",
+    body: {
+      type: StepBody,
+      example: { payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } }, effectiveOn: '2018-03-05' },
+    },
     answers: 'StageAnswer',
-    problems: ['stage-unknown', 'stage-not-started', 'stage-ended', 'step-unknown', 'step-malformed', 'step-done', 'step-too-early', 'step-rule', 'prerequisites-open', 'deliverable-missing', 'symbol-malformed', 'edition-suspended'],
+    problems: [
+      'stage-unknown',
+      'stage-not-started',
+      'stage-ended',
+      'step-unknown',
+      'step-malformed',
+      'step-done',
+      'step-too-early',
+      'step-rule',
+      'prerequisites-open',
+      'deliverable-missing',
+      'symbol-malformed',
+      'edition-suspended',
+    ],
   })
-  perform(@Param('edition') edition: string, @Param('stream') stream: string, @Param('step') step: string, @Body() body: StepBody, @Commanded() asked: Asked): Promise<Versioned<StageAnswer>> {
+  perform(
+    @Param('edition') edition: string,
+    @Param('stream') stream: string,
+    @Param('step') step: string,
+    @Body() body: StepBody,
+    @Commanded() asked: Asked,
+  ): Promise<Versioned<StageAnswer>> {
     return this.stages.perform(edition, stream, step, body, asked);
   }
 }

@@ -30,7 +30,13 @@ export class StagesService {
   }
 
   /** Performs a step of a stage and answers with the stage as it then stands. */
-  async perform(edition: string, stream: string, step: string, { payload, ...act }: StepBody, asked: Asked): Promise<Versioned<StageAnswer>> {
+  async perform(
+    edition: string,
+    stream: string,
+    step: string,
+    { payload, ...act }: StepBody,
+    asked: Asked,
+  ): Promise<Versioned<StageAnswer>> {
     await this.view(edition, stream);
     return answering(
       async () => {
@@ -46,6 +52,9 @@ export class StagesService {
     const { world, today } = await this.worlds.standing(edition);
     const view = stageView(world, stream, today);
     if (view) return view;
-    throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, { facts: [{ ref: stream, says: 'unknown' }], errors: [{ parameter: 'stream', detail: 'is unknown' }] });
+    throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, {
+      facts: [{ ref: stream, says: 'unknown' }],
+      errors: [{ parameter: 'stream', detail: 'is unknown' }],
+    });
   }
 }

@@ -14,7 +14,10 @@ export interface TemplateEntry {
 }
 
 /** A milestone of a template, its due rule as it is written in the file. */
-export interface TemplateMilestone extends Pick<MilestoneDefinition, 'id' | 'title' | 'stage' | 'body' | 'responsible' | 'external' | 'source'> {
+export interface TemplateMilestone extends Pick<
+  MilestoneDefinition,
+  'id' | 'title' | 'stage' | 'body' | 'responsible' | 'external' | 'source'
+> {
   due: string;
   requires: string[];
   expects: string[];
@@ -22,8 +25,17 @@ export interface TemplateMilestone extends Pick<MilestoneDefinition, 'id' | 'tit
   deliverable?: Deliverable;
 }
 
-export interface TemplateView extends Pick<CycleTemplate, 'id' | 'version' | 'title' | 'everyYears' | 'bodies' | 'chain' | 'roles' | 'externals' | 'reminders' | 'dueSoonDays' | 'facts'> {
-  stages: { id: string; title: string; procedure?: string; startsAfter?: string; steps: { procedure: string; id: string; title: string }[] }[];
+export interface TemplateView extends Pick<
+  CycleTemplate,
+  'id' | 'version' | 'title' | 'everyYears' | 'bodies' | 'chain' | 'roles' | 'externals' | 'reminders' | 'dueSoonDays' | 'facts'
+> {
+  stages: {
+    id: string;
+    title: string;
+    procedure?: string;
+    startsAfter?: string;
+    steps: { procedure: string; id: string; title: string }[];
+  }[];
   milestones: TemplateMilestone[];
 }
 
@@ -33,14 +45,26 @@ export class TemplatesService {
 
   async list(): Promise<{ items: TemplateEntry[] }> {
     const templates = await this.reading.templates();
-    return { items: templates.map(({ id, version, title, everyYears, milestones }) => ({ id, version, title, everyYears, milestones: milestones.length })) };
+    return {
+      items: templates.map(({ id, version, title, everyYears, milestones }) => ({
+        id,
+        version,
+        title,
+        everyYears,
+        milestones: milestones.length,
+      })),
+    };
   }
 
   async read(id: string, version?: number): Promise<TemplateView> {
     const versions = (await this.reading.templates()).filter((t) => t.id === id && (version === undefined || t.version === version));
     const latest = versions.sort((a, b) => b.version - a.version)[0];
     if (latest) return viewOf(latest);
-    throw problemOf(refuse('template-unknown', `There is no template "${id}"${version === undefined ? '' : ` of version ${version}`}.`, { pointer: '/template' }));
+    throw problemOf(
+      refuse('template-unknown', `There is no template "${id}"${version === undefined ? '' : ` of version ${version}`}.`, {
+        pointer: '/template',
+      }),
+    );
   }
 }
 

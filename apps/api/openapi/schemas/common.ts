@@ -80,7 +80,14 @@ export const problem = named<ProblemDetails>(
     code: z.enum([...catalogue.keys()] as [ProblemCode, ...ProblemCode[]]),
     pointer: z.string().optional().describe('JSON pointer to the first fault of the body'),
     errors: z
-      .array(z.strictObject({ pointer: z.string().optional(), parameter: z.string().optional(), header: z.string().optional(), detail: z.string() }))
+      .array(
+        z.strictObject({
+          pointer: z.string().optional(),
+          parameter: z.string().optional(),
+          header: z.string().optional(),
+          detail: z.string(),
+        }),
+      )
       .optional()
       .describe('Every fault, with its place'),
     facts: z.array(fact).optional(),

@@ -20,7 +20,12 @@ export const meetingFields = {
   number: z.int().optional(),
   dates: z.strictObject({ start: date, end: date }).optional(),
 };
-export const postponement = z.strictObject({ announcedOn: effectiveOn, suspendedOn: effectiveOn.optional(), reconvenedOn: effectiveOn.optional(), bases: z.array(z.string()) });
+export const postponement = z.strictObject({
+  announcedOn: effectiveOn,
+  suspendedOn: effectiveOn.optional(),
+  reconvenedOn: effectiveOn.optional(),
+  bases: z.array(z.string()),
+});
 
 export const edition = named<EditionView>(
   'Edition',
@@ -50,10 +55,24 @@ export const edition = named<EditionView>(
 const entry = named<EditionEntry>(
   'EditionEntry',
   'An edition in the list of editions',
-  z.strictObject({ id: z.string(), title: z.string(), template, zone: z.string(), mode, status, targetYear: z.int(), opening: date.nullable(), closing: date.nullable() }),
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    template,
+    zone: z.string(),
+    mode,
+    status,
+    targetYear: z.int(),
+    opening: date.nullable(),
+    closing: date.nullable(),
+  }),
 );
 export const editionPage = named('EditionPage', 'A page of editions', page(entry));
-export const editionAnswer = named<EditionAnswer>('EditionAnswer', 'An edition after a command', z.strictObject({ edition, command: effect }));
+export const editionAnswer = named<EditionAnswer>(
+  'EditionAnswer',
+  'An edition after a command',
+  z.strictObject({ edition, command: effect }),
+);
 
 export const session = named<SessionView>(
   'Session',
@@ -71,23 +90,47 @@ export const session = named<SessionView>(
   }),
 );
 export const sessionList = named('SessionList', 'A session calendar', z.strictObject({ items: z.array(session) }));
-export const sessionAnswer = named<SessionAnswer>('SessionAnswer', 'A session after a command', z.strictObject({ session, command: effect }));
+export const sessionAnswer = named<SessionAnswer>(
+  'SessionAnswer',
+  'A session after a command',
+  z.strictObject({ session, command: effect }),
+);
 
 export const external = named<ExternalView>(
   'External',
   'Something outside the edition that milestones wait for',
-  z.strictObject({ id: z.string(), title: z.string(), recorded: z.strictObject({ effectiveOn, evidence }).nullable(), awaitedBy: z.array(z.string()) }),
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    recorded: z.strictObject({ effectiveOn, evidence }).nullable(),
+    awaitedBy: z.array(z.string()),
+  }),
 );
 export const externalList = named('ExternalList', 'What an edition waits for from outside', z.strictObject({ items: z.array(external) }));
-export const externalAnswer = named<ExternalAnswer>('ExternalAnswer', 'An external fact after a command', z.strictObject({ external, command: effect }));
+export const externalAnswer = named<ExternalAnswer>(
+  'ExternalAnswer',
+  'An external fact after a command',
+  z.strictObject({ external, command: effect }),
+);
 
-export const role = named<RoleView>('Role', 'A role with its holders', z.strictObject({ id: z.string(), title: z.string(), holders: z.array(z.string()) }));
+export const role = named<RoleView>(
+  'Role',
+  'A role with its holders',
+  z.strictObject({ id: z.string(), title: z.string(), holders: z.array(z.string()) }),
+);
 export const roleList = named('RoleList', 'The roles of an edition', z.strictObject({ items: z.array(role) }));
 export const roleAnswer = named<RoleAnswer>('RoleAnswer', 'A role after a command', z.strictObject({ role, command: effect }));
 
 export const person = named<PersonView>(
   'Person',
   'A person of an edition',
-  z.strictObject({ id: z.string(), name: z.string(), email: z.string(), zone: z.string(), language: z.string(), roles: z.array(z.string()) }),
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    zone: z.string(),
+    language: z.string(),
+    roles: z.array(z.string()),
+  }),
 );
 export const personPage = named('PersonPage', 'A page of the people of an edition', page(person));

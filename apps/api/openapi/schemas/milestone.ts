@@ -52,4 +52,8 @@ export const milestone = named<MilestoneView>(
 );
 
 export const milestonePage = named('MilestonePage', 'A page of milestones', page(milestone));
-export const milestoneAnswer = named<MilestoneAnswer>('MilestoneAnswer', 'A milestone after a command', z.strictObject({ milestone, command: effect }));
+export const milestoneAnswer = named<MilestoneAnswer>(
+  'MilestoneAnswer',
+  'A milestone after a command',
+  z.strictObject({ milestone, command: effect }),
+);

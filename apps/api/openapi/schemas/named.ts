@@ -9,7 +9,10 @@ export function named<T>(id: string, description: string, schema: z.ZodType<T>):
   return schema;
 }
 
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar date, YYYY-MM-DD');
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('A calendar date, YYYY-MM-DD');
 export const instant = z.string().regex(/Z$/).describe('A point in time, ISO 8601 in UTC');
 export const effectiveOn = z.string().describe('A day, a month, a year, a session or `unknown`');
 

@@ -82,7 +82,11 @@ export const template = named<TemplateView>(
     chain: z.array(z.string()),
     roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     externals: z.array(
-      z.strictObject({ id: z.string(), title: z.string(), satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: z.string() }).optional() }),
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: z.string() }).optional(),
+      }),
     ),
     reminders: z.strictObject({ before: z.array(z.int()), after: z.array(z.int()), thenEvery: z.int(), hour: z.int() }),
     dueSoonDays: z.int(),

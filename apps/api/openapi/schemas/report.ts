@@ -54,7 +54,15 @@ export const progressReport = named<ProgressReport>(
     undated: z.array(z.strictObject({ ...which, why: z.string() })),
     notRecorded: z.array(z.strictObject(which)),
     nextSessions: z.array(
-      z.strictObject({ body: z.string(), session: z.string(), title: z.string(), start: date, end: date, certainty: z.enum(['dated', 'expected']), receives: z.array(z.strictObject(line)) }),
+      z.strictObject({
+        body: z.string(),
+        session: z.string(),
+        title: z.string(),
+        start: date,
+        end: date,
+        certainty: z.enum(['dated', 'expected']),
+        receives: z.array(z.strictObject(line)),
+      }),
     ),
     moves: z.array(z.strictObject({ key: z.string(), from: date.nullable(), to: date.nullable(), why: z.string(), recordedAt: instant })),
     postponements: z.array(postponement),

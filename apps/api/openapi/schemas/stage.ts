@@ -20,9 +20,18 @@ export const stage = named<StageView>(
     meeting: z.string().optional(),
     milestones: z.array(z.string()),
     performed: z.array(
-      z.strictObject({ step: z.string(), payload: z.record(z.string(), z.unknown()), effectiveOn, by: z.string(), sequence: z.int(), deviations: z.array(refusal) }),
+      z.strictObject({
+        step: z.string(),
+        payload: z.record(z.string(), z.unknown()),
+        effectiveOn,
+        by: z.string(),
+        sequence: z.int(),
+        deviations: z.array(refusal),
+      }),
     ),
-    steps: z.array(z.strictObject({ id: z.string(), title: z.string(), sources: z.array(z.string()), allowed: z.boolean(), refusals: z.array(refusal) })),
+    steps: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), sources: z.array(z.string()), allowed: z.boolean(), refusals: z.array(refusal) }),
+    ),
     touched: z.int().describe('The number in its ETag'),
   }),
 );
