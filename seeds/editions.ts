@@ -3,21 +3,33 @@ import { join } from 'node:path';
 import type { Session } from '../domain/calendar/session.js';
 import { emptyWorld } from '../domain/evolve.js';
 import { runScript, type ScriptResult } from '../domain/script/run.js';
+import type { Fault } from '../domain/template/fault.js';
 import type { CycleTemplate } from '../domain/template/template.js';
 import { dateIn, type Instant } from '../domain/time/plain-date.js';
+import { readCalendar } from './calendar.js';
 import { seedsFolder } from './folder.js';
+import { checkScript } from './script.check.js';
 import { ScriptFault, tell, tellUntil } from './script.js';
 import { editionScriptSchema, type EditionScript } from './script.schema.js';
+import { readTemplates } from './templates.js';
 import { readYaml } from './yaml.js';
 
 /**
- * All editions of `seeds/editions/`.
+ * All editions of `seeds/editions/`, by the name of their files, which is their id; each is held to its template.
  *
  * @throws YamlFaults naming file, line, column and field of every fault of the first file that has one
  */
-export function readEditionScripts(folder = join(seedsFolder, 'editions')): EditionScript[] {
+export function readEditionScripts(folder = join(seedsFolder, 'editions'), templates: CycleTemplate[] = readTemplates()): EditionScript[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => readYaml(join(folder, name), editionScriptSchema));
+  return names.sort().map((name) => readYaml(join(folder, name), editionScriptSchema, (script) => faultsOf(script, name, templates)));
+}
+
+function faultsOf(script: EditionScript, name: string, templates: CycleTemplate[]): Fault[] {
+  const template = templates.find(({ id }) => id === script.template);
+  return [
+    ...(`${script.id}.yaml` === name ? [] : [{ path: ['id'], message: `must be the name of its file, ${name.replace(/\.yaml$/, '')}` }]),
+    ...(template ? checkScript(script, template, readCalendar(template)) : [{ path: ['template'], message: `there is no template "${script.template}"; there are ${templates.map(({ id }) => id).join(', ')}` }]),
+  ];
 }
 
 /**
