@@ -1,6 +1,7 @@
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { World } from '../../domain/engine.types.js';
 import { progress, type ProgressReport } from '../../domain/report/progress.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { runScript, type ScriptResult } from '../../domain/script/run.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, shift, type Instant, type PlainDate } from '../../domain/time/plain-date.js';
@@ -49,6 +50,14 @@ function told(id: string, telling: (script: EditionScript, template: CycleTempla
   return { script, template, result, worldOf, reportOf: (day) => progress(worldOf(day), day) };
 }
 
-/** `M48: milestone-owned-by-stage, prerequisites-open M42`: what each fact of record bends, one text for each. */
+/**
+ * What each fact of record bends, one text for each rule: `prerequisites-open M42`, `step-rule R085`, `step-too-early consult`.
+ * Steps that would complete an owned milestone, and the rules behind an order, are left out: they say nothing of the record.
+ */
 export const deviationsOf = (report: ProgressReport): Record<string, string[]> =>
-  Object.fromEntries(report.deviations.map(({ key, deviations }) => [key, deviations.map((d) => [d.code, ...(d.code === 'milestone-owned-by-stage' ? [] : d.facts.map((f) => f.ref))].join(' ')) ]));
+  Object.fromEntries(report.deviations.map(({ key, deviations }) => [key, deviations.map((d) => [d.code, ...factsOf(d)].join(' '))]));
+
+function factsOf({ code, facts }: Refusal): string[] {
+  if (code === 'milestone-owned-by-stage') return [];
+  return facts.map((f) => f.ref).filter((ref) => code === 'step-rule' || !/^R\d+$/.test(ref));
+}
