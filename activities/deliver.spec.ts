@@ -5,7 +5,7 @@ import { letter } from '../test/builders/letter.js';
 import { MemoryLedger } from '../test/support/delivery-ledger.js';
 import { silent } from '../test/support/silent.js';
 import { startMailServer, type MailServer } from '../test/support/smtp.js';
-import type { DeliverResult } from '../workflows/contracts/delivery.js';
+import type { DeliverRequest, DeliverResult } from '../workflows/contracts/delivery.js';
 import { deliveryActivities, type DeliveryParts } from './deliver.js';
 import { smtp } from './mail/smtp.js';
 import type { MailTransport } from './mail/transport.js';
@@ -40,7 +40,7 @@ const letterOf: DeliveryParts['letterOf'] = (_, { key, recipient }) =>
 const round = (now: string, parts: Partial<DeliveryParts> = {}): Promise<DeliverResult> => {
   const activities = deliveryActivities({ records: ledger, letterOf, transport, mailFrom: 'lustrum@example.org', ...parts });
   const environment = new MockActivityEnvironment({ scheduledTimestampMs: Date.now() }, { logger: silent });
-  return environment.run(activities.deliver, { edition: 'e', now }) as Promise<DeliverResult>;
+  return environment.run<[DeliverRequest], DeliverResult, typeof activities.deliver>(activities.deliver, { edition: 'e', now });
 };
 const receivers = (): string[] => server.received.map((mail) => mail.to[0]!);
 
@@ -74,7 +74,13 @@ it('gives up at once on an address that will never take mail, and sends the othe
   ledger.intend(notice(1), notice(2));
   server.refuse = (address) => (address.startsWith('p1') ? 550 : undefined);
   expect(await round('2027-05-03T07:00:00.000Z')).toEqual({ sent: 1, failed: 1, nextAttempt: null });
-  expect(ledger.events.at(-2)).toMatchObject({ type: 'delivery-failed', key: notice(1).key, permanent: true, retryAt: null, answer: expect.stringContaining('550') });
+  expect(ledger.events.at(-2)).toMatchObject({
+    type: 'delivery-failed',
+    key: notice(1).key,
+    permanent: true,
+    retryAt: null,
+    answer: expect.stringContaining('550'),
+  });
   expect(receivers()).toEqual(['p2@example.org']);
 });
 

@@ -20,7 +20,11 @@ export interface DeliveryRecords {
   /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. */
   claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]>;
   recordSuccess(edition: string, key: string, outcome: { at: Instant; messageId: string; answer: string }): Promise<void>;
-  recordFailure(edition: string, key: string, outcome: { at: Instant; answer: string; permanent: boolean; retryAt: Instant | null }): Promise<void>;
+  recordFailure(
+    edition: string,
+    key: string,
+    outcome: { at: Instant; answer: string; permanent: boolean; retryAt: Instant | null },
+  ): Promise<void>;
   /** When the next attempt may be made; null: nothing waits. */
   nextAttempt(edition: string): Promise<Instant | null>;
 }
@@ -76,7 +80,13 @@ async function attempt({ letterOf, transport, mailFrom }: DeliveryParts, edition
 /** With a mail server out of reach one message finds that out for all of a round. */
 const notTried = (answer: string): Attempt => ({ sent: false, answer, permanent: false, nobodyThere: true, messageId: '' });
 
-async function record({ records, retryAt: again = retryAt }: DeliveryParts, edition: string, claimed: ClaimedNotice, sending: Attempt, at: Instant): Promise<void> {
+async function record(
+  { records, retryAt: again = retryAt }: DeliveryParts,
+  edition: string,
+  claimed: ClaimedNotice,
+  sending: Attempt,
+  at: Instant,
+): Promise<void> {
   const { key } = claimed.notice;
   if (sending.sent) {
     await records.recordSuccess(edition, key, { at, messageId: sending.messageId, answer: sending.answer });

@@ -5,7 +5,8 @@ const passing = [
   /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL|INTERRUPT|NOMEM)(_|$)/,
 ];
 /** What `pg` and TypeORM say without a code when a connection is gone. */
-const passingMessages = /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not connected to the database/i;
+const passingMessages =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not connected to the database/i;
 
 /** Whether an error comes from a database that is out of reach or busy, so that the same call may succeed later. */
 export function isPassing(error: unknown, depth = 0): boolean {

@@ -30,6 +30,12 @@ function asFailure(error: unknown, { envelope }: HandleRequest): ApplicationFail
   const cause = error instanceof Error ? error : undefined;
   if (isPassing(error)) return ApplicationFailure.create({ type: 'DatabaseUnreachable', message, ...(cause && { cause }) });
   const last = activityInfo().attempt >= attemptsAtAFault;
-  if (last) log.error('A command met a fault and is given back as failed', { edition: envelope.edition, stream: envelope.stream, command: envelope.id, error });
+  if (last)
+    log.error('A command met a fault and is given back as failed', {
+      edition: envelope.edition,
+      stream: envelope.stream,
+      command: envelope.id,
+      error,
+    });
   return ApplicationFailure.create({ type: 'Fault', message, nonRetryable: last, ...(cause && { cause }) });
 }

@@ -22,10 +22,21 @@ export interface ActivityParts {
 }
 
 /** Every activity there is, over what it works on. */
-export function activitiesOver({ database, journal, transport, mailFrom, publicUrl }: ActivityParts): CommandActivities & DeliveryActivities {
+export function activitiesOver({
+  database,
+  journal,
+  transport,
+  mailFrom,
+  publicUrl,
+}: ActivityParts): CommandActivities & DeliveryActivities {
   return {
     ...commandActivities(journal),
-    ...deliveryActivities({ records: new DeliveryRecords(journal), letterOf: lettersFrom(letterSources(database, publicUrl)), transport, mailFrom }),
+    ...deliveryActivities({
+      records: new DeliveryRecords(journal),
+      letterOf: lettersFrom(letterSources(database, publicUrl)),
+      transport,
+      mailFrom,
+    }),
   };
 }
 

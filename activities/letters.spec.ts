@@ -4,7 +4,10 @@ import { readTemplates } from '../seeds/templates.js';
 import { EditionOnTheTable } from '../test/builders/edition.js';
 import { lettersFrom, type Addressee } from './letters.js';
 
-const table = new EditionOnTheTable(readTemplates().find((t) => t.id === 'un-crime-congress')!, 'Asia/Tokyo');
+const table = new EditionOnTheTable(
+  readTemplates().find((t) => t.id === 'un-crime-congress')!,
+  'Asia/Tokyo',
+);
 const ada: Addressee = { name: 'Ada Example', email: 'ada@example.org', zone: 'America/New_York', language: 'en' };
 const people: Record<string, Addressee> = { ada, gone: { ...ada, name: '', email: '' } };
 const letterOf = lettersFrom({
@@ -23,7 +26,9 @@ const notice = (recipient: string, about: Partial<Notice['about'][number]>[]): N
 });
 
 beforeAll(() => {
-  expect(table.create('2026-01-10', { title: 'Fifteenth Congress', dates: { opening: '2031-04-20', closing: '2031-04-27' } })).toBeUndefined();
+  expect(
+    table.create('2026-01-10', { title: 'Fifteenth Congress', dates: { opening: '2031-04-20', closing: '2031-04-27' } }),
+  ).toBeUndefined();
 });
 
 describe('a letter', () => {
@@ -39,17 +44,28 @@ describe('a letter', () => {
     expect(letter).toMatchObject({
       edition: { title: 'Fifteenth Congress' },
       reader: { name: 'Ada Example', address: 'ada@example.org' },
-      entries: [{ milestone: 'M06', title: table.world.template.milestones.find((m) => m.id === 'M06')!.title, link: 'https://lustrum.example/v1/editions/fifteenth/milestones/M06' }],
+      entries: [
+        {
+          milestone: 'M06',
+          title: table.world.template.milestones.find((m) => m.id === 'M06')!.title,
+          link: 'https://lustrum.example/v1/editions/fifteenth/milestones/M06',
+        },
+      ],
     });
     expect(letter?.entries[0]?.deliverable).toBe(table.world.template.milestones.find((m) => m.id === 'M06')!.deliverable!.title);
   });
 
   it('tells what has come together in the order of its dates', async () => {
-    const letter = await letterOf('fifteenth', notice('ada', [{ dueOn: '2028-07-01' }, { milestone: 'M02', dueOn: '2028-04-01' }]), '2028-05-13T13:00:00.000Z');
+    const letter = await letterOf(
+      'fifteenth',
+      notice('ada', [{ dueOn: '2028-07-01' }, { milestone: 'M02', dueOn: '2028-04-01' }]),
+      '2028-05-13T13:00:00.000Z',
+    );
     expect(letter?.entries.map((entry) => entry.milestone)).toEqual(['M02', 'M06']);
   });
 
   it('is not written to whom nobody knows, or who was erased', async () => {
-    for (const reader of ['nobody', 'gone']) expect(await letterOf('fifteenth', notice(reader, [{}]), '2028-05-13T13:00:00.000Z')).toBeNull();
+    for (const reader of ['nobody', 'gone'])
+      expect(await letterOf('fifteenth', notice(reader, [{}]), '2028-05-13T13:00:00.000Z')).toBeNull();
   });
 });

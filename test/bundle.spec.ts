@@ -18,7 +18,9 @@ beforeAll(async () => {
 describe('the workflow bundle', () => {
   it('is made of the workflows, their contracts and Temporal’s own library', () => {
     const ours = modules.filter((module) => !module.includes('node_modules') && /^\.\/.*\.ts$/.test(module));
-    expect(ours).toEqual(expect.arrayContaining([expect.stringMatching(/workflows\/edition\.ts$/), expect.stringMatching(/workflows\/delivery\.ts$/)]));
+    expect(ours).toEqual(
+      expect.arrayContaining([expect.stringMatching(/workflows\/edition\.ts$/), expect.stringMatching(/workflows\/delivery\.ts$/)]),
+    );
     expect(ours.filter((module) => !/(^|\/)workflows\//.test(module))).toEqual([]);
     const packages = new Set(modules.filter((module) => module.includes('node_modules')).map(packageOf));
     expect([...packages].filter((name) => !name?.startsWith('@temporalio/')).sort()).toEqual(['long', 'ms', 'nexus-rpc']);

@@ -7,7 +7,6 @@ import { readTemplates } from '../seeds/templates.js';
 import { workflowId } from '../workflows/contracts/naming.js';
 import { open, send } from './support/commands.js';
 import { dataFolder, type DataFolder } from './support/database.js';
-import { keepHistory } from './support/histories.js';
 import { startTemporal, type TemporalServer } from './support/temporal.js';
 import { connect, startWorker, type RunningWorker } from './support/worker.js';
 
@@ -61,7 +60,6 @@ it('answers 2,500 commands of 8 clients, each done exactly once, while it contin
 
   const numbered = await data.database.reads.manager.find(EventEntity, { where: { edition, type: 'conference-numbered' } });
   expect(numbered.map((event) => event.commandId).sort()).toEqual([...ids].sort());
-  await keepHistory(client, handle.workflowId, 'edition-continued');
   const now = await handle.describe();
   expect(now.status.name).toBe('RUNNING');
   expect(now.runId).not.toBe(firstRun);

@@ -8,8 +8,8 @@ import { quietRuntime, workflowBundle } from './support/worker.js';
 
 /**
  * Histories that workflows have left behind are replayed with the workflows of today: a change that would break an
- * edition under way fails here. `RECORD_HISTORIES=1 npm run jest -- test/cycle.spec.ts test/continue-as-new.spec.ts
- * workflows/delivery.spec.ts` keeps new ones; the old ones stay for as long as editions of their time may run.
+ * edition under way fails here. `RECORD_HISTORIES=1 npm run jest -- test/cycle.spec.ts
+ * workflows/continued.spec.ts workflows/delivery.spec.ts` keeps new ones; the old ones stay for as long as editions of their time may run.
  */
 const folder = fileURLToPath(new URL('histories/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -26,7 +26,16 @@ describe('histories of editions under way', () => {
   it('are kept of every workflow that there is', () => {
     const kept = new Set(files.flatMap((file) => [...types(read(file))]));
     expect([...kept].sort()).toEqual(
-      ['commissionFollowUp', 'congressCycle', 'declaration', 'delivery', 'discussionGuide', 'highLevelSegment', 'regionalMeeting', 'regionalMeetings'].sort(),
+      [
+        'commissionFollowUp',
+        'congressCycle',
+        'declaration',
+        'delivery',
+        'discussionGuide',
+        'highLevelSegment',
+        'regionalMeeting',
+        'regionalMeetings',
+      ].sort(),
     );
   });
 

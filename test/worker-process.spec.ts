@@ -51,11 +51,24 @@ afterAll(async () => {
 });
 
 const start = async (env: Record<string, string> = {}): Promise<WorkerProcess> => {
-  worker = built.start({ LUSTRUM_DATA_DIR: data.folder, DATABASE_URL: data.url, TEMPORAL_ADDRESS: server.address, LOG_LEVEL: 'info', ...env });
+  worker = built.start({
+    LUSTRUM_DATA_DIR: data.folder,
+    DATABASE_URL: data.url,
+    TEMPORAL_ADDRESS: server.address,
+    LOG_LEVEL: 'info',
+    ...env,
+  });
   await worker.ready;
   return worker;
 };
-const envelope = (edition: string, id: string, command: Command, stream = 'edition'): Envelope => ({ id, edition, stream, actor: 'secretariat', hash: id, command });
+const envelope = (edition: string, id: string, command: Command, stream = 'edition'): Envelope => ({
+  id,
+  edition,
+  stream,
+  actor: 'secretariat',
+  hash: id,
+  command,
+});
 const create = (edition: string, opening: string): Promise<unknown> =>
   open(
     client,
@@ -72,8 +85,10 @@ const create = (edition: string, opening: string): Promise<unknown> =>
     }),
   );
 const later = shift(today, { count: 40, unit: 'm' });
-const eventsOf = (edition: string, type: string): Promise<EventEntity[]> => data.database.reads.manager.find(EventEntity, { where: { edition, type } });
-const statusOf = async (edition: string, stream: string): Promise<string> => (await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name;
+const eventsOf = (edition: string, type: string): Promise<EventEntity[]> =>
+  data.database.reads.manager.find(EventEntity, { where: { edition, type } });
+const statusOf = async (edition: string, stream: string): Promise<string> =>
+  (await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name;
 
 describe('the worker', () => {
   it('is killed again and again under commands, each of which is done exactly once', async () => {
@@ -83,7 +98,9 @@ describe('the worker', () => {
     const todo = [...numbers];
     const one = async (): Promise<void> => {
       for (let n = todo.shift(); n !== undefined; n = todo.shift()) {
-        expect(await send(client, envelope('killed', `c${n}`, { type: 'set-conference', number: n }), 90_000)).toMatchObject({ accepted: true });
+        expect(await send(client, envelope('killed', `c${n}`, { type: 'set-conference', number: n }), 90_000)).toMatchObject({
+          accepted: true,
+        });
       }
     };
     const all = Promise.all(Array.from({ length: 4 }, one));
@@ -107,13 +124,16 @@ describe('the worker', () => {
   it('gives every live edition and stage its workflow again when Temporal has lost them', async () => {
     await start();
     expect(await create('lost', later)).toMatchObject({ accepted: true });
-    expect(await send(client, envelope('lost', 'theme', { type: 'waive', milestone: 'M06', reason: 'decided elsewhere' }))).toMatchObject({ accepted: true });
+    expect(await send(client, envelope('lost', 'theme', { type: 'waive', milestone: 'M06', reason: 'decided elsewhere' }))).toMatchObject({
+      accepted: true,
+    });
     await eventually(async () => expect(await statusOf('lost', 'discussion-guide')).toBe('RUNNING'));
     await worker?.end('SIGTERM');
     await server.restart({ forget: true });
     await expect(statusOf('lost', 'edition')).rejects.toThrow();
     await start();
-    for (const stream of ['edition', 'discussion-guide']) await eventually(async () => expect(await statusOf('lost', stream)).toBe('RUNNING'));
+    for (const stream of ['edition', 'discussion-guide'])
+      await eventually(async () => expect(await statusOf('lost', stream)).toBe('RUNNING'));
     const step: Command = { type: 'perform', step: 'name-institutes', payload: { institutes: ['UNAFEI'] } };
     expect(await send(client, envelope('lost', 'institutes', step, 'discussion-guide'))).toMatchObject({ accepted: true });
   }, 120_000);
@@ -123,14 +143,18 @@ describe('the worker', () => {
     expect(await create('interrupted', later)).toMatchObject({ accepted: true });
     await server.kill();
     await server.restart();
-    expect(await send(client, envelope('interrupted', 'after', { type: 'set-conference', number: 1 }), 90_000)).toMatchObject({ accepted: true });
+    expect(await send(client, envelope('interrupted', 'after', { type: 'set-conference', number: 1 }), 90_000)).toMatchObject({
+      accepted: true,
+    });
   }, 120_000);
 
   it('delivers by mail, once, and what had come up before its reader was there as one message', async () => {
     await start({ SMTP_URL: mail.url });
     await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'mailed' }));
     expect(await create('mailed', shift(today, { count: 9, unit: 'm' }))).toMatchObject({ accepted: true });
-    expect(await send(client, envelope('mailed', 'role', { type: 'assign-role', role: busiest, person: 'ada' }))).toMatchObject({ accepted: true });
+    expect(await send(client, envelope('mailed', 'role', { type: 'assign-role', role: busiest, person: 'ada' }))).toMatchObject({
+      accepted: true,
+    });
     await eventually(() => expect(mail.received.length).toBeGreaterThan(0), 30_000);
     await client.workflow.getHandle(workflowId('mailed', 'edition')).signal(lookSignal);
     await eventually(async () => expect(await statusOf('mailed', 'delivery')).toBe('COMPLETED'));
@@ -147,7 +171,9 @@ describe('the worker', () => {
     await start();
     await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'kept' }));
     expect(await create('kept', shift(today, { count: 9, unit: 'm' }))).toMatchObject({ accepted: true });
-    expect(await send(client, envelope('kept', 'role', { type: 'assign-role', role: busiest, person: 'ada' }))).toMatchObject({ accepted: true });
+    expect(await send(client, envelope('kept', 'role', { type: 'assign-role', role: busiest, person: 'ada' }))).toMatchObject({
+      accepted: true,
+    });
     await eventually(() => expect(readdirSync(join(data.folder, 'mailbox', 'new')).length).toBeGreaterThan(0), 30_000);
   }, 60_000);
 
@@ -156,7 +182,10 @@ describe('the worker', () => {
     const alone = mkdtempSync(join(tmpdir(), 'lustrum-alone-'));
     const without: { env: Record<string, string>; says: string }[] = [
       { env: { LUSTRUM_DATA_DIR: alone, TEMPORAL_ADDRESS: nowhere }, says: nowhere },
-      { env: { LUSTRUM_DATA_DIR: alone, TEMPORAL_ADDRESS: server.address, DATABASE_URL: `postgres://u:secret@${nowhere}/lustrum` }, says: 'cannot be reached' },
+      {
+        env: { LUSTRUM_DATA_DIR: alone, TEMPORAL_ADDRESS: server.address, DATABASE_URL: `postgres://u:secret@${nowhere}/lustrum` },
+        says: 'cannot be reached',
+      },
     ];
     for (const { env, says } of without) {
       const lonely = built.start(env);

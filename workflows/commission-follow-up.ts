@@ -6,5 +6,7 @@ import { stageWhileItLasts } from './shell/stage.js';
  * expert groups, reports and a yearly review, until the next edition is opened.
  */
 export async function commissionFollowUp(input: StageInput): Promise<void> {
-  await stageWhileItLasts(input, { purpose: 'From the closing through Commission, ECOSOC and Third Committee to the General Assembly, and the yearly review after' });
+  await stageWhileItLasts(input, {
+    purpose: 'From the closing through Commission, ECOSOC and Third Committee to the General Assembly, and the yearly review after',
+  });
 }

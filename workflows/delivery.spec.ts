@@ -68,7 +68,11 @@ const notice = (n: number, at = new Date().toISOString()): Notice => ({
   at,
 });
 const begin = (): ReturnType<Client['workflow']['start']> =>
-  client.workflow.start(deliveryWorkflow, { workflowId: `lustrum/${edition}/delivery`, taskQueue: edition, args: [{ edition, clockOffset: 0 }] });
+  client.workflow.start(deliveryWorkflow, {
+    workflowId: `lustrum/${edition}/delivery`,
+    taskQueue: edition,
+    args: [{ edition, clockOffset: 0 }],
+  });
 
 it('sends all that waits, in rounds, and ends', async () => {
   for (let n = 1; n <= 45; n += 1) ledger.intend(notice(n));

@@ -95,7 +95,8 @@ describe('an edition', () => {
       for (const stage of core.stages) expect(await statusOf(stage.stream)).toBe('RUNNING');
       expect(await details('regional-meeting.asia')).toContain('regional-meeting.asia: under way');
     });
-    const parent = async (stream: string): Promise<string | undefined> => (await handleOf(stream).describe()).raw.workflowExecutionInfo?.parentExecution?.workflowId ?? undefined;
+    const parent = async (stream: string): Promise<string | undefined> =>
+      (await handleOf(stream).describe()).raw.workflowExecutionInfo?.parentExecution?.workflowId ?? undefined;
     expect(await parent('discussion-guide')).toBe(workflowId(edition, 'edition'));
     expect(await parent('regional-meeting.africa')).toBe(workflowId(edition, 'regional-meetings'));
     const words = await details('edition');
@@ -171,7 +172,9 @@ describe('an edition', () => {
     const due = core.nextInstant;
     await eventually(() => expect(woken).toHaveLength(1));
     expect(woken[0]! >= due!).toBe(true);
-    expect(core.wakes('edition').every((e) => /^wake\/[0-9a-f-]{36}\/\d+$/.test(e.id) && e.actor === 'lustrum' && e.hash === '')).toBe(true);
+    expect(core.wakes('edition').every((e) => /^wake\/[0-9a-f-]{36}\/\d+$/.test(e.id) && e.actor === 'lustrum' && e.hash === '')).toBe(
+      true,
+    );
   });
 
   it('shifts its clock by the offset of a rehearsal', async () => {

@@ -19,7 +19,10 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Z
 
 function subjectOf({ kind, edition, entries }: Letter, words: Words): string {
   const first = entries[0];
-  const what = kind === 'reminder' && first ? statement(first, words) : words.catchUpSubject(entries.length, entries.filter((entry) => entry.days < 0).length);
+  const what =
+    kind === 'reminder' && first
+      ? statement(first, words)
+      : words.catchUpSubject(entries.length, entries.filter((entry) => entry.days < 0).length);
   return `[${edition.title}] ${what}`;
 }
 
@@ -35,7 +38,9 @@ const particulars = ({ dueOn, deliverable }: LetterEntry, words: Words): string[
 
 function textOf(letter: Letter, words: Words): string {
   const entries = letter.entries.map((entry) =>
-    [statement(entry, words), ...particulars(entry, words), entry.link].map((line, n) => (n === 0 ? oneLine(line) : `  ${oneLine(line)}`)).join('\n'),
+    [statement(entry, words), ...particulars(entry, words), entry.link]
+      .map((line, n) => (n === 0 ? oneLine(line) : `  ${oneLine(line)}`))
+      .join('\n'),
   );
   const paragraphs = [words.greeting(letter.reader.name), opening(letter, words)].map(oneLine);
   return `${[...paragraphs, ...entries, `${words.readMore} ${letter.link}`, `--\n${words.closing}`].join('\n\n')}\n`;
@@ -43,17 +48,29 @@ function textOf(letter: Letter, words: Words): string {
 
 function htmlOf(letter: Letter, words: Words): Html {
   const entries = letter.entries.map(
-    (entry) => html`<li><p><a href="${entry.link}"><strong>${statement(entry, words)}</strong></a><br>${particulars(entry, words).join('. ')}</p></li>\n`,
+    (entry) =>
+      html`<li>
+        <p>
+          <a href="${entry.link}"><strong>${statement(entry, words)}</strong></a
+          ><br />${particulars(entry, words).join('. ')}
+        </p>
+      </li> `,
   );
   return html`<!doctype html>
-<html lang="${words.language}" dir="${words.direction}"><head><meta charset="utf-8"><title>${letter.edition.title}</title></head>
-<body style="font-family: sans-serif; line-height: 1.4; max-width: 40em">
-<p>${words.greeting(letter.reader.name)}</p>
-<p>${opening(letter, words)}</p>
-<ul>
-${entries}</ul>
-<p>${words.readMore} <a href="${letter.link}">${letter.link}</a></p>
-<hr><p style="color: #555"><small>${words.closing}</small></p>
-</body></html>
-`;
+    <html lang="${words.language}" dir="${words.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${letter.edition.title}</title>
+      </head>
+      <body style="font-family: sans-serif; line-height: 1.4; max-width: 40em">
+        <p>${words.greeting(letter.reader.name)}</p>
+        <p>${opening(letter, words)}</p>
+        <ul>
+          ${entries}
+        </ul>
+        <p>${words.readMore} <a href="${letter.link}">${letter.link}</a></p>
+        <hr />
+        <p style="color: #555"><small>${words.closing}</small></p>
+      </body>
+    </html> `;
 }

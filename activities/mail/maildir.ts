@@ -25,7 +25,10 @@ export function maildir(folder: string): MailTransport {
 
 /** Writes, syncs, then renames: a reader never sees half a message, nor does a crash leave one. */
 async function keep(folder: string, name: string, message: Buffer): Promise<string> {
-  const parts = Object.fromEntries(['tmp', 'new', 'cur'].map((part) => [part, join(folder, part)])) as Record<'tmp' | 'new' | 'cur', string>;
+  const parts = Object.fromEntries(['tmp', 'new', 'cur'].map((part) => [part, join(folder, part)])) as Record<
+    'tmp' | 'new' | 'cur',
+    string
+  >;
   for (const part of Object.values(parts)) await mkdir(part, { recursive: true });
   // A mail program moves what was seen into `cur` and puts flags behind the name.
   if ((await readdir(parts.cur)).some((seen) => seen.split(':')[0] === name)) return `kept as cur/${name}`;

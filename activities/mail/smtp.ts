@@ -7,7 +7,20 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 const wholeMessage = 60_000;
 
 /** Failures of the connection or of our account: every other message would meet the same. */
-const ofTheConnection = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EREQUIRETLS', 'EPROTOCOL', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EABORT', 'ECONFIG']);
+const ofTheConnection = new Set([
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EREQUIRETLS',
+  'EPROTOCOL',
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'EABORT',
+  'ECONFIG',
+]);
 
 /**
  * Sends by SMTP, over connections that are kept for a while.
@@ -16,7 +29,16 @@ const ofTheConnection = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 
  */
 export function smtp(url: string): MailTransport {
   // No requeueing: whether a message whose connection broke is sent again is the ledger's decision.
-  const transporter = createTransport({ url, pool: true, maxConnections: 1, maxRequeues: 0, idleTimeout: 30_000, ...patience, disableFileAccess: true, disableUrlAccess: true });
+  const transporter = createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    maxRequeues: 0,
+    idleTimeout: 30_000,
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     async send({ envelope, mail }: Message): Promise<Sending> {
       try {
@@ -35,7 +57,12 @@ export function smtp(url: string): MailTransport {
 
 /** 5xx on envelope or message is for ever; all else is for the time being. */
 function failure(error: unknown): Sending {
-  const { message = String(error), code, responseCode, response } = error as { message?: string; code?: string; responseCode?: number; response?: string };
+  const {
+    message = String(error),
+    code,
+    responseCode,
+    response,
+  } = error as { message?: string; code?: string; responseCode?: number; response?: string };
   const answer = response ?? message;
   const nobodyThere = ofTheConnection.has(code ?? '') || responseCode === 421;
   const refused = responseCode !== undefined ? responseCode >= 500 : code === 'EENVELOPE';

@@ -57,7 +57,11 @@ describe('by SMTP', () => {
     const evil = 'Eve\r\nBcc: all@example.org\r\n\r\nbody';
     const transport = smtp(server.url);
     await transport.send(
-      message({ reader: { name: evil, address: 'eve@example.org', language: 'en' }, edition: { id: 'e', title: evil }, entries: [{ ...letter().entries[0]!, title: evil }] }),
+      message({
+        reader: { name: evil, address: 'eve@example.org', language: 'en' },
+        edition: { id: 'e', title: evil },
+        entries: [{ ...letter().entries[0]!, title: evil }],
+      }),
     );
     await transport.close();
     const { mail, raw, to } = server.received.at(-1)!;

@@ -12,7 +12,11 @@ export interface LiveEdition {
 
 /** Archived editions have no workflow, nor have those that are told from records. */
 export async function liveEditions({ reads }: Database): Promise<LiveEdition[]> {
-  const editions = await reads.manager.find(EditionEntity, { select: { id: true }, where: { mode: 'live', status: Not('archived') }, order: { id: 'ASC' } });
+  const editions = await reads.manager.find(EditionEntity, {
+    select: { id: true },
+    where: { mode: 'live', status: Not('archived') },
+    order: { id: 'ASC' },
+  });
   return Promise.all(editions.map(async ({ id }) => ({ edition: id, stages: await runningStages(reads.manager, id) })));
 }
 

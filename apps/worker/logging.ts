@@ -1,7 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { DefaultLogger, Runtime, type LogLevel } from '@temporalio/worker';
 
-const levels: Readonly<Record<'debug' | 'info' | 'warn' | 'error', LogLevel>> = { debug: 'DEBUG', info: 'INFO', warn: 'WARN', error: 'ERROR' };
+const levels: Readonly<Record<'debug' | 'info' | 'warn' | 'error', LogLevel>> = {
+  debug: 'DEBUG',
+  info: 'INFO',
+  warn: 'WARN',
+  error: 'ERROR',
+};
 
 /** Lets Temporal's runtime write into the application's log, and leaves signals to Nest. Once per process, before anything of Temporal. */
 export function installRuntime(level: keyof typeof levels): void {

@@ -21,7 +21,10 @@ const levels: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
 async function main(): Promise<void> {
   const settings = settingsOfProcess();
   installRuntime(settings.logLevel);
-  const app = await NestFactory.createApplicationContext(WorkerModule.for(settings), { logger: levels[settings.logLevel], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.for(settings), {
+    logger: levels[settings.logLevel],
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   try {
     const host = app.get(TemporalHost);

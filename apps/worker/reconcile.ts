@@ -16,7 +16,14 @@ const atOnce = 8;
 export async function reconcile(client: Client, taskQueue: string, live: readonly LiveEdition[]): Promise<void> {
   const limit = pLimit(atOnce);
   const see = (type: string, input: EditionInput | StageInput, stream: string): Promise<unknown> =>
-    limit(() => client.workflow.signalWithStart(type, { workflowId: workflowId(input.edition, stream), taskQueue, args: [input], signal: lookSignal }));
+    limit(() =>
+      client.workflow.signalWithStart(type, {
+        workflowId: workflowId(input.edition, stream),
+        taskQueue,
+        args: [input],
+        signal: lookSignal,
+      }),
+    );
   await Promise.all(
     live.flatMap(({ edition, stages }) => [
       see(editionWorkflow, { edition, clockOffset: 0, deliver: true }, editionStream),

@@ -43,7 +43,14 @@ export class TemporalHost implements BeforeApplicationShutdown {
   async start(): Promise<{ ended: Promise<void> }> {
     const { address, namespace, taskQueue } = this.settings;
     const connection = await this.reached(() => NativeConnection.connect({ address }));
-    this.worker = await Worker.create({ connection, namespace, taskQueue, activities: { ...this.activities }, ...(await workflows()), ...grace });
+    this.worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      activities: { ...this.activities },
+      ...(await workflows()),
+      ...grace,
+    });
     this.running = this.worker.run();
     this.logger.log(`Working on the task queue "${taskQueue}" of ${address}`);
     return { ended: this.running };
@@ -62,7 +69,9 @@ export class TemporalHost implements BeforeApplicationShutdown {
       this.connections.push(connection);
       return connection;
     } catch (error) {
-      throw new Error(`Temporal cannot be reached at ${this.settings.address}. Start it, or set TEMPORAL_ADDRESS to where it is.`, { cause: error });
+      throw new Error(`Temporal cannot be reached at ${this.settings.address}. Start it, or set TEMPORAL_ADDRESS to where it is.`, {
+        cause: error,
+      });
     }
   }
 }

@@ -40,7 +40,11 @@ export class WorkerModule {
             new TemporalHost(settings.temporal, activitiesOver({ database, journal, transport, ...settings })),
           inject: [DATABASE, Journal, MAIL],
         },
-        { provide: Resources, useFactory: (database: Database, transport: MailTransport) => new Resources(database, transport), inject: [DATABASE, MAIL] },
+        {
+          provide: Resources,
+          useFactory: (database: Database, transport: MailTransport) => new Resources(database, transport),
+          inject: [DATABASE, MAIL],
+        },
       ],
     };
   }

@@ -17,8 +17,8 @@ import { draining, editionStream, taskQueue as usualQueue, workflowId } from '..
  * Sends a command as the API does: as an update with the command's id. Between two runs of a workflow it is turned away
  * or lost, which is harmless: it is repeated with the same id until it is answered.
  */
-export async function send(client: Client, envelope: Envelope, patience = 30_000): Promise<Answer> {
-  const handle = client.workflow.getHandle(workflowId(envelope.edition, envelope.stream));
+export async function send(client: Client, envelope: Envelope, patience = 30_000, stream = envelope.stream): Promise<Answer> {
+  const handle = client.workflow.getHandle(workflowId(envelope.edition, stream));
   return repeated(() => handle.executeUpdate<Answer, [Envelope]>(commandUpdate, { args: [envelope], updateId: envelope.id }), patience);
 }
 
@@ -55,4 +55,6 @@ async function repeated<T>(attempt: () => Promise<T>, patience: number): Promise
 const mayBeRepeated = (error: unknown): boolean =>
   error instanceof ServiceError ||
   error instanceof WorkflowNotFoundError ||
-  (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && [draining, 'AcceptedUpdateCompletedWorkflow'].includes(error.cause.type ?? ''));
+  (error instanceof WorkflowUpdateFailedError &&
+    error.cause instanceof ApplicationFailure &&
+    [draining, 'AcceptedUpdateCompletedWorkflow'].includes(error.cause.type ?? ''));

@@ -16,7 +16,9 @@ export class MemoryLedger implements DeliveryRecords {
   }
 
   claim: DeliveryRecords['claim'] = (_, now, limit) => {
-    const ready = Object.values(this.state.pending).filter((p) => p.notBefore <= now).slice(0, limit);
+    const ready = Object.values(this.state.pending)
+      .filter((p) => p.notBefore <= now)
+      .slice(0, limit);
     this.append({ type: 'delivery-begun', keys: ready.map((p) => p.notice.key), at: now });
     return Promise.resolve(ready.map(({ notice }): ClaimedNotice => ({ notice, attempts: this.state.pending[notice.key]?.attempts ?? 0 })));
   };
@@ -24,7 +26,12 @@ export class MemoryLedger implements DeliveryRecords {
   recordSuccess: DeliveryRecords['recordSuccess'] = (_, key, outcome) => this.recorded({ type: 'delivery-succeeded', key, ...outcome });
   recordFailure: DeliveryRecords['recordFailure'] = (_, key, outcome) => this.recorded({ type: 'delivery-failed', key, ...outcome });
 
-  nextAttempt: DeliveryRecords['nextAttempt'] = () => Promise.resolve(Object.values(this.state.pending).map((p) => p.notBefore).sort()[0] ?? null);
+  nextAttempt: DeliveryRecords['nextAttempt'] = () =>
+    Promise.resolve(
+      Object.values(this.state.pending)
+        .map((p) => p.notBefore)
+        .sort()[0] ?? null,
+    );
 
   private recorded(event: DeliveryEvent): Promise<void> {
     this.append(event);

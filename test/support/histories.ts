@@ -10,7 +10,8 @@ export async function keepHistory(client: Client, workflowId: string, name: stri
   for (const event of history.events ?? []) {
     const started = event.workflowExecutionStartedEventAttributes;
     if (started) started.identity = ''; // the machine that started it is nobody's business
-    for (const part of Object.values(event)) if (part && typeof part === 'object' && 'identity' in part) (part as { identity: string }).identity = '';
+    for (const part of Object.values(event))
+      if (part && typeof part === 'object' && 'identity' in part) (part as { identity: string }).identity = '';
   }
   writeFileSync(fileURLToPath(new URL(`../histories/${name}.json`, import.meta.url)), `${historyToJSON(history)}\n`);
 }

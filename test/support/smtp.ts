@@ -36,7 +36,12 @@ export async function startMailServer(port = 0): Promise<MailServer> {
         const raw = Buffer.concat(chunks);
         void PostalMime.parse(raw).then((parsed) => {
           const { mailFrom, rcptTo } = session.envelope;
-          received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map((r) => r.address), raw: raw.toString('utf8'), mail: parsed });
+          received.push({
+            from: mailFrom ? mailFrom.address : '',
+            to: rcptTo.map((r) => r.address),
+            raw: raw.toString('utf8'),
+            mail: parsed,
+          });
           done();
         }, done);
       });

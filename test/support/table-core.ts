@@ -70,6 +70,10 @@ export class TableCore implements CommandActivities {
     if (envelope.command.type === 'create') this.archived = false;
     if (this.archived) return { accepted: false, refusal: refuse('edition-unknown', 'No such edition.') };
     const written = this.effect(envelope, now);
-    return { accepted: true, events: written.map((event, index) => ({ ...event, sequence: this.decided.length * 10 + index })), advice: [] };
+    return {
+      accepted: true,
+      events: written.map((event, index) => ({ ...event, sequence: this.decided.length * 10 + index })),
+      advice: [],
+    };
   }
 }

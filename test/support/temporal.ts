@@ -19,17 +19,21 @@ export interface TemporalServer {
   stop(): Promise<void>;
 }
 
-export async function startTemporal(): Promise<TemporalServer> {
+/** `suggestNewRunAfter`: events after which a workflow is told to continue as new; absent: as the server comes (4,096). */
+export async function startTemporal({ suggestNewRunAfter }: { suggestNewRunAfter?: number } = {}): Promise<TemporalServer> {
   const executable = findTemporal();
   const folder = mkdtempSync(join(tmpdir(), 'lustrum-temporal-'));
   const port = await freePort();
   let file = 0;
   let server: ChildProcess | undefined;
 
+  const limits =
+    suggestNewRunAfter === undefined ? [] : ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${suggestNewRunAfter}`];
+
   const start = async (): Promise<void> => {
     const args = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace];
     const store = ['--db-filename', join(folder, `${file}.db`), '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=2'];
-    server = spawn(executable, [...args, ...store, '--log-level', 'never'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    server = spawn(executable, [...args, ...store, ...limits, '--log-level', 'never'], { stdio: ['ignore', 'ignore', 'inherit'] });
     await ready(`127.0.0.1:${port}`, server);
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -75,13 +79,18 @@ async function ready(address: string, server: ChildProcess): Promise<void> {
 function findTemporal(): string {
   const named = process.env['TEMPORAL_CLI'];
   if (named) return named;
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'temporal')).find(existsSync);
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'temporal'))
+    .find(existsSync);
   if (onPath) return onPath;
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'lustrum');
   const cached = existsSync(cache) ? readdirSync(cache).filter((name) => /^temporal-\d+(\.\d+)*$/.test(name)) : [];
   const newest = cached.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
   if (newest) return join(cache, newest);
-  throw new Error(`No Temporal server: set TEMPORAL_CLI, put "temporal" on the path, or run "npm start" once, which provides one in ${cache}.`);
+  throw new Error(
+    `No Temporal server: set TEMPORAL_CLI, put "temporal" on the path, or run "npm start" once, which provides one in ${cache}.`,
+  );
 }
 
 export async function freePort(): Promise<number> {

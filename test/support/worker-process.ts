@@ -44,7 +44,11 @@ function compile(part: string, folder: string): void {
     const { code } = transformSync(readFileSync(join(root, part, name), 'utf8'), {
       filename: name,
       swcrc: false,
-      jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022' },
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        target: 'es2022',
+      },
       module: { type: 'es6' },
     });
     const file = join(folder, part, name.replace(/\.ts$/, '.js'));
@@ -54,7 +58,11 @@ function compile(part: string, folder: string): void {
 }
 
 function launch(folder: string, env: Record<string, string>): WorkerProcess {
-  const child = spawn(process.execPath, [join(folder, 'apps/worker/main.js')], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(folder, 'apps/worker/main.js')], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const ended = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode }));
   const ready = new Promise<void>((resolve, reject) => {

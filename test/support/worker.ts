@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions, type WorkflowBundle } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import { namespace } from './temporal.js';
 
 export const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
@@ -22,7 +30,12 @@ export function quietRuntime(): void {
 }
 
 /** A worker of this process: the workflows as they are bundled, with the activities given. */
-export async function startWorker(address: string, taskQueue: string, activities: object, more: Partial<WorkerOptions> = {}): Promise<RunningWorker> {
+export async function startWorker(
+  address: string,
+  taskQueue: string,
+  activities: object,
+  more: Partial<WorkerOptions> = {},
+): Promise<RunningWorker> {
   quietRuntime();
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({

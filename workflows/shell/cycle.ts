@@ -26,14 +26,18 @@ export class Cycle {
   constructor(private readonly input: EditionInput) {
     const { edition, clockOffset } = input;
     this.stages = new StageKeeper(input);
-    this.desk = new Desk(input, { edition, stream: editionStream, clockOffset }, {
-      keepsTime: true,
-      looksFirst: false,
-      opensWith: 'create',
-      patience,
-      onNews: (news, told) => this.onNews(news, told),
-      details: (news) => cycleInWords(news, this.chapters),
-    });
+    this.desk = new Desk(
+      input,
+      { edition, stream: editionStream, clockOffset },
+      {
+        keepsTime: true,
+        looksFirst: false,
+        opensWith: 'create',
+        patience,
+        onNews: (news, told) => this.onNews(news, told),
+        details: (news) => cycleInWords(news, this.chapters),
+      },
+    );
   }
 
   /**

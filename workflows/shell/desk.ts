@@ -178,7 +178,11 @@ export class Desk<Input> {
 
   private refuseWhileDraining(): void {
     if (this.isDraining) {
-      throw ApplicationFailure.create({ type: draining, message: 'The workflow continues as new; repeat the command with the same id.', nonRetryable: false });
+      throw ApplicationFailure.create({
+        type: draining,
+        message: 'The workflow continues as new; repeat the command with the same id.',
+        nonRetryable: false,
+      });
     }
   }
 

@@ -1,11 +1,4 @@
-import {
-  getExternalWorkflowHandle,
-  isCancellation,
-  log,
-  ParentClosePolicy,
-  startChild,
-  TemporalFailure,
-} from '@temporalio/workflow';
+import { getExternalWorkflowHandle, isCancellation, log, ParentClosePolicy, startChild, TemporalFailure } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { lookSignal } from '../contracts/edition.js';
 

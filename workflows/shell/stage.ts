@@ -21,17 +21,24 @@ export interface StageDuties {
 export async function stageWhileItLasts(input: StageInput, duties: StageDuties): Promise<void> {
   const { edition, stream, clockOffset } = input;
   const keeper = new StageKeeper({ edition, clockOffset });
-  const desk = new Desk(input, { edition, stream, clockOffset }, {
-    keepsTime: false,
-    looksFirst: true,
-    onNews: async (news) => {
-      await Promise.all([
-        keeper.keep(news.stages.filter((listed) => duties.keeps?.(listed) ?? false), stagesTouched(news, stream)),
-        changedSomething(news) ? tellEdition(edition) : undefined,
-      ]);
+  const desk = new Desk(
+    input,
+    { edition, stream, clockOffset },
+    {
+      keepsTime: false,
+      looksFirst: true,
+      onNews: async (news) => {
+        await Promise.all([
+          keeper.keep(
+            news.stages.filter((listed) => duties.keeps?.(listed) ?? false),
+            stagesTouched(news, stream),
+          ),
+          changedSomething(news) ? tellEdition(edition) : undefined,
+        ]);
+      },
+      details: (news: HandleResult) => stageInWords(news, duties.purpose),
     },
-    details: (news: HandleResult) => stageInWords(news, duties.purpose),
-  });
+  );
   await desk.untilOver();
 }
 
