@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase, type Database } from '../../entities/database.js';
+import { loadSeeds } from '../../seeds/load.js';
+import { HttpClient } from './http.js';
+import { built } from './places.js';
+import { freePort, started, type Started } from './process.js';
+import { isPolled } from './temporal.js';
+
+/** The engine as `npm start` runs it: its API and its worker, each a process of its own, over one SQLite file. */
+export interface Lustrum {
+  http: HttpClient;
+  taskQueue: string;
+  /** The file they work on, opened here as well. */
+  database: Database;
+  api: Started;
+  worker: Started;
+  stop(): Promise<void>;
+}
+
+export interface LustrumOptions {
+  folder: string;
+  temporal: string;
+  taskQueue: string;
+  /** Whether the seeds are loaded (five editions), or the templates alone. */
+  seeds: boolean;
+}
+
+export async function startLustrum({ folder, temporal, taskQueue, seeds }: LustrumOptions): Promise<Lustrum> {
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const url = `sqlite:${join(folder, 'lustrum.sqlite')}`;
+  const env = {
+    LUSTRUM_DATA_DIR: folder,
+    DATABASE_URL: url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: '',
+    TEMPORAL_ADDRESS: temporal,
+    TASK_QUEUE: taskQueue,
+    SMTP_URL: '',
+    LOG_LEVEL: 'info',
+  };
+  const database = await openDatabase({ url });
+  const held: { stop(): Promise<void> }[] = [{ stop: () => database.close() }];
+  const stop = async (): Promise<void> => {
+    for (const one of held.splice(0).reverse()) await one.stop();
+  };
+  try {
+    await database.migrate();
+    if (seeds) await loadSeeds(database, new Date().toISOString(), () => undefined);
+    const worker = await started('worker', {
+      args: [built('apps/worker/main.js')],
+      log: join(folder, 'worker.log'),
+      env,
+      ready: () => isPolled(temporal, taskQueue),
+    });
+    held.push(worker);
+    const http = new HttpClient(base);
+    const api = await started('API', {
+      args: [built('apps/api/main.js')],
+      log: join(folder, 'api.log'),
+      env,
+      ready: async () => (await http.get('/health/ready')) !== '',
+    });
+    held.push(api);
+    held.push({ stop: async () => http.close() });
+    return { http, taskQueue, database, api, worker, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
