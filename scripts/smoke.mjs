@@ -122,7 +122,9 @@ async function ready(one, patience) {
   }
 }
 
-const addressSaidBy = (one) => /API\s+(\S+)/.exec(one.output)?.[1];
+function addressSaidBy(one) {
+  return /API\s+(\S+)/.exec(one.output)?.[1];
+}
 
 async function exit(one, patience) {
   const late = pause(patience, 'late', { ref: false });
@@ -137,7 +139,9 @@ async function stopped(one) {
   expect(order.join() === 'API,worker,Temporal', `it said: ${order.join(', ')}`);
 }
 
-const interrupt = (child, signal) => process.kill(-child.pid, signal);
+function interrupt(child, signal) {
+  process.kill(-child.pid, signal);
+}
 
 async function answers(page) {
   const response = await fetch(address + page);
