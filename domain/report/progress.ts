@@ -117,7 +117,7 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
     inProgress: views.filter((v) => v.status === 'in-progress').map(line),
     nextDue: byDue(views.filter((v) => active(v) && v.due.on !== null && v.due.on >= today)).slice(0, nextDueLines).map(line),
     overdue: byDue(views.filter((v) => v.overdue)).map((v) => ({ ...line(v), days: v.overdueDays })),
-    blocked: views.filter((v) => v.blocked).map((v) => ({ ...line(v), by: v.blockedBy })),
+    blocked: byDue(views.filter((v) => v.blocked)).map((v) => ({ ...line(v), by: v.blockedBy })),
     atRisk: byDue(views.filter((v) => v.atRisk)).map((v) => ({ ...line(v), slackDays: v.slackDays, forecast: v.forecast })),
     waived: views.flatMap((v) => (v.waived ? [{ key: v.key, title: v.title, on: v.waived.on, reason: v.waived.reason, by: v.waived.by }] : [])),
     suspended: views.filter((v) => v.status === 'suspended').map((v) => ({ key: v.key, title: v.title, why: v.due.why })),
