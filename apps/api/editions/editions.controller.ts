@@ -19,8 +19,6 @@ import {
 import type { EditionView } from './edition.view.js';
 import { type EditionAnswer, EditionsService } from './editions.service.js';
 
-const decision = { symbol: 'A/74/49', note: 'Decision 74/550 A' };
-
 @ApiTags('editions')
 @Controller('v1/editions')
 export class EditionsController {
@@ -112,7 +110,10 @@ export class EditionsController {
   @HttpCode(200)
   @Changes('Suspend: postpone without a date', {
     description: 'Whatever hangs on the opening or the closing is suspended and its reminders are withdrawn.',
-    body: { type: SuspensionBody, example: { evidence: decision, effectiveOn: '2020-04-13', basis: 'Decision 74/550 A' } },
+    body: {
+      type: SuspensionBody,
+      example: { evidence: { symbol: 'decision 74/550 A' }, effectiveOn: '2020-04-13', basis: 'decision 74/550 A' },
+    },
     answers: 'EditionAnswer',
     problems: ['postponement-not-announced', 'edition-suspended', 'dates-invalid', 'prerequisites-open'],
   })
@@ -132,9 +133,9 @@ export class EditionsController {
       example: {
         opening: '2031-09-01',
         closing: '2031-09-06',
-        evidence: decision,
+        evidence: { symbol: 'decision 74/550 B' },
         retarget: { M55: 'commission-41' },
-        basis: 'Decision 74/550 B',
+        basis: 'decision 74/550 B',
       },
     },
     answers: 'EditionAnswer',
@@ -171,7 +172,7 @@ export class EditionsController {
   @Post(':edition/retargets')
   @HttpCode(200)
   @Changes('Move a milestone to another session', {
-    body: { type: RetargetBody, example: { milestone: 'M55', session: 'commission-41', basis: 'Decision 74/550 B' } },
+    body: { type: RetargetBody, example: { milestone: 'M55', session: 'commission-41', basis: 'decision 74/550 B' } },
     answers: 'EditionAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'session-unknown', 'session-passed', 'not-retargetable'],
   })

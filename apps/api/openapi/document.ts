@@ -27,7 +27,6 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 }
 
 type Schema = Record<string, unknown> & { properties: Record<string, Record<string, unknown>> };
-type Schemas = Record<string, object>;
 
 /** The payload of a step is that of one of the steps there are. */
 function withPayloads(body: Schema, steps: string[]): Schema {
