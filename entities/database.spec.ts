@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +44,22 @@ describe.each(engines)('a database on %s', (engine) => {
     await expect(broken).rejects.toThrow('as planned');
     await database.write((tx) => tx.insert(PersonEntity, person('kept')));
     expect(await ids(database)).toEqual(['kept']);
+  });
+
+  it('turns a write inside a write away instead of waiting for itself, and what runs on after a write is none inside it', async () => {
+    const database = await databases.migrated();
+    let later: Promise<unknown> = Promise.resolve();
+    await database.write((tx) => {
+      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() =>
+        database.write((next) => next.insert(PersonEntity, person('later'))),
+      );
+      return tx.insert(PersonEntity, person('first'));
+    });
+    await later;
+    await expect(database.write(() => database.write((tx) => tx.insert(PersonEntity, person('inner'))))).rejects.toThrow(
+      /in the middle of another/,
+    );
+    expect(await ids(database)).toEqual(['first', 'later']);
   });
 
   it('takes the writes of two processes at once, reading before they write, and loses none', async () => {
@@ -117,6 +134,40 @@ describe('SQLite', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
+  it('holds other processes off from the beginning of a transaction, also after one that could not be rolled back', async () => {
+    const url = await databases.freshUrl();
+    const database = await databases.open(url);
+    const another = new Sqlite(url.slice('sqlite:'.length), { timeout: 0 });
+    const meanwhile = (): Promise<string> => database.write(() => Promise.resolve(beginning(another)));
+    expect(await meanwhile()).toBe('SQLITE_BUSY');
+    await expect(database.write((tx) => tx.query('ROLLBACK'))).rejects.toThrow(/no transaction is active/);
+    expect(await meanwhile()).toBe('SQLITE_BUSY');
+    expect(beginning(another)).toBe('begun');
+    another.close();
+  });
+
+  it('waits for another process without keeping its own from reading', async () => {
+    const url = await databases.freshUrl();
+    const database = await databases.open(url);
+    await database.migrate();
+    const another = new Sqlite(url.slice('sqlite:'.length));
+    another.exec('BEGIN IMMEDIATE');
+    let written = false;
+    const writing = database.write((tx) => tx.insert(PersonEntity, person('late'))).then(() => (written = true));
+    const slowest = { read: 0 };
+    for (const until = Date.now() + 1_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 5))) {
+      const from = Date.now();
+      expect(await ids(database)).toEqual([]);
+      slowest.read = Math.max(slowest.read, Date.now() - from);
+    }
+    expect(written).toBe(false);
+    expect(slowest.read).toBeLessThan(500);
+    another.exec('COMMIT');
+    another.close();
+    await writing;
+    expect(await ids(database)).toEqual(['late']);
+  });
+
   it('does not write through its reading side', async () => {
     const database = await databases.migrated();
     await expect(database.reads.manager.insert(PersonEntity, person('x'))).rejects.toThrow(/readonly/);
@@ -128,3 +179,13 @@ describe('SQLite', () => {
     expect([mode, flush]).toEqual([[{ journal_mode: 'wal' }], [{ synchronous: 2 }]]);
   });
 });
+
+/** Whether a connection can begin to write, or the code of the error that keeps it from doing so. */
+function beginning(connection: Sqlite.Database): string {
+  try {
+    connection.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return 'begun';
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}

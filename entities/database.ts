@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { DataSource, EntityManager } from 'typeorm';
+import { withoutNesting } from './nesting.js';
 import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
 
@@ -23,6 +24,6 @@ export interface Database {
  * @throws DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable
  */
 export async function openDatabase({ url }: { url: string }): Promise<Database> {
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
-  return openPostgres(url);
+  const database = url.startsWith('sqlite:') ? await openSqlite(url.slice('sqlite:'.length)) : await openPostgres(url);
+  return withoutNesting(database);
 }
