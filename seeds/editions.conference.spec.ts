@@ -14,13 +14,21 @@ if (!template || !script) throw new Error('The conference is not there.');
 
 const telling = { template, sessions: readCalendar(template), today: '2027-01-20' };
 const zones = Object.fromEntries(script.people.map((p) => [p.id, p.zone]));
-const result = runScript(template, tell(script, telling), { world: { ...emptyWorld(template), zones }, until: (world) => tellUntil(script, telling, world) });
+const result = runScript(template, tell(script, telling), {
+  world: { ...emptyWorld(template), zones },
+  until: (world) => tellUntil(script, telling, world),
+});
 const milestone = (key: string) => result.world.edition?.milestones[key];
 
 describe('an edition of the scientific conference', () => {
   it('is told by the same lines as a congress, and refuses nothing', () => {
     expect(result.refused).toEqual([]);
-    expect(['C01', 'C02', 'C03', 'C04'].map((key) => milestone(key)?.done?.on)).toEqual(['2025-09-20', '2026-09-19', '2026-05-04', '2026-10-02']);
+    expect(['C01', 'C02', 'C03', 'C04'].map((key) => milestone(key)?.done?.on)).toEqual([
+      '2025-09-20',
+      '2026-09-19',
+      '2026-05-04',
+      '2026-10-02',
+    ]);
     expect(result.events.flatMap(({ event }) => ('deviations' in event ? event.deviations : []))).toEqual([]);
   });
 
@@ -46,7 +54,11 @@ describe('an edition of the scientific conference', () => {
 
   it('reminds those who must act by the rungs of its template, after the date too', () => {
     const days = (key: string): string[] => [
-      ...new Set(result.events.flatMap((e) => (e.event.type === 'reminders-reached' && JSON.stringify(e.event).includes(`"${key}"`) ? [e.recordedAt.slice(0, 10)] : []))),
+      ...new Set(
+        result.events.flatMap((e) =>
+          e.event.type === 'reminders-reached' && JSON.stringify(e.event).includes(`"${key}"`) ? [e.recordedAt.slice(0, 10)] : [],
+        ),
+      ),
     ];
     // 21, 7 and 2 days before 28 December; 1, 3 and then every 7 days after: nobody has reported the end of submissions.
     expect(days('C05')).toEqual(['2026-12-07', '2026-12-21', '2026-12-26', '2026-12-29', '2026-12-31', '2027-01-07', '2027-01-14']);

@@ -14,7 +14,11 @@ const sessionsOn = (day: string) => ['M55', 'M56', 'M57'].map((key) => milestone
 describe('the Fourteenth as its secretariat saw it', () => {
   it('on 12 April 2020: it opens in a week, though a postponement has been announced', () => {
     const report = fourteenth.reportOf('2020-04-12');
-    expect(report.edition).toMatchObject({ status: 'preparing', venue: 'Kyoto', present: { opening: '2020-04-20', closing: '2020-04-27' } });
+    expect(report.edition).toMatchObject({
+      status: 'preparing',
+      venue: 'Kyoto',
+      present: { opening: '2020-04-20', closing: '2020-04-27' },
+    });
     expect(report.headline).toMatch(/^To open on 2020-04-20\./);
     expect(report.counts.suspended).toBe(0);
     expect(report.nextDue.map((m) => [m.key, m.dueOn]).slice(0, 5)).toEqual([
@@ -46,20 +50,41 @@ describe('the Fourteenth as its secretariat saw it', () => {
     expect(sessionsOn('2020-04-14')).toEqual(['commission-29', 'ecosoc-2020', 'general-assembly-75']);
     expect(report.done.map((m) => m.key)).toEqual(expect.arrayContaining(['M08', 'M17', 'M24.europe', 'M35', 'P1.1', 'P2.1']));
     expect(report.nextDue.map((m) => m.key)).toEqual(expect.arrayContaining(['P3.1', 'P4.1']));
-    expect(report.moves.filter((m) => m.key === 'M46').at(-1)).toMatchObject({ from: '2020-04-20', to: null, why: expect.stringContaining('decision 74/550 A') });
+    expect(report.moves.filter((m) => m.key === 'M46').at(-1)).toMatchObject({
+      from: '2020-04-20',
+      to: null,
+      why: expect.stringContaining('decision 74/550 A'),
+    });
   });
 
   it('[R149, R150] on 13 August 2020: to open on 7 March 2021, its follow-up re-targeted by decision 74/550 B', () => {
     const report = fourteenth.reportOf('2020-08-13');
-    expect(report.edition).toMatchObject({ status: 'preparing', venue: 'Kyoto', present: { opening: '2021-03-07', closing: '2021-03-12' }, first: { opening: '2020-04-20' } });
+    expect(report.edition).toMatchObject({
+      status: 'preparing',
+      venue: 'Kyoto',
+      present: { opening: '2021-03-07', closing: '2021-03-12' },
+      first: { opening: '2020-04-20' },
+    });
     expect(report.headline).toMatch(/^To open on 2021-03-07 \(first set for 2020-04-20\)\./);
     expect(report.counts.suspended).toBe(0);
     const milestones = milestonesOn('2020-08-13');
-    expect(['M45', 'M46', 'M53', 'M42'].map((key) => milestones[key]?.due.on)).toEqual(['2021-03-06', '2021-03-07', '2021-03-12', '2021-02-23']);
+    expect(['M45', 'M46', 'M53', 'M42'].map((key) => milestones[key]?.due.on)).toEqual([
+      '2021-03-06',
+      '2021-03-07',
+      '2021-03-12',
+      '2021-02-23',
+    ]);
     expect(sessionsOn('2020-08-13')).toEqual(['commission-30', 'ecosoc-2021', 'general-assembly-76']);
     expect(milestones['M55']?.due.why).toContain('decision 74/550 B');
     expect(report.nextSessions.find((s) => s.session === 'commission-30')?.receives.map((m) => m.key)).toContain('M55');
-    expect(report.postponements).toEqual([{ announcedOn: '2020-03-31', suspendedOn: '2020-04-13', reconvenedOn: '2020-08-12', bases: ['decision 74/550 A', 'decision 74/550 B'] }]);
+    expect(report.postponements).toEqual([
+      {
+        announcedOn: '2020-03-31',
+        suspendedOn: '2020-04-13',
+        reconvenedOn: '2020-08-12',
+        bases: ['decision 74/550 A', 'decision 74/550 B'],
+      },
+    ]);
     // Applications and expressions of interest had closed before the postponement; they stay as they were.
     expect(['M35', 'M40'].map((key) => milestones[key]?.done?.on)).toEqual(['2019-12-31', '2020-02-10']);
   });
@@ -70,7 +95,9 @@ describe('the Fourteenth as its secretariat saw it', () => {
     expect(report.done.map((m) => m.key)).toEqual(expect.arrayContaining(['M42', 'M44', 'M45', 'M46', 'M47', 'M48', 'M53', 'P6.1']));
     expect(report.done.map((m) => m.key)).not.toContain('M54');
     expect(report.nextDue[0]).toMatchObject({ key: 'M54', dueOn: '2021-04-09' });
-    expect(report.stages.find((s) => s.id === 'commission-follow-up')?.words).toEqual(['Commission follow-up: Report of the congress awaited']);
+    expect(report.stages.find((s) => s.id === 'commission-follow-up')?.words).toEqual([
+      'Commission follow-up: Report of the congress awaited',
+    ]);
   });
 
   it('tells four different stories', () => {
@@ -87,7 +114,12 @@ describe('the Fourteenth as its secretariat saw it', () => {
 
 describe('facts of the Fourteenth', () => {
   it('[R013, R017] has its programme finalised by the Commission before the Assembly approves it', () => {
-    expect([doneOf('M04'), doneOf('M06'), doneOf('M07'), doneOf('M08')].map((d) => d?.on)).toEqual(['2016-12-19', 'commission-26', '2017-07-06', '2017-12']);
+    expect([doneOf('M04'), doneOf('M06'), doneOf('M07'), doneOf('M08')].map((d) => d?.on)).toEqual([
+      '2016-12-19',
+      'commission-26',
+      '2017-07-06',
+      '2017-12',
+    ]);
     expect(doneOf('M08')?.deviations).toEqual([]);
   });
 
@@ -104,7 +136,9 @@ describe('facts of the Fourteenth', () => {
   it('[R026, R027, R028] issues its guide after the Commission saw the draft and three months before the Assembly asked for it', () => {
     expect(performed('discussion-guide', 'submit-draft')[0]?.payload).toMatchObject({ session: 'commission-27' });
     expect(doneOf('M17')).toMatchObject({ on: '2018-09', evidence: { symbol: 'A/CONF.234/PM.1' } });
-    expect(performed('discussion-guide', 'record-request')).toMatchObject([{ effectiveOn: '2018-12', payload: { resolution: 'A/RES/73/184' }, deviations: [] }]);
+    expect(performed('discussion-guide', 'record-request')).toMatchObject([
+      { effectiveOn: '2018-12', payload: { resolution: 'A/RES/73/184' }, deviations: [] },
+    ]);
     // The request that came later bends no rule: it confirms.
     expect(doneOf('M17')?.deviations.map((d) => d.code)).toEqual(['milestone-owned-by-stage']);
     expect(doneOf('M18')?.deviations).toEqual([]);
@@ -121,27 +155,45 @@ describe('facts of the Fourteenth', () => {
       [5, 'Vienna'],
     ]);
     expect(result.world.edition?.meetings.flatMap(({ dates }) => dates ?? [])).toEqual([{ start: '2019-04-23', end: '2019-04-25' }]); // of the others no day is known
-    expect(['asia-pacific', 'latin-america-caribbean', 'western-asia', 'africa'].map((m) => doneOf(`M22.${m}`)?.on)).toEqual(['2019', '2019', '2019', '2019']);
+    expect(['asia-pacific', 'latin-america-caribbean', 'western-asia', 'africa'].map((m) => doneOf(`M22.${m}`)?.on)).toEqual([
+      '2019',
+      '2019',
+      '2019',
+      '2019',
+    ]);
   });
 
   it('[R151, R073] is held in person and online, for all classes of participants', () => {
     expect(doneOf('P6.1')?.evidence.note).toMatch(/in person and online/);
-    expect(doneOf('M53')?.evidence.note).toMatch(/^Member States, United Nations entities, other intergovernmental and non-governmental organisations and individual experts .* in person and online/);
+    expect(doneOf('M53')?.evidence.note).toMatch(
+      /^Member States, United Nations entities, other intergovernmental and non-governmental organisations and individual experts .* in person and online/,
+    );
   });
 
   it('[R075, R076] hears the youth forum before it opens, and annexes its recommendations', () => {
-    expect(doneOf('M44')).toMatchObject({ on: '2021-02-28', by: 'host', evidence: { symbol: 'A/CONF.234/16', note: expect.stringContaining('annexed') }, deviations: [] });
+    expect(doneOf('M44')).toMatchObject({
+      on: '2021-02-28',
+      by: 'host',
+      evidence: { symbol: 'A/CONF.234/16', note: expect.stringContaining('annexed') },
+      deviations: [],
+    });
     expect(performed('commission-follow-up', 'issue-congress-report')[0]?.payload['parts']).toContain('youth-forum');
   });
 
   it('[R092, R093] has its draft declaration out before the opening, and adopts that document', () => {
-    expect(performed('declaration', 'issue-limited-document')).toMatchObject([{ effectiveOn: '2021-02-17', payload: { evidence: { symbol: 'A/CONF.234/L.6' } }, deviations: [] }]);
+    expect(performed('declaration', 'issue-limited-document')).toMatchObject([
+      { effectiveOn: '2021-02-17', payload: { evidence: { symbol: 'A/CONF.234/L.6' } }, deviations: [] },
+    ]);
     expect(performed('declaration', 'adopt')[0]?.deviations.flatMap((d) => d.facts.map((f) => f.ref))).toEqual(['R098']); // its text is not carried here
   });
 
   it('[R115] goes through the Council on the recommendation of the Commission', () => {
     expect(performed('commission-follow-up', 'recommend-to-assembly')).toMatchObject([
-      { effectiveOn: '2021-07-22', payload: { onReport: 'E/2021/30', meeting: '13th', agendaItem: '19(c)', evidence: { symbol: 'E/RES/2021/20' } }, deviations: [] },
+      {
+        effectiveOn: '2021-07-22',
+        payload: { onReport: 'E/2021/30', meeting: '13th', agendaItem: '19(c)', evidence: { symbol: 'E/RES/2021/20' } },
+        deviations: [],
+      },
     ]);
     expect(doneOf('M56')?.deviations).toEqual([]);
   });
@@ -150,7 +202,9 @@ describe('facts of the Fourteenth', () => {
     const milestones = milestonesOn('2021-07-22');
     expect(['M62', 'M65.1'].map((key) => milestones[key]?.due.session)).toEqual(['commission-31', 'commission-31']);
     expect(['M59', 'M63'].map((key) => milestones[key]?.due.on)).toEqual(['2022-02-21', '2022-08-31']); // twelve weeks and four months ahead of them
-    expect(['M59', 'M62', 'M63', 'M65.1'].map((key) => milestones[key]?.due.why)).toEqual(Array.from({ length: 4 }, () => expect.stringContaining('E/RES/2021/20')));
+    expect(['M59', 'M62', 'M63', 'M65.1'].map((key) => milestones[key]?.due.why)).toEqual(
+      Array.from({ length: 4 }, () => expect.stringContaining('E/RES/2021/20')),
+    );
     expect(doneOf('M63')).toMatchObject({ on: '2022', evidence: { symbol: 'A/77/128' } });
   });
 });
@@ -172,8 +226,15 @@ describe('the European regional meeting, Vienna 2019', () => {
   });
 
   it('[R039, R040] is opened by its secretary and elects its officers by acclamation', () => {
-    expect(performed(stream, 'open')).toMatchObject([{ effectiveOn: '2019-04-23', payload: { openedBy: 'secretary', statementBy: 'executive-secretary' } }]);
-    expect(performed(stream, 'elect-officers')[0]?.payload).toMatchObject({ byAcclamation: true, chair: { state: 'Belarus' }, viceChairs: [{ state: 'Canada' }], rapporteur: { state: 'Italy' } });
+    expect(performed(stream, 'open')).toMatchObject([
+      { effectiveOn: '2019-04-23', payload: { openedBy: 'secretary', statementBy: 'executive-secretary' } },
+    ]);
+    expect(performed(stream, 'elect-officers')[0]?.payload).toMatchObject({
+      byAcclamation: true,
+      chair: { state: 'Belarus' },
+      viceChairs: [{ state: 'Canada' }],
+      rapporteur: { state: 'Italy' },
+    });
   });
 
   it('[R043] meets six times: the Chair presides over the first and the last two, the Vice-Chair over the others', () => {
@@ -213,7 +274,16 @@ describe('the European regional meeting, Vienna 2019', () => {
     expect(all).toHaveLength(43);
     expect(all.filter((r) => r.negotiated)).toEqual([]);
     expect(all.map((r) => r.id)).toEqual(
-      ([[16, 4], [28, 7], [36, 10], [43, 7], [56, 8], [57, 7]] as const).flatMap(([paragraph, count]) => Array.from({ length: count }, (_, i) => `${paragraph}.${'abcdefghij'[i]}`)),
+      (
+        [
+          [16, 4],
+          [28, 7],
+          [36, 10],
+          [43, 7],
+          [56, 8],
+          [57, 7],
+        ] as const
+      ).flatMap(([paragraph, count]) => Array.from({ length: count }, (_, i) => `${paragraph}.${'abcdefghij'[i]}`)),
     );
   });
 
@@ -232,7 +302,10 @@ describe('the European regional meeting, Vienna 2019', () => {
   });
 
   it('[R143] asks for such meetings in future, with conference services in the budgets', () => {
-    expect(recommendationsOf(state).find((r) => r.id === '57.g')).toMatchObject({ addressees: ['general-assembly'], action: expect.stringMatching(/future congresses.*budgets/) });
+    expect(recommendationsOf(state).find((r) => r.id === '57.g')).toMatchObject({
+      addressees: ['general-assembly'],
+      action: expect.stringMatching(/future congresses.*budgets/),
+    });
   });
 
   it('[R063, R079] is briefed by the host, an institute and the advisory council', () => {
@@ -244,7 +317,9 @@ describe('the European regional meeting, Vienna 2019', () => {
   });
 
   it('[R047, R050] adopts its report at the sixth meeting from the draft and four addenda, all of them in its list of documents', () => {
-    expect(performed(stream, 'adopt-report')).toMatchObject([{ effectiveOn: '2019-04-25', payload: { meeting: 6, evidence: { also: [1, 2, 3, 4].map((n) => `A/CONF.234/RPM.5/L.2/Add.${n}`) } } }]);
+    expect(performed(stream, 'adopt-report')).toMatchObject([
+      { effectiveOn: '2019-04-25', payload: { meeting: 6, evidence: { also: [1, 2, 3, 4].map((n) => `A/CONF.234/RPM.5/L.2/Add.${n}`) } } },
+    ]);
     const listed = performed(stream, 'annex-documents')[0]?.payload['documents'] as { symbol: string }[];
     expect(listed.map((d) => d.symbol)).toContain('A/CONF.234/PM/CRP.1');
     expect(listed).toHaveLength(9);

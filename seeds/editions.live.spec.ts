@@ -27,7 +27,14 @@ describe('the demonstration', () => {
     // What is overdue can be advanced at once, with evidence; what waited for it is free then.
     const outcome = handle(
       result.world,
-      { id: 'first-try', edition: 'demonstration', stream: 'edition', actor: 'ada', hash: '', command: { type: 'complete', milestone: 'M11', evidence: { link: 'https://example.org/mission' } } },
+      {
+        id: 'first-try',
+        edition: 'demonstration',
+        stream: 'edition',
+        actor: 'ada',
+        hash: '',
+        command: { type: 'complete', milestone: 'M11', evidence: { link: 'https://example.org/mission' } },
+      },
       now,
     );
     expect(outcome).toMatchObject({ accepted: true });
@@ -45,7 +52,9 @@ describe('the demonstration', () => {
   it('has somebody to remind for what is due', () => {
     const { result } = toldEdition('demonstration', '2026-11-21T09:00:00.000Z');
     const report = progress(result.world, '2026-11-21');
-    const unheld = [...report.overdue, ...report.nextDue].map((m) => m.responsible).filter((role) => !(result.world.edition?.roles[role]?.length ?? 0));
+    const unheld = [...report.overdue, ...report.nextDue]
+      .map((m) => m.responsible)
+      .filter((role) => !(result.world.edition?.roles[role]?.length ?? 0));
     expect(unheld).toEqual([]);
   });
 });

@@ -28,7 +28,14 @@ function faultsOf(script: EditionScript, name: string, templates: CycleTemplate[
   const template = templates.find(({ id }) => id === script.template);
   return [
     ...(`${script.id}.yaml` === name ? [] : [{ path: ['id'], message: `must be the name of its file, ${name.replace(/\.yaml$/, '')}` }]),
-    ...(template ? checkScript(script, template, readCalendar(template)) : [{ path: ['template'], message: `there is no template "${script.template}"; there are ${templates.map(({ id }) => id).join(', ')}` }]),
+    ...(template
+      ? checkScript(script, template, readCalendar(template))
+      : [
+          {
+            path: ['template'],
+            message: `there is no template "${script.template}"; there are ${templates.map(({ id }) => id).join(', ')}`,
+          },
+        ]),
   ];
 }
 
@@ -37,7 +44,11 @@ function faultsOf(script: EditionScript, name: string, templates: CycleTemplate[
  *
  * @throws ScriptFault where a line is refused: a script says what was so, and the core must be able to take it
  */
-export function tellEdition(script: EditionScript, { template, sessions }: { template: CycleTemplate; sessions: Session[] }, now: Instant): ScriptResult {
+export function tellEdition(
+  script: EditionScript,
+  { template, sessions }: { template: CycleTemplate; sessions: Session[] },
+  now: Instant,
+): ScriptResult {
   const telling = { template, sessions, today: dateIn(script.zone, now) };
   const zones = Object.fromEntries(script.people.map(({ id, zone }) => [id, zone]));
   const result = runScript(template, tell(script, telling), {
@@ -47,6 +58,10 @@ export function tellEdition(script: EditionScript, { template, sessions }: { tem
     wakes: script.mode === 'historic',
   });
   const [refused] = result.refused;
-  if (refused) throw new ScriptFault(script, `${JSON.stringify(refused.line.envelope.command)} of ${refused.line.at.slice(0, 10)} is refused: ${refused.refusal.reason}`);
+  if (refused)
+    throw new ScriptFault(
+      script,
+      `${JSON.stringify(refused.line.envelope.command)} of ${refused.line.at.slice(0, 10)} is refused: ${refused.refusal.reason}`,
+    );
   return result;
 }

@@ -14,7 +14,9 @@ export function checkScript(script: EditionScript, template: CycleTemplate, sess
   const calendar = calendarOf(template, sessions);
   const within = (index: number) => (faults: Fault[]) => faults.map(({ path, message }) => ({ path: ['lines', index, ...path], message }));
   return [
-    ...script.lines.flatMap((line, index) => within(index)([...namesOf(line, script, template), ...stepFaults(line, script, template), ...dayFaults(line, template, calendar)])),
+    ...script.lines.flatMap((line, index) =>
+      within(index)([...namesOf(line, script, template), ...stepFaults(line, script, template), ...dayFaults(line, template, calendar)]),
+    ),
     ...orderFaults(script, calendar),
   ];
 }
@@ -31,9 +33,15 @@ function namesOf(line: EditionScriptLine, { people }: EditionScript, template: C
   const assigned = line['assign-role'];
   return [
     ...milestones.flatMap(([path, key]) => (key === undefined ? [] : milestoneFaults(path, key, template))),
-    ...(external === undefined || template.externals.some((e) => e.id === external) ? [] : [{ path: ['record-external'], message: `"${external}" is no external of ${template.id}` }]),
-    ...(!assigned || template.roles.some((r) => r.id === assigned.role) ? [] : [{ path: ['assign-role', 'role'], message: `"${assigned.role}" is no role of ${template.id}` }]),
-    ...(!assigned || people.some((p) => p.id === assigned.person) ? [] : [{ path: ['assign-role', 'person'], message: `"${assigned.person}" is not among the people of this script` }]),
+    ...(external === undefined || template.externals.some((e) => e.id === external)
+      ? []
+      : [{ path: ['record-external'], message: `"${external}" is no external of ${template.id}` }]),
+    ...(!assigned || template.roles.some((r) => r.id === assigned.role)
+      ? []
+      : [{ path: ['assign-role', 'role'], message: `"${assigned.role}" is no role of ${template.id}` }]),
+    ...(!assigned || people.some((p) => p.id === assigned.person)
+      ? []
+      : [{ path: ['assign-role', 'person'], message: `"${assigned.person}" is not among the people of this script` }]),
   ];
 }
 
@@ -42,7 +50,14 @@ function milestoneFaults(path: (string | number)[], key: string, template: Cycle
   const milestone = template.milestones.find((m) => m.id === id);
   if (!milestone) return [{ path, message: `${template.id} has no milestone ${id}` }];
   if (milestone.repeats === undefined) return occurrence === undefined ? [] : [{ path, message: `${id} occurs once; there is no ${key}` }];
-  return occurrence === undefined ? [{ path, message: `${id} repeats for each ${milestone.repeats}; say which, such as ${id}.${milestone.repeats === 'meeting' ? 'africa' : '1'}` }] : [];
+  return occurrence === undefined
+    ? [
+        {
+          path,
+          message: `${id} repeats for each ${milestone.repeats}; say which, such as ${id}.${milestone.repeats === 'meeting' ? 'africa' : '1'}`,
+        },
+      ]
+    : [];
 }
 
 /** The step must be one of its stage's procedure; what it carries must have the step's shape, unless it is to be filled in when told. */
@@ -52,15 +67,25 @@ function stepFaults({ step, with: payload = {} }: EditionScriptLine, script: Edi
   const procedure = procedureOf(stream, template);
   if (!procedure) return [{ path: ['step'], message: `${template.id} has no stage "${stream}" with steps` }];
   const known = procedure.steps.find((s) => s.id === id);
-  if (!known) return [{ path: ['step'], message: `${stream} has no step "${id}"; its steps are ${procedure.steps.map((s) => s.id).join(', ')}` }];
+  if (!known)
+    return [{ path: ['step'], message: `${stream} has no step "${id}"; its steps are ${procedure.steps.map((s) => s.id).join(', ')}` }];
   if (script.mode === 'live') return [];
   const parsed = known.payload.safeParse(payload);
-  return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: ['with', ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))], message: issue.message }));
+  return parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        path: ['with', ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))],
+        message: issue.message,
+      }));
 }
 
 function procedureOf(stream: string, template: CycleTemplate): Procedure | undefined {
   const [name, meeting] = stream.split('.');
-  const found = template.stages.map(({ id, procedure }) => (meeting === undefined ? id === name && procedure?.id : procedure?.perMeeting?.id === name && procedure?.perMeeting?.id)).find(Boolean);
+  const found = template.stages
+    .map(({ id, procedure }) =>
+      meeting === undefined ? id === name && procedure?.id : procedure?.perMeeting?.id === name && procedure?.perMeeting?.id,
+    )
+    .find(Boolean);
   return found ? procedures[found] : undefined;
 }
 
@@ -70,8 +95,12 @@ function dayFaults(line: EditionScriptLine, template: CycleTemplate, calendar: C
     const { anchor } = /^(?<anchor>[A-Z]\d+(?:\.[a-z0-9-]+)?)(?:[+-]\d+[dwm])*$/.exec(line[path[0]] ?? '')?.groups ?? {};
     return anchor === undefined ? [] : milestoneFaults([...path], anchor, template);
   });
-  const session = precisionOf(line.on) === 'session' && !calendar.session(line.on) ? [{ path: ['on'], message: `there is no session "${line.on}"` }] : [];
-  const dayless = line.on === 'unknown' && line.recorded === undefined ? [{ path: ['on'], message: 'is unknown: say under "recorded" when it became known' }] : [];
+  const session =
+    precisionOf(line.on) === 'session' && !calendar.session(line.on) ? [{ path: ['on'], message: `there is no session "${line.on}"` }] : [];
+  const dayless =
+    line.on === 'unknown' && line.recorded === undefined
+      ? [{ path: ['on'], message: 'is unknown: say under "recorded" when it became known' }]
+      : [];
   return [...counted, ...session, ...dayless];
 }
 
@@ -82,7 +111,13 @@ function orderFaults({ lines, mode, begins }: EditionScript, calendar: Calendar)
   return lines.flatMap((line, index): Fault[] => {
     const day = line.recorded ?? bounds(line.on, (key) => calendar.session(key))?.last;
     if (day === undefined || !isPlainDate(day)) return [];
-    if (day < last) return [{ path: ['lines', index, line.recorded === undefined ? 'on' : 'recorded'], message: `became known on ${day}, before the line above it (${last}); lines stand in the order in which they became known` }];
+    if (day < last)
+      return [
+        {
+          path: ['lines', index, line.recorded === undefined ? 'on' : 'recorded'],
+          message: `became known on ${day}, before the line above it (${last}); lines stand in the order in which they became known`,
+        },
+      ];
     last = day;
     return [];
   });

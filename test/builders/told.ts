@@ -35,7 +35,9 @@ export function toldEdition(id: string, now: Instant = '2026-11-21T09:00:00.000Z
 
 /** The same without the reminders that time alone brings about, in a tenth of the time: for all that does not ask about them. */
 export function toldWithoutReminders(id: string): ToldEdition {
-  return told(id, (script, template) => runScript(template, tell(script, { template, sessions: readCalendar(template), today: '2026-11-21' }), { wakes: false }));
+  return told(id, (script, template) =>
+    runScript(template, tell(script, { template, sessions: readCalendar(template), today: '2026-11-21' }), { wakes: false }),
+  );
 }
 
 function told(id: string, telling: (script: EditionScript, template: CycleTemplate) => ScriptResult): ToldEdition {
