@@ -9,13 +9,14 @@ import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
 import { openStage } from './settle.js';
 import type { Turn } from './turn.js';
+import { own } from '../own.js';
 
 export type MilestoneCommand = Extract<EditionCommand, { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }>;
 
 /** Everything that is done to one milestone: `planned → in progress → done`, or waived, reopened, pinned. */
 export function changeMilestone(turn: Turn, command: MilestoneCommand): Refusal | undefined {
   const key = command.milestone;
-  const milestone = turn.edition.milestones[key];
+  const milestone = own(turn.edition.milestones, key);
   if (!milestone) return refuse('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], pointer: '/milestone' });
   const { ifSequence } = turn.envelope;
   if (ifSequence !== undefined && ifSequence !== milestone.touched) return stale(ifSequence, milestone.touched);

@@ -7,6 +7,7 @@ import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
 import { openExternals, prerequisites } from './prerequisites.js';
 import { combined, type Turn } from './turn.js';
+import { own } from '../own.js';
 
 /**
  * Completes a milestone with its evidence. Live, every rule it breaks refuses; in a historic edition they are recorded
@@ -24,7 +25,7 @@ export function complete(turn: Turn, key: MilestoneKey, evidence: Evidence, from
 
 /** Why a milestone can be neither started nor completed whatever the evidence: it is closed, suspended, or unknown. */
 export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
-  const milestone = turn.edition.milestones[key];
+  const milestone = own(turn.edition.milestones, key);
   if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { facts: [{ ref: key, says: 'unknown' }] });
   if (milestone.status === 'suspended' && !turn.bends) {
     return refuse('milestone-suspended', `${key} is suspended: the congress is postponed without a date. Reconvene it first, or reopen the plan with new dates.`, {

@@ -11,6 +11,7 @@ import { reachReminders } from './reminders.js';
 import { isActive } from './milestones.js';
 import { closeStage, settle } from './settle.js';
 import type { Turn } from './turn.js';
+import { own } from '../own.js';
 
 /**
  * Decides one command of an edition or of one of its stages. Returns why not, or nothing: what it brought about is in
@@ -112,7 +113,7 @@ function changeRole(turn: Turn, { type, role, person }: Extract<OnEdition, { rol
   if (!turn.world.template.roles.some((r) => r.id === role)) {
     return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, { pointer: '/role' });
   }
-  if (turn.world.zones[person] === undefined) {
+  if (own(turn.world.zones, person) === undefined) {
     return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, { pointer: '/person' });
   }
   const holds = turn.edition.roles[role]?.includes(person) ?? false;

@@ -104,6 +104,13 @@ describe('the life of a milestone', () => {
     expect(milestoneView(table.world, 'M01', '2027-01-10')).toMatchObject({ blocked: false, overdue: true, overdueDays: expect.any(Number) });
   });
 
+  it('is not mistaken for what every object inherits', () => {
+    expect(table.give('2026-12-18', { type: 'start', milestone: 'constructor' })).toMatchObject({ code: 'milestone-unknown' });
+    expect(table.give('2026-12-18', { type: 'retarget', milestone: 'toString', session: 'commission-39' })).toMatchObject({ code: 'milestone-unknown' });
+    expect(table.give('2026-12-18', { type: 'assign-role', role: 'organiser', person: 'constructor' })).toMatchObject({ code: 'person-unknown' });
+    expect(milestoneView(table.world, 'constructor', '2026-12-18')).toBeUndefined();
+  });
+
   it('cannot be touched once the edition is archived', () => {
     expect(table.give('2033-01-01', { type: 'close', reason: 'the cycle is over' })).toBeUndefined();
     expect(table.milestone('M04').status).toBe('not-recorded');

@@ -5,6 +5,7 @@ import { periodFault } from './dates.js';
 import { definitionOf, isActive, keyOf, keysOfStream } from './milestones.js';
 import { replan } from './replan.js';
 import type { Turn } from './turn.js';
+import { own } from '../own.js';
 
 type Of<T extends EditionCommand['type']> = Extract<EditionCommand, { type: T }>;
 
@@ -67,7 +68,7 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
 
 /** Moves a milestone that hangs on a session to another session of the same body. Sources: R150. */
 export function retarget(turn: Turn, { milestone: key, session: name }: Of<'retarget'>): Refusal | undefined {
-  const milestone = turn.edition.milestones[key];
+  const milestone = own(turn.edition.milestones, key);
   if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { pointer: '/milestone' });
   if (!isActive(milestone)) return refuse('milestone-not-open', `${key} is ${milestone.status}; only what is still to come can be re-targeted.`);
   const session = turn.calendar.session(name);

@@ -11,6 +11,7 @@ import { definitionOf, isActive, occurrenceOf, titleOf } from './milestones.js';
 import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
 import { planFor } from './replan.js';
 import type { MilestoneState, MilestoneStatus } from './state.js';
+import { own } from '../own.js';
 
 /** One milestone as it stands on a day: what is recorded of it, and what follows from that day and from the others. */
 export interface MilestoneView {
@@ -79,7 +80,7 @@ function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
 }
 
 function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneView | undefined {
-  const milestone = world.edition?.milestones[key];
+  const milestone = world.edition && own(world.edition.milestones, key);
   if (!world.edition || !milestone) return undefined;
   const definition = definitionOf(world.template, key);
   const { hard, soft } = prerequisites(world, key);

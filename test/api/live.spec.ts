@@ -139,6 +139,22 @@ describe('the API over the real parts', () => {
     expect((await http().get(`${at}/events?milestone=M32&type=milestone-waived`)).body.items).toHaveLength(1);
   });
 
+  it('a workflow that Temporal has lost is started again from the record, and the command goes on', async () => {
+    const connection = await Connection.connect({ address: temporal.address });
+    try {
+      const client = new Client({ connection, namespace });
+      await client.workflow.getHandle('lustrum/live-1/edition').terminate('lost');
+      const pinned = await http()
+        .put(`${at}/milestones/M36/pin`)
+        .send({ on: `${year}-01-10`, reason: 'the printer asked for it' });
+      expect(pinned.status).toBe(200);
+      expect(pinned.body.milestone.due.on).toBe(`${year}-01-10`);
+      expect((await client.workflow.getHandle('lustrum/live-1/edition').describe()).status.name).toBe('RUNNING');
+    } finally {
+      await connection.close();
+    }
+  });
+
   it('keys that every object has of itself do no harm', async () => {
     expect((await http().post(`${at}/milestones/constructor/start`).send({})).status).toBe(404);
   });

@@ -49,6 +49,11 @@ export class DirectCarrier extends Carrier {
     return { outcome: 'answered', answer };
   }
 
+  /** Nothing is ever lost here. */
+  async restore(): Promise<void> {
+    if (this.instead) throw new Error('Temporal cannot be reached.');
+  }
+
   async ping(): Promise<void> {
     if (this.instead) throw new Error('Temporal cannot be reached.');
   }

@@ -17,6 +17,8 @@ export abstract class Carrier {
   abstract carry(envelope: Envelope): Promise<Carried>;
   /** To the edition's workflow, which is started where it does not run yet. */
   abstract create(envelope: Envelope): Promise<Carried>;
+  /** Starts the edition's workflow again where Temporal has lost it; it then starts its stages. */
+  abstract restore(edition: string): Promise<void>;
   /** @throws when Temporal cannot be reached */
   abstract ping(): Promise<void>;
 }

@@ -31,6 +31,8 @@ export class Refused extends Error {
 const repeatAfter = 2;
 /** A stage that has just opened has its workflow a moment later: how often, and how long in milliseconds, to wait for it. */
 const waitsForWorkflow = 6;
+/** After so many of them its edition is told to start what is missing. */
+const waitsForRestore = 1;
 const waitForWorkflow = 300;
 
 /** Sends commands and tells what became of them. It decides nothing: refusals are the core's. */
@@ -73,6 +75,8 @@ export class Commands {
       // Temporal may be out of reach, but where there is no edition, or it is archived, nothing can come of the command.
       if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) return refusal;
       if (carried.outcome === 'unknown') return settled(carried);
+      // A stage that has just opened has its workflow in a moment; what Temporal has lost is started again from the record.
+      if (waited === waitsForRestore) await this.carrier.restore(envelope.edition);
       if (waited === waitsForWorkflow) throw restoring();
       await pause(waitForWorkflow);
     }

@@ -10,7 +10,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Envelope } from '../../../domain/edition/commands.js';
-import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput } from '../../../workflows/contracts/edition.js';
+import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput, lookSignal } from '../../../workflows/contracts/edition.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { draining, editionStream, workflowId } from '../../../workflows/contracts/naming.js';
 import { Carrier, type Carried } from './carrier.js';
@@ -42,7 +42,6 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
   }
 
   async create(envelope: Envelope): Promise<Carried> {
-    const input: EditionInput = { edition: envelope.edition, clockOffset: 0, deliver: true };
     return this.persist(() =>
       this.client.workflow.executeUpdateWithStart<(input: EditionInput) => Promise<void>, Answer, Parameters<CommandUpdate>>(
         commandUpdate,
@@ -53,11 +52,22 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
           startWorkflowOperation: new WithStartWorkflowOperation(editionWorkflow, {
             workflowId: workflowId(envelope.edition, editionStream),
             taskQueue: this.taskQueue,
-            args: [input],
+            args: [inputOf(envelope.edition)],
             workflowIdConflictPolicy: 'USE_EXISTING',
           }),
         },
       ),
+    );
+  }
+
+  async restore(edition: string): Promise<void> {
+    await this.client.withDeadline(Date.now() + this.patience, () =>
+      this.client.workflow.signalWithStart(editionWorkflow, {
+        workflowId: workflowId(edition, editionStream),
+        taskQueue: this.taskQueue,
+        args: [inputOf(edition)],
+        signal: lookSignal,
+      }),
     );
   }
 
@@ -84,6 +94,8 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
     }
   }
 }
+
+const inputOf = (edition: string): EditionInput => ({ edition, clockOffset: 0, deliver: true });
 
 function isPassing(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError)
