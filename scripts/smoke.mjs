@@ -123,7 +123,7 @@ async function ready(one, patience) {
 }
 
 function addressSaidBy(one) {
-  return /API\s+(\S+)/.exec(one.output)?.[1];
+  return /API\s+(http\S+)/.exec(one.output)?.[1];
 }
 
 async function exit(one, patience) {
