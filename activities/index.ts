@@ -33,7 +33,7 @@ export function activitiesOver({
     ...commandActivities(journal),
     ...deliveryActivities({
       records: new DeliveryRecords(journal),
-      letterOf: lettersFrom(letterSources(database, publicUrl)),
+      letterOf: lettersFrom(letterSources(database, journal, publicUrl)),
       transport,
       mailFrom,
     }),

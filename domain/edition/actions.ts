@@ -21,7 +21,11 @@ export interface Actions {
 /** Refusals that only say that the probe carried nothing: what a real command would carry. */
 const forWantOfInput: ReadonlySet<RefusalCode> = new Set(['deliverable-missing', 'symbol-malformed', 'reason-missing']);
 
-const milestoneProbes: { action: MilestoneCommand['type']; title: string; command: (key: MilestoneKey, today: PlainDate) => MilestoneCommand }[] = [
+const milestoneProbes: {
+  action: MilestoneCommand['type'];
+  title: string;
+  command: (key: MilestoneKey, today: PlainDate) => MilestoneCommand;
+}[] = [
   { action: 'start', title: 'Start work', command: (milestone) => ({ type: 'start', milestone }) },
   { action: 'complete', title: 'Complete with evidence', command: (milestone) => ({ type: 'complete', milestone, evidence: {} }) },
   { action: 'waive', title: 'Waive, with the reason', command: (milestone) => ({ type: 'waive', milestone, reason: 'probe' }) },
@@ -33,7 +37,11 @@ const milestoneProbes: { action: MilestoneCommand['type']; title: string; comman
 /** What can be done to a milestone on a day. */
 export function milestoneActions(world: World, key: MilestoneKey, today: PlainDate): Actions {
   return sorted(
-    milestoneProbes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly) })),
+    milestoneProbes.map(({ action, title, command }) => ({
+      action,
+      title,
+      refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly),
+    })),
   );
 }
 
@@ -49,7 +57,9 @@ export function editionActions(world: World, today: PlainDate): Actions {
     { action: 'reconvene', title: 'Reconvene with new dates', command: { type: 'reconvene', ...soon, evidence: {}, retarget: {} } },
     { action: 'close', title: 'Close and archive', command: { type: 'close', reason: 'probe' } },
   ];
-  return sorted(probes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command, today, decide) })));
+  return sorted(
+    probes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command, today, decide) })),
+  );
 }
 
 /** A stage as it stands on a day. */
@@ -82,9 +92,16 @@ export function stageView(world: World, stream: string, today: PlainDate): Stage
   const state = world.stages[stream];
   const view = viewOf(world, stream, today);
   const procedure = procedures[owner.procedureId];
-  const startsAfter = owner.meeting === undefined ? owner.procedure.startsAfter : (owner.procedure.slots['calendar'] ?? owner.procedure.startsAfter);
-  const waiting = state ? undefined : refuse('stage-not-started', `The stage has not started. It starts when ${startsAfter} is done.`, { facts: [{ ref: startsAfter, says: 'not done yet' }] });
-  const closed = archived(world) ?? (state?.status === 'ended' ? refuse('stage-ended', 'The stage has ended. Reopen one of its milestones to go on.') : waiting);
+  const startsAfter =
+    owner.meeting === undefined ? owner.procedure.startsAfter : (owner.procedure.slots['calendar'] ?? owner.procedure.startsAfter);
+  const waiting = state
+    ? undefined
+    : refuse('stage-not-started', `The stage has not started. It starts when ${startsAfter} is done.`, {
+        facts: [{ ref: startsAfter, says: 'not done yet' }],
+      });
+  const closed =
+    archived(world) ??
+    (state?.status === 'ended' ? refuse('stage-ended', 'The stage has ended. Reopen one of its milestones to go on.') : waiting);
   const meeting = world.edition.meetings.find((m) => m.id === owner.meeting);
   const known = state ? steps(procedure, state, view) : procedure.steps.map((step) => ({ step, refusals: [] }));
   return {
@@ -124,7 +141,9 @@ function probe(world: World, command: Command, today: PlainDate, how: (turn: Tur
 }
 
 const archived = (world: World): Refusal | undefined =>
-  world.edition?.status === 'archived' ? refuse('edition-archived', `The edition "${world.edition.id}" is archived: it can be read, not changed.`) : undefined;
+  world.edition?.status === 'archived'
+    ? refuse('edition-archived', `The edition "${world.edition.id}" is archived: it can be read, not changed.`)
+    : undefined;
 
 function sorted(probed: { action: string; title: string; refusal: Refusal | undefined }[]): Actions {
   return {

@@ -11,13 +11,20 @@ import { openStage } from './settle.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
 
-export type MilestoneCommand = Extract<EditionCommand, { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }>;
+export type MilestoneCommand = Extract<
+  EditionCommand,
+  { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }
+>;
 
 /** Everything that is done to one milestone: `planned → in progress → done`, or waived, reopened, pinned. */
 export function changeMilestone(turn: Turn, command: MilestoneCommand): Refusal | undefined {
   const key = command.milestone;
   const milestone = own(turn.edition.milestones, key);
-  if (!milestone) return refuse('milestone-unknown', `This edition has no milestone "${key}".`, { facts: [{ ref: key, says: 'unknown' }], pointer: '/milestone' });
+  if (!milestone)
+    return refuse('milestone-unknown', `This edition has no milestone "${key}".`, {
+      facts: [{ ref: key, says: 'unknown' }],
+      pointer: '/milestone',
+    });
   const { ifSequence } = turn.envelope;
   if (ifSequence !== undefined && ifSequence !== milestone.touched) return stale(ifSequence, milestone.touched);
   switch (command.type) {
@@ -58,9 +65,12 @@ function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   const { template } = turn.world;
   const { id } = partsOfKey(key);
   const overlay = template.postponement;
-  const decision = overlay && { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
+  const decision =
+    overlay && { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
   if (decision) {
-    return refuse('milestone-owned-by-stage', `${key} is completed by the decision "${decision}".`, { facts: [{ ref: decision, says: 'the command that completes it' }] });
+    return refuse('milestone-owned-by-stage', `${key} is completed by the decision "${decision}".`, {
+      facts: [{ ref: decision, says: 'the command that completes it' }],
+    });
   }
   const owner = ownershipOf(template, key);
   if (!owner) return undefined;
@@ -85,16 +95,23 @@ function waive(turn: Turn, key: string, reason: string): Refusal | undefined {
 
 function reopen(turn: Turn, key: string, reason: string): Refusal | undefined {
   const milestone = turn.edition.milestones[key];
-  if (!milestone || !isClosed(milestone)) return refuse('milestone-not-closed', `${key} is neither done nor waived, so there is nothing to reopen.`);
+  if (!milestone || !isClosed(milestone))
+    return refuse('milestone-not-closed', `${key} is neither done nor waived, so there is nothing to reopen.`);
   if (reason.trim() === '') return noReason('reopened');
   const resting = restingOn(turn, key);
-  if (resting.length > 0) turn.advice.push(`Done already although they rest on ${key}: ${resting.join('; ')}. Check whether they still hold.`);
+  if (resting.length > 0)
+    turn.advice.push(`Done already although they rest on ${key}: ${resting.join('; ')}. Check whether they still hold.`);
   turn.emit({ type: 'milestone-reopened', milestone: key, reason });
   const owner = ownershipOf(turn.world.template, key);
   const stage = owner && turn.world.stages[owner.stream];
   if (!owner || !stage) return undefined;
   if (stage.status === 'ended') openStage(turn, owner.stream);
-  turn.emitTo(owner.stream, { type: 'slot-reopened', slot: owner.slot, reason, undone: undoneBy(procedures[stage.procedure], stage, owner.slot) });
+  turn.emitTo(owner.stream, {
+    type: 'slot-reopened',
+    slot: owner.slot,
+    reason,
+    undone: undoneBy(procedures[stage.procedure], stage, owner.slot),
+  });
   return undefined;
 }
 
@@ -117,4 +134,5 @@ function unpin(turn: Turn, { milestone: key, reason }: Extract<MilestoneCommand,
   return undefined;
 }
 
-const noReason = (done: string): Refusal => refuse('reason-missing', `Say why it is ${done}; the reason stays on record.`, { pointer: '/reason' });
+const noReason = (done: string): Refusal =>
+  refuse('reason-missing', `Say why it is ${done}; the reason stays on record.`, { pointer: '/reason' });

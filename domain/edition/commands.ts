@@ -49,7 +49,14 @@ export type EditionCommand =
   | { type: 'unpin'; milestone: MilestoneKey; reason: string }
   | { type: 'announce-postponement'; evidence: Evidence }
   | { type: 'suspend'; evidence: Evidence }
-  | { type: 'reconvene'; opening: PlainDate; closing: PlainDate; venue?: string; evidence: Evidence; retarget: Record<MilestoneKey, string> }
+  | {
+      type: 'reconvene';
+      opening: PlainDate;
+      closing: PlainDate;
+      venue?: string;
+      evidence: Evidence;
+      retarget: Record<MilestoneKey, string>;
+    }
   | { type: 'retarget'; milestone: MilestoneKey; session: string }
   | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
   | { type: 'record-external'; external: string; evidence: Evidence }

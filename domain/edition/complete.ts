@@ -28,33 +28,56 @@ export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
   const milestone = own(turn.edition.milestones, key);
   if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { facts: [{ ref: key, says: 'unknown' }] });
   if (milestone.status === 'suspended' && !turn.bends) {
-    return refuse('milestone-suspended', `${key} is suspended: the congress is postponed without a date. Reconvene it first, or reopen the plan with new dates.`, {
-      facts: [{ ref: key, says: 'suspended' }],
-    });
+    return refuse(
+      'milestone-suspended',
+      `${key} is suspended: the congress is postponed without a date. Reconvene it first, or reopen the plan with new dates.`,
+      {
+        facts: [{ ref: key, says: 'suspended' }],
+      },
+    );
   }
   if (isActive(milestone) || milestone.status === 'suspended') return undefined;
-  const closed = milestone.done ? `was done on ${milestone.done.on}` : milestone.waived ? `was waived on ${milestone.waived.on}` : `is ${milestone.status}`;
+  const closed = milestone.done
+    ? `was done on ${milestone.done.on}`
+    : milestone.waived
+      ? `was waived on ${milestone.waived.on}`
+      : `is ${milestone.status}`;
   return refuse('milestone-not-open', `${key} ${closed}. Reopen it if that was wrong.`, { facts: [{ ref: key, says: closed }] });
 }
 
 function completionViolations(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal[] {
-  return [...prerequisiteViolations(turn, key), ...externalViolations(turn, key), ...orderInTime(turn, key), ...deliverableViolations(turn, key, evidence)];
+  return [
+    ...prerequisiteViolations(turn, key),
+    ...externalViolations(turn, key),
+    ...orderInTime(turn, key),
+    ...deliverableViolations(turn, key, evidence),
+  ];
 }
 
 function prerequisiteViolations(turn: Turn, key: MilestoneKey): Refusal[] {
   const open = prerequisites(turn.world, key).hard.filter((p) => !p.satisfied);
   if (open.length === 0) return [];
   const facts = open.map((p) => ({ ref: p.key, says: `${p.title}: ${turn.edition.milestones[p.key]?.status ?? 'unknown'}` }));
-  return [refuse('prerequisites-open', `${key} cannot be completed before ${open.map((p) => p.key).join(', ')}. Complete or waive ${open.length === 1 ? 'it' : 'them'} first.`, { facts })];
+  return [
+    refuse(
+      'prerequisites-open',
+      `${key} cannot be completed before ${open.map((p) => p.key).join(', ')}. Complete or waive ${open.length === 1 ? 'it' : 'them'} first.`,
+      { facts },
+    ),
+  ];
 }
 
 function externalViolations(turn: Turn, key: MilestoneKey): Refusal[] {
   const open = openExternals(turn.world, key);
   if (open.length === 0) return [];
   return [
-    refuse('external-open', `${key} waits for something outside this edition: ${open.map((e) => e.title).join('; ')}. Record it with its document first.`, {
-      facts: open.map((e) => ({ ref: e.id, says: `${e.title}: not recorded` })),
-    }),
+    refuse(
+      'external-open',
+      `${key} waits for something outside this edition: ${open.map((e) => e.title).join('; ')}. Record it with its document first.`,
+      {
+        facts: open.map((e) => ({ ref: e.id, says: `${e.title}: not recorded` })),
+      },
+    ),
   ];
 }
 
@@ -63,7 +86,11 @@ function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
   const { when } = turn;
   if (!when) return [];
   if (when.first > turn.today) {
-    return [refuse('effective-in-future', `${key} cannot be reported as done on ${turn.effectiveOn}: today is ${turn.today}.`, { pointer: '/effectiveOn' })];
+    return [
+      refuse('effective-in-future', `${key} cannot be reported as done on ${turn.effectiveOn}: today is ${turn.today}.`, {
+        pointer: '/effectiveOn',
+      }),
+    ];
   }
   const later = prerequisites(turn.world, key).hard.flatMap((p) => {
     const on = turn.edition.milestones[p.key]?.done?.on;
@@ -72,10 +99,14 @@ function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
   });
   if (later.length === 0) return [];
   return [
-    refuse('prerequisites-open', `${key} rests on ${later.map((p) => p.ref).join(', ')}, which came later than ${turn.effectiveOn}. Check the date.`, {
-      facts: later,
-      pointer: '/effectiveOn',
-    }),
+    refuse(
+      'prerequisites-open',
+      `${key} rests on ${later.map((p) => p.ref).join(', ')}, which came later than ${turn.effectiveOn}. Check the date.`,
+      {
+        facts: later,
+        pointer: '/effectiveOn',
+      },
+    ),
   ];
 }
 
@@ -85,10 +116,20 @@ function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence
   const { symbols, title } = deliverable;
   if (symbols.length === 0) {
     if (evidence.symbol !== undefined || evidence.link !== undefined || evidence.date !== undefined) return [];
-    return [refuse('deliverable-missing', `${key} is completed by its deliverable (${title}): give a document symbol, a link or a date.`, { pointer: '/evidence' })];
+    return [
+      refuse('deliverable-missing', `${key} is completed by its deliverable (${title}): give a document symbol, a link or a date.`, {
+        pointer: '/evidence',
+      }),
+    ];
   }
   if (evidence.symbol === undefined) {
-    return [refuse('deliverable-missing', `${key} is completed by its deliverable (${title}): give the document's symbol, such as ${symbols[0]}.`, { pointer: '/evidence/symbol' })];
+    return [
+      refuse(
+        'deliverable-missing',
+        `${key} is completed by its deliverable (${title}): give the document's symbol, such as ${symbols[0]}.`,
+        { pointer: '/evidence/symbol' },
+      ),
+    ];
   }
   const number = meetingNumber(turn, key);
   const known = {
@@ -113,9 +154,13 @@ function meetingNumber(turn: Turn, key: MilestoneKey): number | undefined {
 function malformed(evidence: Evidence): Refusal | undefined {
   const wrong = [evidence.symbol, ...(evidence.also ?? [])].find((symbol) => symbol !== undefined && !isSymbol(symbol));
   if (wrong === undefined) return undefined;
-  return refuse('symbol-malformed', `"${wrong}" is not a document symbol. Symbols look like A/RES/72/192, E/CN.15/2017/11 or A/CONF.234/PM.1.`, {
-    pointer: '/evidence/symbol',
-  });
+  return refuse(
+    'symbol-malformed',
+    `"${wrong}" is not a document symbol. Symbols look like A/RES/72/192, E/CN.15/2017/11 or A/CONF.234/PM.1.`,
+    {
+      pointer: '/evidence/symbol',
+    },
+  );
 }
 
 function normalised(evidence: Evidence): Evidence {
@@ -132,12 +177,19 @@ export function effectiveFault(turn: Turn): Refusal | undefined {
   if (effectiveOn === undefined) return undefined;
   const precision = precisionOf(effectiveOn);
   if (precision === undefined) {
-    return refuse('effective-malformed', `"${effectiveOn}" is not a date: give a day (2018-09-12), a month (2018-09), a year, a session (commission-26) or "unknown".`, {
-      pointer: '/effectiveOn',
-    });
+    return refuse(
+      'effective-malformed',
+      `"${effectiveOn}" is not a date: give a day (2018-09-12), a month (2018-09), a year, a session (commission-26) or "unknown".`,
+      {
+        pointer: '/effectiveOn',
+      },
+    );
   }
   if (precision === 'session' && !turn.calendar.session(effectiveOn)) {
-    return refuse('session-unknown', `The calendar has no session "${effectiveOn}".`, { facts: [{ ref: effectiveOn, says: 'unknown' }], pointer: '/effectiveOn' });
+    return refuse('session-unknown', `The calendar has no session "${effectiveOn}".`, {
+      facts: [{ ref: effectiveOn, says: 'unknown' }],
+      pointer: '/effectiveOn',
+    });
   }
   return undefined;
 }

@@ -13,7 +13,9 @@ export function create(turn: Turn, command: CreateEdition): Refusal | undefined 
     });
   }
   if (command.template.id !== template.id || command.template.version !== template.version) {
-    return refuse('template-unknown', `There is no template ${command.template.id} version ${command.template.version}.`, { pointer: '/template' });
+    return refuse('template-unknown', `There is no template ${command.template.id} version ${command.template.version}.`, {
+      pointer: '/template',
+    });
   }
   if (!isZone(command.zone)) {
     return refuse('zone-unknown', `"${command.zone}" is not a time zone; give an IANA name such as Asia/Tokyo.`, { pointer: '/zone' });

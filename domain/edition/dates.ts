@@ -9,16 +9,20 @@ export function periodFault(turn: Turn, { opening, closing }: { opening: PlainDa
   const wrong = malformedPeriod(opening, closing);
   if (wrong) return wrong;
   if (!turn.bends && opening <= turn.today) {
-    return refuse('dates-invalid', `The opening must lie in the future; ${opening} does not (today is ${turn.today}).`, { pointer: '/opening' });
+    return refuse('dates-invalid', `The opening must lie in the future; ${opening} does not (today is ${turn.today}).`, {
+      pointer: '/opening',
+    });
   }
   return turn.bends ? undefined : durationViolations(turn.world.template, opening, closing)[0];
 }
 
 export function malformedPeriod(opening: PlainDate, closing: PlainDate): Refusal | undefined {
   for (const [name, date] of Object.entries({ opening, closing })) {
-    if (!isPlainDate(date)) return refuse('dates-invalid', `The ${name} "${date}" is not a date that exists; write it as 2031-04-21.`, { pointer: `/${name}` });
+    if (!isPlainDate(date))
+      return refuse('dates-invalid', `The ${name} "${date}" is not a date that exists; write it as 2031-04-21.`, { pointer: `/${name}` });
   }
-  if (closing < opening) return refuse('dates-invalid', `The closing ${closing} lies before the opening ${opening}.`, { pointer: '/closing' });
+  if (closing < opening)
+    return refuse('dates-invalid', `The closing ${closing} lies before the opening ${opening}.`, { pointer: '/closing' });
   return undefined;
 }
 
@@ -33,10 +37,14 @@ export function durationViolations(template: CycleTemplate, opening: PlainDate, 
   const days = meetingDays(opening, closing) + 1;
   if (days <= allowed) return [];
   return [
-    refuse('duration-exceeded', `From ${opening} to ${closing} there are ${days} meeting days with the consultations; the mandate allows ${allowed}.`, {
-      facts: source.requirements.map((ref) => ({ ref, says: source.paragraph })),
-      pointer: '/closing',
-    }),
+    refuse(
+      'duration-exceeded',
+      `From ${opening} to ${closing} there are ${days} meeting days with the consultations; the mandate allows ${allowed}.`,
+      {
+        facts: source.requirements.map((ref) => ({ ref, says: source.paragraph })),
+        pointer: '/closing',
+      },
+    ),
   ];
 }
 
@@ -53,9 +61,13 @@ export function decideDates(turn: Turn, command: Extract<EditionCommand, { type:
   const { present, suspended } = turn.edition.keyDates;
   if (suspended) return refuse('edition-suspended', 'The congress is postponed without a date; new dates are set by reconvening it.');
   if (present) {
-    return refuse('dates-already-decided', `The congress is to open on ${present.opening}. To change that, announce a postponement, suspend and reconvene.`, {
-      facts: [{ ref: 'opening', says: present.opening }],
-    });
+    return refuse(
+      'dates-already-decided',
+      `The congress is to open on ${present.opening}. To change that, announce a postponement, suspend and reconvene.`,
+      {
+        facts: [{ ref: 'opening', says: present.opening }],
+      },
+    );
   }
   const fault = periodFault(turn, command);
   if (fault) return fault;

@@ -24,10 +24,13 @@ export function decide(turn: Turn): Refusal | undefined {
     if (!refusal) settle(turn, 'first plan');
     return refusal;
   }
-  if (!turn.world.edition) return refuse('edition-unknown', `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] });
+  if (!turn.world.edition)
+    return refuse('edition-unknown', `There is no edition "${edition}".`, { facts: [{ ref: edition, says: 'unknown' }] });
   if (turn.edition.status === 'archived') {
     if (command.type === 'wake') return undefined;
-    return refuse('edition-archived', `The edition "${edition}" is archived: it can be read, not changed.`, { facts: [{ ref: edition, says: 'archived' }] });
+    return refuse('edition-archived', `The edition "${edition}" is archived: it can be read, not changed.`, {
+      facts: [{ ref: edition, says: 'archived' }],
+    });
   }
   if (command.type === 'wake') {
     if (turn.envelope.stream === 'edition') reachReminders(turn);
@@ -92,7 +95,10 @@ function staleEdition(turn: Turn): Refusal | undefined {
 
 function dateSession(turn: Turn, { session: name, start, end }: Extract<OnEdition, { type: 'date-session' }>): Refusal | undefined {
   const known = turn.calendar.session(name);
-  if (!known) return refuse('session-unknown', `The calendar has no session "${name}". Sessions are named like commission-31 or ecosoc-2021.`, { pointer: '/session' });
+  if (!known)
+    return refuse('session-unknown', `The calendar has no session "${name}". Sessions are named like commission-31 or ecosoc-2021.`, {
+      pointer: '/session',
+    });
   const fault = sessionPeriodFault(known, start, end);
   if (fault) return fault;
   const source = turn.envelope.basis ?? turn.envelope.actor;
@@ -103,7 +109,9 @@ function dateSession(turn: Turn, { session: name, start, end }: Extract<OnEditio
 function recordExternal(turn: Turn, { external, evidence }: Extract<OnEdition, { type: 'record-external' }>): Refusal | undefined {
   const known = turn.world.template.externals;
   if (!known.some((e) => e.id === external)) {
-    return refuse('external-unknown', `The template knows no "${external}". It knows: ${known.map((e) => e.id).join(', ')}.`, { pointer: '/external' });
+    return refuse('external-unknown', `The template knows no "${external}". It knows: ${known.map((e) => e.id).join(', ')}.`, {
+      pointer: '/external',
+    });
   }
   turn.emit({ type: 'external-recorded', external, evidence });
   return undefined;
@@ -111,10 +119,14 @@ function recordExternal(turn: Turn, { external, evidence }: Extract<OnEdition, {
 
 function changeRole(turn: Turn, { type, role, person }: Extract<OnEdition, { role: string }>): Refusal | undefined {
   if (!turn.world.template.roles.some((r) => r.id === role)) {
-    return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, { pointer: '/role' });
+    return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, {
+      pointer: '/role',
+    });
   }
   if (own(turn.world.zones, person) === undefined) {
-    return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, { pointer: '/person' });
+    return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, {
+      pointer: '/person',
+    });
   }
   const holds = turn.edition.roles[role]?.includes(person) ?? false;
   if (type === 'assign-role' && !holds) turn.emit({ type: 'role-assigned', role, person });
@@ -124,11 +136,13 @@ function changeRole(turn: Turn, { type, role, person }: Extract<OnEdition, { rol
 
 /** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more. */
 function close(turn: Turn, reason: string): Refusal | undefined {
-  if (reason.trim() === '') return refuse('reason-missing', 'Say why the edition is closed; the reason stays on record.', { pointer: '/reason' });
+  if (reason.trim() === '')
+    return refuse('reason-missing', 'Say why the edition is closed; the reason stays on record.', { pointer: '/reason' });
   const open = Object.entries(turn.edition.milestones)
     .filter(([, m]) => isActive(m) || m.status === 'suspended')
     .map(([key]) => key);
-  if (open.length > 0 && !turn.bends) turn.advice.push(`Closed with ${open.length} milestones open; they stay "not recorded": ${open.join(', ')}.`);
+  if (open.length > 0 && !turn.bends)
+    turn.advice.push(`Closed with ${open.length} milestones open; they stay "not recorded": ${open.join(', ')}.`);
   for (const [stream, status] of Object.entries(turn.edition.stages)) if (status === 'running') closeStage(turn, stream);
   turn.emit({ type: 'edition-closed', reason, notRecorded: open });
   return undefined;

@@ -75,7 +75,11 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         done: { on: effectiveOn, evidence: event.evidence, by: actor, deviations: event.deviations },
       }));
     case 'milestone-waived':
-      return update(event.milestone, ({ resumes: _, ...m }) => ({ ...m, status: 'waived', waived: { on: effectiveOn, reason: event.reason, by: actor } }));
+      return update(event.milestone, ({ resumes: _, ...m }) => ({
+        ...m,
+        status: 'waived',
+        waived: { on: effectiveOn, reason: event.reason, by: actor },
+      }));
     case 'milestone-reopened':
       return update(event.milestone, ({ done, waived: _, ...m }) => ({
         ...m,
@@ -94,7 +98,8 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       const milestones = { ...state.milestones };
       for (const key of event.milestones) {
         const m = milestones[key];
-        if (m && (m.status === 'planned' || m.status === 'in-progress')) milestones[key] = { ...m, status: 'suspended', resumes: m.status, touched: sequence };
+        if (m && (m.status === 'planned' || m.status === 'in-progress'))
+          milestones[key] = { ...m, status: 'suspended', resumes: m.status, touched: sequence };
       }
       const { present: _, ...keyDates } = state.keyDates;
       return {
@@ -102,7 +107,11 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         status: 'suspended',
         milestones,
         keyDates: { ...keyDates, suspended: true },
-        postponements: latestPostponement(state, (p) => ({ ...p, suspendedOn: effectiveOn, bases: [...p.bases, ...(basis ? [basis] : [])] })),
+        postponements: latestPostponement(state, (p) => ({
+          ...p,
+          suspendedOn: effectiveOn,
+          bases: [...p.bases, ...(basis ? [basis] : [])],
+        })),
       };
     }
     case 'reconvened': {
@@ -118,7 +127,11 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         status: 'preparing',
         milestones,
         keyDates: { ...state.keyDates, suspended: false, present: { opening: event.opening, closing: event.closing } },
-        postponements: latestPostponement(state, (p) => ({ ...p, reconvenedOn: effectiveOn, bases: [...p.bases, ...(basis ? [basis] : [])] })),
+        postponements: latestPostponement(state, (p) => ({
+          ...p,
+          reconvenedOn: effectiveOn,
+          bases: [...p.bases, ...(basis ? [basis] : [])],
+        })),
       };
     }
     case 'retargeted':
@@ -133,7 +146,10 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'external-recorded':
       return { ...state, externals: { ...state.externals, [event.external]: { effectiveOn, evidence: event.evidence } } };
     case 'role-assigned':
-      return { ...state, roles: { ...state.roles, [event.role]: [...(state.roles[event.role] ?? []).filter((p) => p !== event.person), event.person] } };
+      return {
+        ...state,
+        roles: { ...state.roles, [event.role]: [...(state.roles[event.role] ?? []).filter((p) => p !== event.person), event.person] },
+      };
     case 'role-released':
       return { ...state, roles: { ...state.roles, [event.role]: (state.roles[event.role] ?? []).filter((p) => p !== event.person) } };
     case 'stage-opened':
@@ -168,7 +184,11 @@ function revised(state: EditionState, event: Extract<EditionEvent, { type: 'plan
       ? { ...known, due: change.due, ...(change.moved ? { revision: known.revision + 1, touched: context.sequence } : {}) }
       : { status: 'planned', due: change.due, revision: 1, touched: context.sequence };
   }
-  return { ...state, milestones, moves: [...state.moves, ...event.changes.filter((c) => c.moved && state.milestones[c.milestone]).map((c) => moveOf(c, context))] };
+  return {
+    ...state,
+    milestones,
+    moves: [...state.moves, ...event.changes.filter((c) => c.moved && state.milestones[c.milestone]).map((c) => moveOf(c, context))],
+  };
 }
 
 const moveOf = (change: PlanChange, context: EventContext): Move => ({

@@ -10,20 +10,40 @@ describe('the life of a milestone', () => {
 
   beforeEach(() => {
     table = new EditionOnTheTable(template);
-    expect(table.create('2026-06-01', { dates: { opening: '2031-04-21', closing: '2031-04-26' }, conference: 240, previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } } })).toBeUndefined();
+    expect(
+      table.create('2026-06-01', {
+        dates: { opening: '2031-04-21', closing: '2031-04-26' },
+        conference: 240,
+        previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } },
+      }),
+    ).toBeUndefined();
   });
 
   it('is planned, begun, then done with its evidence', () => {
     expect(table.milestone('M01').status).toBe('planned');
     expect(table.give('2026-12-17', { type: 'start', milestone: 'M01' })).toBeUndefined();
     expect(table.milestone('M01')).toMatchObject({ status: 'in-progress', startedOn: '2026-12-17' });
-    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } }, { effectiveOn: '2026-12-16', actor: 'general-assembly' })).toBeUndefined();
-    expect(table.milestone('M01')).toMatchObject({ status: 'done', done: { on: '2026-12-16', by: 'general-assembly', evidence: { symbol: 'A/RES/81/190' }, deviations: [] } });
+    expect(
+      table.give(
+        '2026-12-18',
+        { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } },
+        { effectiveOn: '2026-12-16', actor: 'general-assembly' },
+      ),
+    ).toBeUndefined();
+    expect(table.milestone('M01')).toMatchObject({
+      status: 'done',
+      done: { on: '2026-12-16', by: 'general-assembly', evidence: { symbol: 'A/RES/81/190' }, deviations: [] },
+    });
   });
 
   it('is refused without its deliverable, and the refusal names the field', () => {
-    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: {} })).toMatchObject({ code: 'deliverable-missing', pointer: '/evidence/symbol' });
-    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'seen on the web' } })).toMatchObject({ code: 'symbol-malformed' });
+    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: {} })).toMatchObject({
+      code: 'deliverable-missing',
+      pointer: '/evidence/symbol',
+    });
+    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'seen on the web' } })).toMatchObject({
+      code: 'symbol-malformed',
+    });
     expect(table.milestone('M01').status).toBe('planned');
   });
 
@@ -36,7 +56,9 @@ describe('the life of a milestone', () => {
 
   it('[R017] cannot be dated before what it rests on', () => {
     table.give('2027-12-20', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } });
-    expect(table.give('2027-12-21', { type: 'complete', milestone: 'M04', evidence: { symbol: 'A/RES/82/191' } }, { effectiveOn: '2027-12-01' })).toMatchObject({
+    expect(
+      table.give('2027-12-21', { type: 'complete', milestone: 'M04', evidence: { symbol: 'A/RES/82/191' } }, { effectiveOn: '2027-12-01' }),
+    ).toMatchObject({
       code: 'prerequisites-open',
       pointer: '/effectiveOn',
       facts: [{ ref: 'M01' }],
@@ -48,12 +70,16 @@ describe('the life of a milestone', () => {
     fresh.create('2026-06-01', { dates: { opening: '2031-04-21', closing: '2031-04-26' } });
     const complete = () => fresh.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } });
     expect(complete()).toMatchObject({ code: 'external-open', facts: [{ ref: 'previous-outcome' }] });
-    expect(fresh.give('2026-12-18', { type: 'record-external', external: 'previous-outcome', evidence: { symbol: 'A/RES/81/190' } })).toBeUndefined();
+    expect(
+      fresh.give('2026-12-18', { type: 'record-external', external: 'previous-outcome', evidence: { symbol: 'A/RES/81/190' } }),
+    ).toBeUndefined();
     expect(complete()).toBeUndefined();
   });
 
   it('is not done in the future', () => {
-    expect(table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } }, { effectiveOn: '2026-12-19' })).toMatchObject({ code: 'effective-in-future' });
+    expect(
+      table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } }, { effectiveOn: '2026-12-19' }),
+    ).toMatchObject({ code: 'effective-in-future' });
   });
 
   it('is waived only with a reason, and then no longer stands in the way', () => {
@@ -74,12 +100,20 @@ describe('the life of a milestone', () => {
   });
 
   it('belongs to its stage: a plain completion is answered with the name of the stage’s step', () => {
-    expect(table.give('2029-05-20', { type: 'complete', milestone: 'M17', evidence: { symbol: 'A/CONF.240/PM.1' } })).toMatchObject({ code: 'milestone-owned-by-stage' });
+    expect(table.give('2029-05-20', { type: 'complete', milestone: 'M17', evidence: { symbol: 'A/CONF.240/PM.1' } })).toMatchObject({
+      code: 'milestone-owned-by-stage',
+    });
     expect(table.give('2029-05-20', { type: 'complete', milestone: 'M17', evidence: {} })?.reason).toContain('discussion-guide');
   });
 
   it('keeps a pinned date through every re-plan, with who pinned it and why', () => {
-    expect(table.give('2026-06-02', { type: 'pin', milestone: 'M34', on: '2030-10-01', reason: 'the host asked for more time' }, { basis: 'note verbale 12/2026' })).toBeUndefined();
+    expect(
+      table.give(
+        '2026-06-02',
+        { type: 'pin', milestone: 'M34', on: '2030-10-01', reason: 'the host asked for more time' },
+        { basis: 'note verbale 12/2026' },
+      ),
+    ).toBeUndefined();
     expect(table.due('M34')).toBe('2030-10-01');
     expect(table.milestone('M34').due).toMatchObject({ root: 'pin' });
     expect(table.milestone('M34').due.why).toContain('the host asked for more time');
@@ -92,8 +126,12 @@ describe('the life of a milestone', () => {
   it('is refused to whoever saw an older version of it', () => {
     const seen = table.milestone('M01').touched;
     table.give('2026-12-17', { type: 'start', milestone: 'M01' });
-    expect(table.give('2026-12-18', { type: 'waive', milestone: 'M01', reason: 'x' }, { ifSequence: seen })).toMatchObject({ code: 'version-stale' });
-    expect(table.give('2026-12-18', { type: 'waive', milestone: 'M01', reason: 'x' }, { ifSequence: table.milestone('M01').touched })).toBeUndefined();
+    expect(table.give('2026-12-18', { type: 'waive', milestone: 'M01', reason: 'x' }, { ifSequence: seen })).toMatchObject({
+      code: 'version-stale',
+    });
+    expect(
+      table.give('2026-12-18', { type: 'waive', milestone: 'M01', reason: 'x' }, { ifSequence: table.milestone('M01').touched }),
+    ).toBeUndefined();
   });
 
   it('shows what blocks it, whether it is due soon or overdue, and what can be done', () => {
@@ -101,13 +139,21 @@ describe('the life of a milestone', () => {
     expect(view).toMatchObject({ blocked: true, blockedBy: [{ ref: 'M01' }], dueSoon: true, overdue: false });
     expect(view?.actions.allowed.map((a) => a.action)).toEqual(expect.arrayContaining(['start', 'waive', 'pin']));
     expect(view?.actions.refused.find((a) => a.action === 'complete')?.refusal.code).toBe('prerequisites-open');
-    expect(milestoneView(table.world, 'M01', '2027-01-10')).toMatchObject({ blocked: false, overdue: true, overdueDays: expect.any(Number) });
+    expect(milestoneView(table.world, 'M01', '2027-01-10')).toMatchObject({
+      blocked: false,
+      overdue: true,
+      overdueDays: expect.any(Number),
+    });
   });
 
   it('is not mistaken for what every object inherits', () => {
     expect(table.give('2026-12-18', { type: 'start', milestone: 'constructor' })).toMatchObject({ code: 'milestone-unknown' });
-    expect(table.give('2026-12-18', { type: 'retarget', milestone: 'toString', session: 'commission-39' })).toMatchObject({ code: 'milestone-unknown' });
-    expect(table.give('2026-12-18', { type: 'assign-role', role: 'organiser', person: 'constructor' })).toMatchObject({ code: 'person-unknown' });
+    expect(table.give('2026-12-18', { type: 'retarget', milestone: 'toString', session: 'commission-39' })).toMatchObject({
+      code: 'milestone-unknown',
+    });
+    expect(table.give('2026-12-18', { type: 'assign-role', role: 'organiser', person: 'constructor' })).toMatchObject({
+      code: 'person-unknown',
+    });
     expect(milestoneView(table.world, 'constructor', '2026-12-18')).toBeUndefined();
   });
 

@@ -63,7 +63,12 @@ export function ownershipOf(template: CycleTemplate, key: MilestoneKey): Ownersh
 export const meetingStream = (procedure: string, meeting: string): string => `${procedure}.${meeting}`;
 
 /** Which stage and procedure a stream belongs to; undefined where the template knows no such stream. */
-export function streamOf(world: World, stream: string): { stage: Stage; procedure: StageProcedure; procedureId: StageProcedure['id']; slots: Record<string, MilestoneId>; meeting?: string } | undefined {
+export function streamOf(
+  world: World,
+  stream: string,
+):
+  | { stage: Stage; procedure: StageProcedure; procedureId: StageProcedure['id']; slots: Record<string, MilestoneId>; meeting?: string }
+  | undefined {
   for (const stage of world.template.stages) {
     const { procedure } = stage;
     if (!procedure) continue;

@@ -17,7 +17,10 @@ import { combined, type Turn } from './turn.js';
 export function perform(turn: Turn, command: PerformStep): Refusal | undefined {
   const { stream, ifSequence } = turn.envelope;
   const owner = streamOf(turn.world, stream);
-  if (!owner) return refuse('stage-unknown', `There is no stage "${stream}". Stages: ${streamsOf(turn.world).join(', ')}.`, { facts: [{ ref: stream, says: 'unknown' }] });
+  if (!owner)
+    return refuse('stage-unknown', `There is no stage "${stream}". Stages: ${streamsOf(turn.world).join(', ')}.`, {
+      facts: [{ ref: stream, says: 'unknown' }],
+    });
   const violations = notRunning(turn.world, stream);
   if (violations.length > 0) {
     if (!turn.bends) return combined(violations);
@@ -68,12 +71,20 @@ function notRunning(world: World, stream: string): Refusal[] {
     ];
   }
   if (state.status === 'ended') {
-    return [refuse('stage-ended', `The stage "${stream}" has ended: nothing of it is open. Reopen one of its milestones to go on.`, { facts: [{ ref: stream, says: 'ended' }] })];
+    return [
+      refuse('stage-ended', `The stage "${stream}" has ended: nothing of it is open. Reopen one of its milestones to go on.`, {
+        facts: [{ ref: stream, says: 'ended' }],
+      }),
+    ];
   }
   return [];
 }
 
 export const stale = (given: number, present: number): Refusal =>
-  refuse('version-stale', `What you saw has changed since: you named version ${given}, it is now ${present}. Read it again and decide anew.`, {
-    facts: [{ ref: String(present), says: 'the present version' }],
-  });
+  refuse(
+    'version-stale',
+    `What you saw has changed since: you named version ${given}, it is now ${present}. Read it again and decide anew.`,
+    {
+      facts: [{ ref: String(present), says: 'the present version' }],
+    },
+  );

@@ -12,10 +12,16 @@ describe('postponement', () => {
     table.create('2015-12-17', { targetYear: 2020, dates: { opening: '2020-04-20', closing: '2020-04-27' }, conference: 234 });
   });
 
-  const announce = (day = '2020-03-20') => table.give(day, { type: 'announce-postponement', evidence: { link: 'https://example.org/announcement' } });
-  const suspend = (day = '2020-04-13') => table.give(day, { type: 'suspend', evidence: { symbol: 'decision 74/550 A' } }, { basis: 'decision 74/550 A' });
+  const announce = (day = '2020-03-20') =>
+    table.give(day, { type: 'announce-postponement', evidence: { link: 'https://example.org/announcement' } });
+  const suspend = (day = '2020-04-13') =>
+    table.give(day, { type: 'suspend', evidence: { symbol: 'decision 74/550 A' } }, { basis: 'decision 74/550 A' });
   const reconvene = (retarget: Record<string, string> = {}, day = '2020-08-12') =>
-    table.give(day, { type: 'reconvene', opening: '2021-03-07', closing: '2021-03-12', evidence: { symbol: 'decision 74/550 B' }, retarget }, { basis: 'decision 74/550 B' });
+    table.give(
+      day,
+      { type: 'reconvene', opening: '2021-03-07', closing: '2021-03-12', evidence: { symbol: 'decision 74/550 B' }, retarget },
+      { basis: 'decision 74/550 B' },
+    );
 
   it('is announced before it is decided, and decided before new dates are set', () => {
     expect(suspend()).toMatchObject({ code: 'postponement-not-announced' });
@@ -91,7 +97,8 @@ describe('postponement', () => {
   });
 
   it('[R020] counts meeting days: the schedules on record pass, a longer one is refused', () => {
-    const create = (opening: string, closing: string) => new EditionOnTheTable(template).create('2005-01-01', { dates: { opening, closing } });
+    const create = (opening: string, closing: string) =>
+      new EditionOnTheTable(template).create('2005-01-01', { dates: { opening, closing } });
     expect(create('2010-04-12', '2010-04-19')).toBeUndefined();
     expect(create('2015-04-12', '2015-04-19')).toBeUndefined();
     expect(create('2020-04-20', '2020-04-27')).toBeUndefined();

@@ -30,7 +30,8 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
   if (!overlay || turn.edition.postponements.at(-1)?.reconvenedOn !== undefined || turn.edition.postponements.length === 0) {
     return refuse('postponement-not-announced', 'No postponement has been announced. Announce it first, with its trigger and date.');
   }
-  if (turn.edition.keyDates.suspended) return refuse('edition-suspended', 'The congress is suspended already. Reconvene it with new dates.');
+  if (turn.edition.keyDates.suspended)
+    return refuse('edition-suspended', 'The congress is suspended already. Reconvene it with new dates.');
   if (!turn.edition.keyDates.present) return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to suspend.');
   const refusal = complete(turn, overlayKey(turn, overlay.suspended), command.evidence);
   if (refusal) return refusal;
@@ -48,7 +49,8 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
 /** New dates are set; follow-up moves to other sessions only where the decision names them. Sources: R149, R150. */
 export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undefined {
   const overlay = turn.world.template.postponement;
-  if (!overlay || !turn.edition.keyDates.suspended) return refuse('edition-not-suspended', 'The congress is not suspended, so there is nothing to reconvene.');
+  if (!overlay || !turn.edition.keyDates.suspended)
+    return refuse('edition-not-suspended', 'The congress is not suspended, so there is nothing to reconvene.');
   const fault = periodFault(turn, command);
   if (fault) return fault;
   const refusal = complete(turn, overlayKey(turn, overlay.reconvened), command.evidence);
@@ -70,18 +72,29 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
 export function retarget(turn: Turn, { milestone: key, session: name }: Of<'retarget'>): Refusal | undefined {
   const milestone = own(turn.edition.milestones, key);
   if (!milestone) return refuse('milestone-unknown', `This edition has no milestone ${key}.`, { pointer: '/milestone' });
-  if (!isActive(milestone)) return refuse('milestone-not-open', `${key} is ${milestone.status}; only what is still to come can be re-targeted.`);
+  if (!isActive(milestone))
+    return refuse('milestone-not-open', `${key} is ${milestone.status}; only what is still to come can be re-targeted.`);
   const session = turn.calendar.session(name);
-  if (!session) return refuse('session-unknown', `The calendar has no session "${name}".`, { facts: [{ ref: name, says: 'unknown' }], pointer: '/session' });
-  const body = bodyOfRule(turn, key);
-  if (body !== session.body) {
-    return refuse('not-retargetable', body === undefined ? `${key} does not hang on a session.` : `${key} belongs to a session of ${body}, not of ${session.body}.`, {
-      facts: [{ ref: name, says: `a session of ${session.body}` }],
+  if (!session)
+    return refuse('session-unknown', `The calendar has no session "${name}".`, {
+      facts: [{ ref: name, says: 'unknown' }],
       pointer: '/session',
     });
+  const body = bodyOfRule(turn, key);
+  if (body !== session.body) {
+    return refuse(
+      'not-retargetable',
+      body === undefined ? `${key} does not hang on a session.` : `${key} belongs to a session of ${body}, not of ${session.body}.`,
+      {
+        facts: [{ ref: name, says: `a session of ${session.body}` }],
+        pointer: '/session',
+      },
+    );
   }
   if (session.end < turn.today && !turn.bends) {
-    return refuse('session-passed', `${session.title} ended on ${session.end}; choose one that is still to come.`, { facts: [{ ref: name, says: `ended on ${session.end}` }] });
+    return refuse('session-passed', `${session.title} ended on ${session.end}; choose one that is still to come.`, {
+      facts: [{ ref: name, says: `ended on ${session.end}` }],
+    });
   }
   turn.emit({ type: 'retargeted', milestone: key, session: name });
   return undefined;

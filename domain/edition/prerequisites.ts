@@ -19,7 +19,11 @@ export function prerequisites(world: World, key: MilestoneKey): { hard: Prerequi
   const state = (p: { key: MilestoneKey; state: 'done' | 'started' }): PrerequisiteState => {
     const milestone = edition.milestones[p.key];
     const begun = milestone?.status === 'in-progress' || milestone?.startedOn !== undefined;
-    return { key: p.key, title: titleOf(world, p.key), satisfied: milestone !== undefined && (isClosed(milestone) || (p.state === 'started' && begun)) };
+    return {
+      key: p.key,
+      title: titleOf(world, p.key),
+      satisfied: milestone !== undefined && (isClosed(milestone) || (p.state === 'started' && begun)),
+    };
   };
   return { hard: requires.map(state), soft: expects.map(state) };
 }

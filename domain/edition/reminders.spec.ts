@@ -16,7 +16,10 @@ describe('reminders', () => {
 
   beforeEach(() => {
     table = new EditionOnTheTable(template, 'Asia/Tokyo', { aiko: 'Asia/Tokyo', bruno: 'America/Sao_Paulo' });
-    table.create('2026-06-01', { dates: { opening: '2031-04-21', closing: '2031-04-26' }, previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } } });
+    table.create('2026-06-01', {
+      dates: { opening: '2031-04-21', closing: '2031-04-26' },
+      previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } },
+    });
     table.give('2026-06-01', { type: 'assign-role', role, person: 'aiko' });
   });
 
@@ -82,7 +85,9 @@ describe('reminders', () => {
     const before = notices().length;
     table.give(day, { type: 'pin', milestone: 'M04', on: '2026-06-05', reason: 'brought forward' });
     wake(day, 13);
-    const fresh = notices().slice(before).filter((n) => n.about.some((a) => a.milestone === 'M04'));
+    const fresh = notices()
+      .slice(before)
+      .filter((n) => n.about.some((a) => a.milestone === 'M04'));
     expect(fresh.filter((n) => n.status !== 'collapsed')).toHaveLength(1);
   });
 

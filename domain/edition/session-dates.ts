@@ -5,7 +5,8 @@ import { isPlainDate, yearOf, type PlainDate } from '../time/plain-date.js';
 /** Why dates cannot be those of a session: they do not exist, end before they begin, or lie in another year than its name. */
 export function sessionPeriodFault(session: Session, start: PlainDate, end: PlainDate): Refusal | undefined {
   for (const [name, date] of Object.entries({ start, end })) {
-    if (!isPlainDate(date)) return refuse('dates-invalid', `The ${name} "${date}" is not a date that exists; write it as 2031-05-19.`, { pointer: `/${name}` });
+    if (!isPlainDate(date))
+      return refuse('dates-invalid', `The ${name} "${date}" is not a date that exists; write it as 2031-05-19.`, { pointer: `/${name}` });
   }
   if (end < start) return refuse('dates-invalid', `The session ends on ${end}, before it begins on ${start}.`, { pointer: '/end' });
   if (yearOf(start) !== session.year) {

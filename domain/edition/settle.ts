@@ -1,6 +1,7 @@
 import { procedures } from '../procedures/registry.js';
 import { viewOf } from '../procedures/view-of.js';
-import { isActive, isClosed, keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { isWanted } from '../delivery/wanted.js';
+import { isClosed, keysOfStream, streamOf, streamsOf } from './milestones.js';
 import { replan } from './replan.js';
 import type { Turn } from './turn.js';
 
@@ -23,7 +24,11 @@ export function openStage(turn: Turn, stream: string): void {
   const owner = streamOf(turn.world, stream);
   if (!owner) throw new Error(`The template ${turn.world.template.id} has no stage ${stream}.`);
   turn.emit({ type: 'stage-opened', stage: stream });
-  turn.emitTo(stream, { type: 'stage-started', procedure: owner.procedureId, ...(owner.meeting === undefined ? {} : { meeting: owner.meeting }) });
+  turn.emitTo(stream, {
+    type: 'stage-started',
+    procedure: owner.procedureId,
+    ...(owner.meeting === undefined ? {} : { meeting: owner.meeting }),
+  });
 }
 
 export function closeStage(turn: Turn, stream: string): void {
@@ -54,17 +59,11 @@ function isOver(turn: Turn, stream: string): boolean {
   return closed && (procedures[owner.procedureId].over?.(state, viewOf(world, stream, turn.today)) ?? true);
 }
 
-/** Notices about milestones that are closed, suspended or due on another day are not sent any more. */
+/** Notices that have lost their point are not sent any more; one that is on its way cannot be called back. */
 function withdrawNotices(turn: Turn, why: string): void {
   const { edition, world } = turn;
   const keys = Object.values(world.delivery.pending)
-    .filter(({ begunAt }) => begunAt === undefined) // one that is on its way cannot be called back
-    .filter(({ notice }) =>
-      notice.about.every(({ milestone: key, revision }) => {
-        const milestone = edition.milestones[key];
-        return edition.status === 'archived' || !milestone || !isActive(milestone) || milestone.revision !== revision;
-      }),
-    )
+    .filter(({ notice, begunAt }) => begunAt === undefined && !isWanted(edition, notice))
     .map(({ notice }) => notice.key);
   if (keys.length > 0) turn.emitDelivery({ type: 'notices-withdrawn', keys, why });
 }

@@ -10,13 +10,18 @@ const template = readTemplate('seeds/templates/un-crime-congress.yaml');
 describe('stages', () => {
   let table: EditionOnTheTable;
   const running = () => outlook(table.world, 'edition', '2026-06-01T00:00:00.000Z').stages.map((s) => s.stream);
-  const waive = (milestone: string, day = '2026-06-02') => table.give(day, { type: 'waive', milestone, reason: 'not needed in this edition' });
+  const waive = (milestone: string, day = '2026-06-02') =>
+    table.give(day, { type: 'waive', milestone, reason: 'not needed in this edition' });
   const nameInstitutes = () => table.step('2029-01-10', 'discussion-guide', 'name-institutes', { institutes: ['UNAFEI'] });
   const evidence = { symbol: 'A/CONF.240/PM.1' };
 
   beforeEach(() => {
     table = new EditionOnTheTable(template);
-    table.create('2026-06-01', { dates: { opening: '2031-04-21', closing: '2031-04-26' }, conference: 240, previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } } });
+    table.create('2026-06-01', {
+      dates: { opening: '2031-04-21', closing: '2031-04-26' },
+      conference: 240,
+      previous: { dates: { M53: '2026-04-30', M57: '2026-12-16' } },
+    });
   });
 
   it.each([
@@ -63,7 +68,10 @@ describe('stages', () => {
     table.step('2029-09-10', 'discussion-guide', 'finalise', { answers: [] });
     const after = table.world;
     const versions = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map((language) => ({ language }));
-    expect(table.step('2029-09-12', 'discussion-guide', 'issue', { versions, evidence })).toMatchObject({ code: 'prerequisites-open', facts: [{ ref: 'M15' }] });
+    expect(table.step('2029-09-12', 'discussion-guide', 'issue', { versions, evidence })).toMatchObject({
+      code: 'prerequisites-open',
+      facts: [{ ref: 'M15' }],
+    });
     expect(table.world).toBe(after);
     expect(before).not.toBe(after);
   });
@@ -71,7 +79,9 @@ describe('stages', () => {
   it('go on without a waived milestone: steps that came after its step are no longer held up', () => {
     waive('M06');
     nameInstitutes();
-    expect(stageView(table.world, 'discussion-guide', '2029-05-01')?.steps.find((s) => s.id === 'record-commission-comments')?.allowed).toBe(false);
+    expect(
+      stageView(table.world, 'discussion-guide', '2029-05-01')?.steps.find((s) => s.id === 'record-commission-comments')?.allowed,
+    ).toBe(false);
     expect(waive('M14', '2029-05-01')).toBeUndefined();
     const after = stageView(table.world, 'discussion-guide', '2029-05-01')?.steps;
     expect(after?.find((s) => s.id === 'record-commission-comments')?.allowed).toBe(true);
@@ -96,7 +106,12 @@ describe('stages', () => {
     table.step('2029-01-12', 'discussion-guide', 'draft-sections', {
       sections: [{ item: 3, title: 'Prevention', workshops: [{ number: 1, title: 'Evidence' }] }],
     });
-    expect(table.step('2029-01-13', 'discussion-guide', 'submit-draft', { session: 'commission-38', evidence: { symbol: 'E/CN.15/2029/CRP.1' } })).toBeUndefined();
+    expect(
+      table.step('2029-01-13', 'discussion-guide', 'submit-draft', {
+        session: 'commission-38',
+        evidence: { symbol: 'E/CN.15/2029/CRP.1' },
+      }),
+    ).toBeUndefined();
     table.step('2029-06-10', 'discussion-guide', 'record-commission-comments', { session: 'commission-38', comments: [] });
     table.give('2029-06-11', { type: 'reopen', milestone: 'M14', reason: 'the wrong draft was submitted' });
     const performed = table.world.stages['discussion-guide']?.performed.map((p) => p.step);
@@ -110,8 +125,16 @@ describe('stages', () => {
     table.give('2030-03-01', { type: 'announce-postponement', evidence: { link: 'https://example.org/a' } });
     table.give('2030-03-02', { type: 'suspend', evidence: { symbol: 'decision 84/501 A' } });
     expect(table.world.stages['declaration']?.status).toBe('suspended');
-    expect(table.step('2030-03-03', 'declaration', 'hold-expert-meeting', { from: '2030-03-01', to: '2030-03-02', evidence: {} })).toMatchObject({ code: 'edition-suspended' });
-    table.give('2030-09-01', { type: 'reconvene', opening: '2032-04-19', closing: '2032-04-24', evidence: { symbol: 'decision 84/501 B' }, retarget: {} });
+    expect(
+      table.step('2030-03-03', 'declaration', 'hold-expert-meeting', { from: '2030-03-01', to: '2030-03-02', evidence: {} }),
+    ).toMatchObject({ code: 'edition-suspended' });
+    table.give('2030-09-01', {
+      type: 'reconvene',
+      opening: '2032-04-19',
+      closing: '2032-04-24',
+      evidence: { symbol: 'decision 84/501 B' },
+      retarget: {},
+    });
     expect(table.world.stages['declaration']?.status).toBe('running');
   });
 

@@ -68,7 +68,10 @@ export function keysInOrder({ template, edition }: World): MilestoneKey[] {
   const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
   const keys = Object.keys(edition?.milestones ?? {});
   const rankOf = (key: MilestoneKey): number => rank.get(partsOfKey(key).id) ?? 0;
-  return keys.map((key, i) => ({ key, i, rank: rankOf(key) })).sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ key }) => key);
+  return keys
+    .map((key, i) => ({ key, i, rank: rankOf(key) }))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
+    .map(({ key }) => key);
 }
 
 function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {

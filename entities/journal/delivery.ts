@@ -2,9 +2,13 @@ import type { PendingNotice } from '../../domain/delivery/state.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
 import type { World } from '../../domain/engine.types.js';
+import { isWanted } from '../../domain/delivery/wanted.js';
 import { deliveryStream } from '../../domain/evolve.js';
 import { asInstant, type Instant } from '../../domain/time/plain-date.js';
 import type { Journal } from './journal.js';
+
+/** Why a notice is withdrawn whose attempt never came to an end. */
+const withoutPoint = 'it lost its point before an attempt without outcome could be repeated';
 
 /** A notice whose attempt has been recorded as begun. */
 export interface ClaimedNotice {
@@ -48,14 +52,20 @@ export class DeliveryRecords {
   /**
    * Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, the oldest first, and
    * returns them. One whose attempt began long ago and has no outcome is claimed again: the process that made it ended.
+   * Where it has lost its point in the meantime it is withdrawn instead.
    */
   async claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]> {
     let claimed: PendingNotice[] = [];
     await this.journal.record<DeliveryEvent>(edition, deliveryStream, now, (world) => {
-      claimed = sendable(world)
-        .filter((pending) => this.readyAt(pending) <= now)
-        .slice(0, limit);
-      return claimed.length === 0 ? [] : [{ type: 'delivery-begun', keys: claimed.map(({ notice }) => notice.key), at: now }];
+      const ready = sendable(world).filter((pending) => this.readyAt(pending) <= now);
+      const wanted = ({ notice }: PendingNotice): boolean => world.edition !== undefined && isWanted(world.edition, notice);
+      const pointless = ready.filter((pending) => !wanted(pending)).map(({ notice }) => notice.key);
+      claimed = ready.filter(wanted).slice(0, limit);
+      const begun = claimed.map(({ notice }) => notice.key);
+      return [
+        ...(pointless.length === 0 ? [] : [{ type: 'notices-withdrawn' as const, keys: pointless, why: withoutPoint }]),
+        ...(begun.length === 0 ? [] : [{ type: 'delivery-begun' as const, keys: begun, at: now }]),
+      ];
     });
     return claimed.map(({ notice, attempts }) => ({ notice, attempts: attempts + 1 }));
   }
