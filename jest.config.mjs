@@ -1,7 +1,15 @@
 /** Tests live beside the code they specify (`*.spec.ts`) or, when they cross its borders, in `test/`. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/apps', '<rootDir>/workflows', '<rootDir>/activities', '<rootDir>/entities', '<rootDir>/domain', '<rootDir>/seeds', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/apps',
+    '<rootDir>/workflows',
+    '<rootDir>/activities',
+    '<rootDir>/entities',
+    '<rootDir>/domain',
+    '<rootDir>/seeds',
+    '<rootDir>/test',
+  ],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -67,7 +67,7 @@ function editionWords(world: World, now: Instant): string {
   const today = dateIn(edition.zone, now);
   const all = Object.entries(edition.milestones);
   const done = all.filter(([, m]) => isClosed(m)).length;
-  const dated = all.flatMap(([key, m]) => isActive(m) && m.due.on !== null ? [{ key, on: m.due.on }] : []);
+  const dated = all.flatMap(([key, m]) => (isActive(m) && m.due.on !== null ? [{ key, on: m.due.on }] : []));
   const overdue = dated.filter((m) => m.on < today).length;
   const next = dated.filter((m) => m.on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   const opening = edition.keyDates.present?.opening;

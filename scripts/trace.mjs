@@ -40,7 +40,8 @@ process.exitCode = unknown.length > 0 || covered.size < minimum ? 1 : 0;
 function specs(root) {
   return readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
     const path = join(root, entry.name);
-    if (entry.isDirectory()) return ['node_modules', 'dist', 'data', 'coverage'].includes(entry.name) || entry.name.startsWith('.') ? [] : specs(path);
+    if (entry.isDirectory())
+      return ['node_modules', 'dist', 'data', 'coverage'].includes(entry.name) || entry.name.startsWith('.') ? [] : specs(path);
     return entry.name.endsWith('.spec.ts') ? [path] : [];
   });
 }
@@ -82,7 +83,8 @@ function isSkipped(callee) {
 function nameOf(node) {
   if (!node) return '';
   if (ts.isStringLiteralLike(node)) return node.text;
-  if (ts.isTemplateExpression(node)) return [node.head, ...node.templateSpans.map((span) => span.literal)].map((part) => part.text).join('…');
+  if (ts.isTemplateExpression(node))
+    return [node.head, ...node.templateSpans.map((span) => span.literal)].map((part) => part.text).join('…');
   if (ts.isBinaryExpression(node)) return nameOf(node.left) + nameOf(node.right);
   return '';
 }

@@ -13,7 +13,13 @@ const byKey = new Map(sessions.map((s) => [s.key, s]));
 
 describe('the calendar of sessions', () => {
   it('dates those whose days are known, each from a source', () => {
-    expect(byKey.get('commission-19')).toMatchObject({ start: '2010-05-17', end: '2010-05-21', year: 2010, certainty: 'dated', source: 'A/64/123 ¶52' });
+    expect(byKey.get('commission-19')).toMatchObject({
+      start: '2010-05-17',
+      end: '2010-05-21',
+      year: 2010,
+      certainty: 'dated',
+      source: 'A/64/123 ¶52',
+    });
     expect(byKey.get('general-assembly-65')).toMatchObject({ start: '2010-12-21', end: '2010-12-21', source: 'A/RES/65/230' });
     expect(byKey.get('ecosoc-2021')).toMatchObject({ start: '2021-07-22', title: '2021 session of the Economic and Social Council' });
     expect(byKey.get('third-committee-72')).toMatchObject({ start: '2017-10-04', end: '2017-11-20' });
@@ -21,9 +27,23 @@ describe('the calendar of sessions', () => {
   });
 
   it('claims no day that is only recalled', () => {
-    const recalled = ['general-assembly-66', 'general-assembly-67', 'general-assembly-68', 'general-assembly-72', 'general-assembly-73', 'general-assembly-74', 'general-assembly-76', 'commission-24', 'commission-30'];
+    const recalled = [
+      'general-assembly-66',
+      'general-assembly-67',
+      'general-assembly-68',
+      'general-assembly-72',
+      'general-assembly-73',
+      'general-assembly-74',
+      'general-assembly-76',
+      'commission-24',
+      'commission-30',
+    ];
     expect(recalled.filter((key) => byKey.has(key))).toEqual([]);
-    expect(['commission-18', 'commission-20', 'commission-21'].map((key) => byKey.get(key)?.certainty)).toEqual(['expected', 'expected', 'expected']);
+    expect(['commission-18', 'commission-20', 'commission-21'].map((key) => byKey.get(key)?.certainty)).toEqual([
+      'expected',
+      'expected',
+      'expected',
+    ]);
   });
 
   it('expects the Commission in April where it met in April, and otherwise in May', () => {
@@ -45,7 +65,10 @@ describe('the calendar of sessions', () => {
   });
 
   it.each([
-    ['commission:\n  26: {from: 2018-05-14, to: 2018-05-18, source: x}\n', /:2:7 commission.26: the session commission-26 is of 2017, not of 2018/],
+    [
+      'commission:\n  26: {from: 2018-05-14, to: 2018-05-18, source: x}\n',
+      /:2:7 commission.26: the session commission-26 is of 2017, not of 2018/,
+    ],
     ['commission:\n  26: {from: 2017-05-32, to: 2017-06-18, source: x}\n', /:2:14 commission.26.from: must be a date/],
     ['commission:\n  26: {from: 2017-05-26, to: 2017-05-22, source: x}\n', /:2:7 commission.26: must not end before it begins/],
     ['commission:\n  26: {from: 2017-05-26, source: x}\n', /:2:7 commission.26: must give either from and to, or the month/],

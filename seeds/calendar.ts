@@ -14,7 +14,10 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such 
 /** The days on which a session met, or the month in which it is known to have met, with its first day if that is known. */
 const entry = z
   .strictObject({ from: day.optional(), to: day.optional(), month: month.optional(), source: z.string().min(1) })
-  .refine((e) => (e.month === undefined ? e.from !== undefined && e.to !== undefined : e.to === undefined), 'must give either from and to, or the month')
+  .refine(
+    (e) => (e.month === undefined ? e.from !== undefined && e.to !== undefined : e.to === undefined),
+    'must give either from and to, or the month',
+  )
   .refine((e) => e.from === undefined || e.to === undefined || e.from <= e.to, 'must not end before it begins');
 type Entry = z.infer<typeof entry>;
 

@@ -232,7 +232,7 @@ describe('the Twelfth as it stood', () => {
 
   it('on 22 December 2010: endorsed, mandates and a pledge open', () => {
     expect(twelfth.reportOf('2010-12-22').stages.find((s) => s.id === 'commission-follow-up')?.words).toEqual([
-      'Commission follow-up: Outcome resolution adopted; 10 of 11 mandates open; pledges outstanding: 1',
+      'Commission follow-up: Outcome resolution adopted; 10 of 11 mandates open; pledges outstanding: 1 (on record without their steps: M55)',
     ]);
   });
 });

@@ -5,13 +5,23 @@ import { isPlainDate, isZone } from '../domain/time/plain-date.js';
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
 const day = z.union([
   z.string().refine(isPlainDate, 'a date that exists, such as 2020-04-13'),
-  z.string().regex(/^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])?$/, 'a date, or a distance such as opening-18m, today-3d or M31+5d'),
+  z
+    .string()
+    .regex(
+      /^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])?$/,
+      'a date, or a distance such as opening-18m, today-3d or M31+5d',
+    ),
 ]);
 
 /** When something was so; a year may stand without quotes. */
 const on = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  z.union([z.string().refine((text) => precisionOf(text) !== undefined, 'a day, a month (2018-09), a year, a session (commission-26) or "unknown"'), day]),
+  z.union([
+    z
+      .string()
+      .refine((text) => precisionOf(text) !== undefined, 'a day, a month (2018-09), a year, a session (commission-26) or "unknown"'),
+    day,
+  ]),
 );
 
 const evidence = z.strictObject({
@@ -52,7 +62,9 @@ const line = z
     basis: z.string().optional(),
     /** Where the fact is known from. */
     source: z.string(),
-    ...Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as { [K in keyof typeof acts]: z.ZodOptional<(typeof acts)[K]> },
+    ...(Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as {
+      [K in keyof typeof acts]: z.ZodOptional<(typeof acts)[K]>;
+    }),
     evidence: evidence.optional(),
     reason: z.string().optional(),
     with: z.record(z.string(), z.unknown()).optional(),
@@ -87,7 +99,9 @@ export const editionScriptSchema = z.strictObject({
   host: z.string().optional(),
   venue: z.string().optional(),
   meetings: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
-  previous: z.strictObject({ edition: z.string().optional(), dates: z.record(z.string(), z.string().refine(isPlainDate, 'a date that exists')) }).optional(),
+  previous: z
+    .strictObject({ edition: z.string().optional(), dates: z.record(z.string(), z.string().refine(isPlainDate, 'a date that exists')) })
+    .optional(),
   /** The day on which the story begins. */
   begins: day,
   /** The day up to which time passes after the last line; absent: the last line's. */

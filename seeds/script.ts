@@ -6,7 +6,17 @@ import type { World } from '../domain/engine.types.js';
 import type { ScriptStep } from '../domain/script/run.js';
 import type { CycleTemplate } from '../domain/template/template.js';
 import { bounds } from '../domain/time/effective-on.js';
-import { asInstant, instantAt, isPlainDate, shift, weekday, yearOf, type Instant, type Offset, type PlainDate } from '../domain/time/plain-date.js';
+import {
+  asInstant,
+  instantAt,
+  isPlainDate,
+  shift,
+  weekday,
+  yearOf,
+  type Instant,
+  type Offset,
+  type PlainDate,
+} from '../domain/time/plain-date.js';
 import type { EditionScript, EditionScriptLine } from './script.schema.js';
 
 /** What a script is told with: its template, the sessions that are known, and the day of loading (for demonstrations). */
@@ -24,7 +34,10 @@ const hourOfLines = 17;
 export function tell(script: EditionScript, telling: Telling): ScriptStep[] {
   const dates = openingDates(script, telling);
   const at = clock(script);
-  const creation: ScriptStep = () => ({ at: at(resolve(script.begins, { script, telling, dates })), envelope: creationOf(script, telling, dates) });
+  const creation: ScriptStep = () => ({
+    at: at(resolve(script.begins, { script, telling, dates })),
+    envelope: creationOf(script, telling, dates),
+  });
   return [
     creation,
     ...script.lines.map((line, index): ScriptStep => {
@@ -71,7 +84,12 @@ function creationOf(script: EditionScript, { template, sessions, today }: Tellin
     ...(script.meetings === undefined ? {} : { meetings: script.meetings }),
     ...(script.previous === undefined
       ? {}
-      : { previous: { dates: script.previous.dates, ...(script.previous.edition === undefined ? {} : { edition: script.previous.edition }) } }),
+      : {
+          previous: {
+            dates: script.previous.dates,
+            ...(script.previous.edition === undefined ? {} : { edition: script.previous.edition }),
+          },
+        }),
   });
 }
 
@@ -138,7 +156,8 @@ function recordedOn(line: EditionScriptLine, on: string, place: Place): PlainDat
   if (line.recorded !== undefined) return resolve(line.recorded, place);
   const calendar = calendarOf(place.telling.template, place.world?.edition?.sessions ?? place.telling.sessions);
   const last = bounds(on, (key) => calendar.session(key))?.last;
-  if (last === undefined) throw new ScriptFault(place.script, `The line of ${on} (${line.source}) has no day on which it became known; give it "recorded".`);
+  if (last === undefined)
+    throw new ScriptFault(place.script, `The line of ${on} (${line.source}) has no day on which it became known; give it "recorded".`);
   return last;
 }
 
@@ -150,12 +169,21 @@ function resolve(text: string, { script, telling, dates, world }: Place): string
     if (key === undefined) throw new ScriptFault(script, `"${text}": ${session} falls on no session.`);
     return key;
   }
-  const { anchor, offsets = '' } = /^(?<anchor>opening|closing|today|[A-Z]\d+(?:\.[a-z0-9-]+)?)(?<offsets>(?:[+-]\d+[dwm])*)$/.exec(text)?.groups ?? {};
+  const { anchor, offsets = '' } =
+    /^(?<anchor>opening|closing|today|[A-Z]\d+(?:\.[a-z0-9-]+)?)(?<offsets>(?:[+-]\d+[dwm])*)$/.exec(text)?.groups ?? {};
   if (anchor === undefined) return text;
   const present = world?.edition?.keyDates.present ?? dates;
-  const from = anchor === 'today' ? telling.today : anchor === 'opening' || anchor === 'closing' ? present?.[anchor] : (world?.edition?.milestones[anchor]?.due.on ?? undefined);
+  const from =
+    anchor === 'today'
+      ? telling.today
+      : anchor === 'opening' || anchor === 'closing'
+        ? present?.[anchor]
+        : (world?.edition?.milestones[anchor]?.due.on ?? undefined);
   if (from === undefined) throw new ScriptFault(script, `"${text}" counts from ${anchor}, which has no date there.`);
-  return (offsets.match(/[+-]\d+[dwm]/g) ?? []).reduce((date, by) => shift(date, { count: parseInt(by, 10), unit: by.at(-1) as Offset['unit'] }), from);
+  return (offsets.match(/[+-]\d+[dwm]/g) ?? []).reduce(
+    (date, by) => shift(date, { count: parseInt(by, 10), unit: by.at(-1) as Offset['unit'] }),
+    from,
+  );
 }
 
 /** Dates of a demonstration: on the Monday that follows so many months after the day of loading. */
@@ -174,7 +202,10 @@ function clock(script: EditionScript): (day: PlainDate) => Instant {
     if (!isPlainDate(day)) throw new ScriptFault(script, `"${day}" is not a day.`);
     if (day < lastDay && script.mode === 'live') day = lastDay; // its dates hang on the day of loading: it became known later
     if (day < lastDay) {
-      throw new ScriptFault(script, `A line recorded on ${day} stands after one of ${lastDay}; lines stand in the order in which they became known.`);
+      throw new ScriptFault(
+        script,
+        `A line recorded on ${day} stands after one of ${lastDay}; lines stand in the order in which they became known.`,
+      );
     }
     lastAt = day === lastDay ? asInstant(Date.parse(lastAt) + 1000) : instantAt(script.zone, day, hourOfLines);
     lastDay = day;
@@ -189,4 +220,3 @@ export class ScriptFault extends Error {
     this.name = 'ScriptFault';
   }
 }
-

@@ -60,54 +60,276 @@ const cases: Case[] = [
   ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
   ['a number that is none', edit('version: 1', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
-  ['a malformed due rule', edit('opening-30m', 'opening-30x', 'M02'), ['x', 'M02'], 'milestones[1].due', /expected "d" \(days\).*column 11/],
-  ['a malformed window', edit('from: opening-48m', 'from: openning-48m', 'M10'), ['openning'], 'milestones[9].due.from', /expected an anchor/],
+  [
+    'a malformed due rule',
+    edit('opening-30m', 'opening-30x', 'M02'),
+    ['x', 'M02'],
+    'milestones[1].due',
+    /expected "d" \(days\).*column 11/,
+  ],
+  [
+    'a malformed window',
+    edit('from: opening-48m', 'from: openning-48m', 'M10'),
+    ['openning'],
+    'milestones[9].due.from',
+    /expected an anchor/,
+  ],
   ['a missing due rule', edit('    due: opening-24m\n', '', 'M09'), ['id: M09'], 'milestones[8].due', /is missing/],
   ['a prerequisite that is no id', edit('requires: [M06]', 'requires: [m06]', 'M07'), ['m06'], 'milestones[6].requires[0]', /milestone id/],
-  ['a prerequisite in an unknown state', edit('M47:started', 'M47:begun', 'M48'), ['M47:begun'], 'milestones[47].requires[2]', /done.*started/],
-  ['a placement that does not exist', edit('requires: [M06]', 'requires: [{milestone: M06, when: {placement: middle}}]', 'M07'), ['middle'], 'milestones[6].requires[0].when.placement', /opening.*closing/],
-  ['a duration that is none', edit('takes: 4w', 'takes: four weeks', 'M39'), ['four weeks', 'M39'], 'milestones[38].takes', /duration such as 4w/],
-  ['an unknown procedure', edit('id: declaration\n      startsAfter', 'id: proclamation\n      startsAfter'), ['proclamation'], 'stages[4].procedure.id', /discussion-guide/],
-  ['regional meetings that count from the closing', edit('from: opening-15m', 'from: closing-15m'), ['closing-15m'], 'meetings.from', /must count from the opening/],
+  [
+    'a prerequisite in an unknown state',
+    edit('M47:started', 'M47:begun', 'M48'),
+    ['M47:begun'],
+    'milestones[47].requires[2]',
+    /done.*started/,
+  ],
+  [
+    'a placement that does not exist',
+    edit('requires: [M06]', 'requires: [{milestone: M06, when: {placement: middle}}]', 'M07'),
+    ['middle'],
+    'milestones[6].requires[0].when.placement',
+    /opening.*closing/,
+  ],
+  [
+    'a duration that is none',
+    edit('takes: 4w', 'takes: four weeks', 'M39'),
+    ['four weeks', 'M39'],
+    'milestones[38].takes',
+    /duration such as 4w/,
+  ],
+  [
+    'an unknown procedure',
+    edit('id: declaration\n      startsAfter', 'id: proclamation\n      startsAfter'),
+    ['proclamation'],
+    'stages[4].procedure.id',
+    /discussion-guide/,
+  ],
+  [
+    'regional meetings that count from the closing',
+    edit('from: opening-15m', 'from: closing-15m'),
+    ['closing-15m'],
+    'meetings.from',
+    /must count from the opening/,
+  ],
   // what the parts say of each other
-  ['an id used twice', edit('id: M18', 'id: M17'), ['M17\n    title: The General Assembly fixes'], 'milestones[17].id', /used already by milestones\[16\]/],
-  ['a body under a word of the notation', edit('id: congress, title', 'id: closing, title'), ['closing, title'], 'bodies[4].id', /word of the due rules/],
+  [
+    'an id used twice',
+    edit('id: M18', 'id: M17'),
+    ['M17\n    title: The General Assembly fixes'],
+    'milestones[17].id',
+    /used already by milestones\[16\]/,
+  ],
+  [
+    'a body under a word of the notation',
+    edit('id: congress, title', 'id: closing, title'),
+    ['closing, title'],
+    'bodies[4].id',
+    /word of the due rules/,
+  ],
   ['an unknown body', edit('body: host', 'body: hosts', 'M09'), ['hosts', 'M09'], 'milestones[8].body', /unknown body hosts/],
-  ['an unknown role', edit('responsible: drafter', 'responsible: writer', 'M30'), ['writer'], 'milestones[29].responsible', /unknown role writer/],
+  [
+    'an unknown role',
+    edit('responsible: drafter', 'responsible: writer', 'M30'),
+    ['writer'],
+    'milestones[29].responsible',
+    /unknown role writer/,
+  ],
   ['an unknown stage', edit('stage: host', 'stage: hosting', 'M09'), ['hosting', 'M09'], 'milestones[8].stage', /unknown stage hosting/],
-  ['an unknown external', edit('external: [extrabudgetary-funds]', 'external: [funds]', 'M61'), ['funds]', 'M61'], 'milestones[60].external[0]', /unknown external funds/],
-  ['an unknown prerequisite', edit('requires: [M37]', 'requires: [M37, M97]', 'M46'), ['M97'], 'milestones[45].requires[1]', /unknown milestone M97/],
-  ['an unknown soft prerequisite', edit('expects: [M45]', 'expects: [M97]', 'M46'), ['M97'], 'milestones[45].expects[0]', /unknown milestone M97/],
+  [
+    'an unknown external',
+    edit('external: [extrabudgetary-funds]', 'external: [funds]', 'M61'),
+    ['funds]', 'M61'],
+    'milestones[60].external[0]',
+    /unknown external funds/,
+  ],
+  [
+    'an unknown prerequisite',
+    edit('requires: [M37]', 'requires: [M37, M97]', 'M46'),
+    ['M97'],
+    'milestones[45].requires[1]',
+    /unknown milestone M97/,
+  ],
+  [
+    'an unknown soft prerequisite',
+    edit('expects: [M45]', 'expects: [M97]', 'M46'),
+    ['M97'],
+    'milestones[45].expects[0]',
+    /unknown milestone M97/,
+  ],
   ['a chain with an unknown body', edit('chain: [commission,', 'chain: [committee,'), ['committee,'], 'chain[0]', /unknown body committee/],
-  ['a chain with a body that has no sessions', edit('ecosoc, general-assembly]', 'host, general-assembly]'), ['host, general'], 'chain[1]', /does not meet in sessions/],
-  ['an anchor on a body outside the chain', edit('chain(-3).ecosoc', 'chain(-3).third-committee', 'M07'), ['chain(-3).third'], 'milestones[6].due', /third-committee is not in the chain/],
-  ['an anchor on sessions of an unknown body', edit('due: opening-24m', 'due: senate(-1 before opening)', 'M09'), ['senate'], 'milestones[8].due', /unknown body senate/],
-  ['an anchor on sessions that a body does not hold', edit('due: opening-24m', 'due: host(-1 before opening)', 'M09'), ['host(-1'], 'milestones[8].due', /host does not meet in sessions/],
-  ['a named session of an unknown body', edit('due: opening-24m', 'due: session(senate-3)', 'M09'), ['session(senate'], 'milestones[8].due', /unknown body senate/],
+  [
+    'a chain with a body that has no sessions',
+    edit('ecosoc, general-assembly]', 'host, general-assembly]'),
+    ['host, general'],
+    'chain[1]',
+    /does not meet in sessions/,
+  ],
+  [
+    'an anchor on a body outside the chain',
+    edit('chain(-3).ecosoc', 'chain(-3).third-committee', 'M07'),
+    ['chain(-3).third'],
+    'milestones[6].due',
+    /third-committee is not in the chain/,
+  ],
+  [
+    'an anchor on sessions of an unknown body',
+    edit('due: opening-24m', 'due: senate(-1 before opening)', 'M09'),
+    ['senate'],
+    'milestones[8].due',
+    /unknown body senate/,
+  ],
+  [
+    'an anchor on sessions that a body does not hold',
+    edit('due: opening-24m', 'due: host(-1 before opening)', 'M09'),
+    ['host(-1'],
+    'milestones[8].due',
+    /host does not meet in sessions/,
+  ],
+  [
+    'a named session of an unknown body',
+    edit('due: opening-24m', 'due: session(senate-3)', 'M09'),
+    ['session(senate'],
+    'milestones[8].due',
+    /unknown body senate/,
+  ],
   ['an anchor on an unknown milestone', edit('M15+4m', 'M95+4m', 'M17'), ['M95+4m'], 'milestones[16].due.on', /unknown milestone M95/],
-  ['an anchor on an unknown milestone of the previous edition', edit('previous(M57)', 'previous(M97)', 'M01'), ['previous(M97)'], 'milestones[0].due.on', /unknown milestone M97/],
-  ['an anchor on a milestone that has many dates', edit('due: M57+4w', 'due: M24+4w', 'M58'), ['M24+4w'], 'milestones[57].due', /M24 repeats/],
-  ['an own meeting without repetition', edit('    repeats: meeting\n', '', 'M22'), ['meeting\n    requires', 'M22'], 'milestones[21].due', /M22 does not repeat per meeting/],
-  ['an announcement outside the overlay', edit('due: opening-24m', 'due: announced', 'M09'), ['announced', 'M09'], 'milestones[8].due', /not repeat per postponement/],
-  ['a rule by placement that names nothing', edit('from: closing-1d', 'from: M99', 'M47'), ['M99'], 'milestones[46].due.byPlacement.closing.from', /unknown milestone M99/],
+  [
+    'an anchor on an unknown milestone of the previous edition',
+    edit('previous(M57)', 'previous(M97)', 'M01'),
+    ['previous(M97)'],
+    'milestones[0].due.on',
+    /unknown milestone M97/,
+  ],
+  [
+    'an anchor on a milestone that has many dates',
+    edit('due: M57+4w', 'due: M24+4w', 'M58'),
+    ['M24+4w'],
+    'milestones[57].due',
+    /M24 repeats/,
+  ],
+  [
+    'an own meeting without repetition',
+    edit('    repeats: meeting\n', '', 'M22'),
+    ['meeting\n    requires', 'M22'],
+    'milestones[21].due',
+    /M22 does not repeat per meeting/,
+  ],
+  [
+    'an announcement outside the overlay',
+    edit('due: opening-24m', 'due: announced', 'M09'),
+    ['announced', 'M09'],
+    'milestones[8].due',
+    /not repeat per postponement/,
+  ],
+  [
+    'a rule by placement that names nothing',
+    edit('from: closing-1d', 'from: M99', 'M47'),
+    ['M99'],
+    'milestones[46].due.byPlacement.closing.from',
+    /unknown milestone M99/,
+  ],
   ['an unknown opening', edit('opening: M46', 'opening: M96'), ['M96'], 'opening', /unknown milestone M96/],
   ['an unknown closing', edit('closing: M53', 'closing: M93'), ['M93'], 'closing', /unknown milestone M93/],
   ['a fact of an unknown milestone', edit('guide-final: M17', 'guide-final: M97'), ['M97'], 'facts.guide-final', /unknown milestone M97/],
-  ['a postponement that completes what is not of its overlay', edit('suspended: P2', 'suspended: M02'), ['M02, reconvened'], 'postponement.suspended', /does not repeat per postponement/],
-  ['an external satisfied by an unknown milestone', edit('milestone: M57}', 'milestone: M97}'), ['M97}'], 'externals[0].satisfiedBy.milestone', /unknown milestone M97/],
-  ['a stage that starts after an unknown milestone', edit('startsAfter: M26', 'startsAfter: M96'), ['M96'], 'stages[4].procedure.startsAfter', /unknown milestone M96/],
-  ['a stage that waits for itself', edit('startsAfter: M06', 'startsAfter: M15'), ['M15\n      slots: {draft'], 'stages[2].procedure.startsAfter', /never start: M15 waits for M14/],
-  ['a stage that starts after what repeats', edit('startsAfter: M26', 'startsAfter: M24'), ['M24\n      slots: {workPlan'], 'stages[4].procedure.startsAfter', /M24 repeats/],
-  ['a slot with an unknown milestone', edit('draft: M14', 'draft: M94'), ['M94'], 'stages[2].procedure.slots.draft', /unknown milestone M94/],
-  ['a slot with a milestone of another stage', edit('draft: M14', 'draft: M13'), ['M13,'], 'stages[2].procedure.slots.draft', /M13 belongs to the stage mandate/],
-  ['a slot with the milestone of another slot', edit('draft: M14', 'draft: M14, again: M14'), ['M14, final'], 'stages[2].procedure.slots.again', /M14 stands already in the slot draft/],
-  ['a meeting slot with a milestone that happens once', edit('    repeats: meeting\n', '', 'M23'), ['M23, issued'], 'stages[3].procedure.perMeeting.slots.adopted', /M23 does not repeat per meeting/],
-  ['a slot of its own for a milestone of each meeting', edit('consolidation: M25', 'consolidation: M22'), ['M22}\n      perMeeting'], 'stages[3].procedure.slots.consolidation', /M22 repeats per meeting/],
-  ['an owned milestone in no slot', edit('draft: M14, ', ''), ['discussion-guide', 'M14'], 'milestones[13].stage', /M14 belongs to the stage discussion-guide, but stands in no slot/],
-  ['prerequisites in a circle', edit('external: [previous-outcome]', 'requires: [M06]', 'M01'), ['[M06]', 'M01'], 'milestones[0].requires', /circle: M01 → M06 → M04 → M01/],
+  [
+    'a postponement that completes what is not of its overlay',
+    edit('suspended: P2', 'suspended: M02'),
+    ['M02, reconvened'],
+    'postponement.suspended',
+    /does not repeat per postponement/,
+  ],
+  [
+    'an external satisfied by an unknown milestone',
+    edit('milestone: M57}', 'milestone: M97}'),
+    ['M97}'],
+    'externals[0].satisfiedBy.milestone',
+    /unknown milestone M97/,
+  ],
+  [
+    'a stage that starts after an unknown milestone',
+    edit('startsAfter: M26', 'startsAfter: M96'),
+    ['M96'],
+    'stages[4].procedure.startsAfter',
+    /unknown milestone M96/,
+  ],
+  [
+    'a stage that waits for itself',
+    edit('startsAfter: M06', 'startsAfter: M15'),
+    ['M15\n      slots: {draft'],
+    'stages[2].procedure.startsAfter',
+    /never start: M15 waits for M14/,
+  ],
+  [
+    'a stage that starts after what repeats',
+    edit('startsAfter: M26', 'startsAfter: M24'),
+    ['M24\n      slots: {workPlan'],
+    'stages[4].procedure.startsAfter',
+    /M24 repeats/,
+  ],
+  [
+    'a slot with an unknown milestone',
+    edit('draft: M14', 'draft: M94'),
+    ['M94'],
+    'stages[2].procedure.slots.draft',
+    /unknown milestone M94/,
+  ],
+  [
+    'a slot with a milestone of another stage',
+    edit('draft: M14', 'draft: M13'),
+    ['M13,'],
+    'stages[2].procedure.slots.draft',
+    /M13 belongs to the stage mandate/,
+  ],
+  [
+    'a slot with the milestone of another slot',
+    edit('draft: M14', 'draft: M14, again: M14'),
+    ['M14, final'],
+    'stages[2].procedure.slots.again',
+    /M14 stands already in the slot draft/,
+  ],
+  [
+    'a meeting slot with a milestone that happens once',
+    edit('    repeats: meeting\n', '', 'M23'),
+    ['M23, issued'],
+    'stages[3].procedure.perMeeting.slots.adopted',
+    /M23 does not repeat per meeting/,
+  ],
+  [
+    'a slot of its own for a milestone of each meeting',
+    edit('consolidation: M25', 'consolidation: M22'),
+    ['M22}\n      perMeeting'],
+    'stages[3].procedure.slots.consolidation',
+    /M22 repeats per meeting/,
+  ],
+  [
+    'an owned milestone in no slot',
+    edit('draft: M14, ', ''),
+    ['discussion-guide', 'M14'],
+    'milestones[13].stage',
+    /M14 belongs to the stage discussion-guide, but stands in no slot/,
+  ],
+  [
+    'prerequisites in a circle',
+    edit('external: [previous-outcome]', 'requires: [M06]', 'M01'),
+    ['[M06]', 'M01'],
+    'milestones[0].requires',
+    /circle: M01 → M06 → M04 → M01/,
+  ],
   ['due rules in a circle', edit('chain(-2).commission', 'M17-4m', 'M15'), ['M17-4m'], 'milestones[14].due', /circle: M15 → M17 → M15/],
-  ['a symbol pattern with an unknown placeholder', edit('A/CONF.{c}/PM.1\n    source', 'A/CONF.{conf}/PM.1\n    source', 'M17'), ['A/CONF.{conf}'], 'milestones[16].deliverable.symbols[0]', /unknown placeholder \{conf\}/],
-  ['a symbol pattern that makes no symbol', edit('A/CONF.{c}/PM.1\n    source', 'A/CONF.{c}/PM.*\n    source', 'M17'), ['A/CONF.{c}/PM.*'], 'milestones[16].deliverable.symbols[0]', /does not make a document symbol/],
+  [
+    'a symbol pattern with an unknown placeholder',
+    edit('A/CONF.{c}/PM.1\n    source', 'A/CONF.{conf}/PM.1\n    source', 'M17'),
+    ['A/CONF.{conf}'],
+    'milestones[16].deliverable.symbols[0]',
+    /unknown placeholder \{conf\}/,
+  ],
+  [
+    'a symbol pattern that makes no symbol',
+    edit('A/CONF.{c}/PM.1\n    source', 'A/CONF.{c}/PM.*\n    source', 'M17'),
+    ['A/CONF.{c}/PM.*'],
+    'milestones[16].deliverable.symbols[0]',
+    /does not make a document symbol/,
+  ],
 ];
 
 describe('a template with a fault is refused at its place in the file:', () => {
@@ -143,7 +365,11 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('with all its faults at once', () => {
-    const { faults } = faultsOf([edit('body: host', 'body: hosts', 'M09'), edit('requires: [M37]', 'requires: [M97]', 'M46'), edit('guide-final: M17', 'guide-final: M98')]);
+    const { faults } = faultsOf([
+      edit('body: host', 'body: hosts', 'M09'),
+      edit('requires: [M37]', 'requires: [M97]', 'M46'),
+      edit('guide-final: M17', 'guide-final: M98'),
+    ]);
     expect(faults.map((f) => f.field).sort()).toEqual(['facts.guide-final', 'milestones[45].requires[0]', 'milestones[8].body']);
   });
 });
@@ -163,19 +389,28 @@ describe('prerequisites in a circle', () => {
 });
 
 describe('a template that is held to the procedures', () => {
-  const guide = (slots: string[], settings: z.ZodType<object> = z.object({})): KnownProcedures => ({ 'discussion-guide': { slots, settings } });
-  const fieldsOf = (procedures: KnownProcedures, edits: Edit[] = []) => faultsOf(edits, procedures).faults.filter((f) => f.field.startsWith('stages[2]'));
+  const guide = (slots: string[], settings: z.ZodType<object> = z.object({})): KnownProcedures => ({
+    'discussion-guide': { slots, settings },
+  });
+  const fieldsOf = (procedures: KnownProcedures, edits: Edit[] = []) =>
+    faultsOf(edits, procedures).faults.filter((f) => f.field.startsWith('stages[2]'));
 
   it('fills every slot of a procedure and no other', () => {
     expect(fieldsOf(guide(['draft', 'final']))).toEqual([]);
-    expect(fieldsOf(guide(['draft', 'final', 'review']))).toMatchObject([{ field: 'stages[2].procedure.slots', message: 'the slot "review" of discussion-guide has no milestone' }]);
-    expect(fieldsOf(guide(['draft']))).toMatchObject([{ field: 'stages[2].procedure.slots.final', message: expect.stringContaining('has no slot "final"') as unknown }]);
+    expect(fieldsOf(guide(['draft', 'final', 'review']))).toMatchObject([
+      { field: 'stages[2].procedure.slots', message: 'the slot "review" of discussion-guide has no milestone' },
+    ]);
+    expect(fieldsOf(guide(['draft']))).toMatchObject([
+      { field: 'stages[2].procedure.slots.final', message: expect.stringContaining('has no slot "final"') as unknown },
+    ]);
   });
 
   it('is held to those of the engine unless told otherwise', () => {
     const { faults } = faultsOf([edit('slots: {draft: M14, final: M17}', 'slots: {outline: M14, final: M17}')]);
     expect(faults.map((f) => f.field)).toEqual(['stages[2].procedure.slots.outline', 'stages[2].procedure.slots']);
-    expect(faultsOf([edit('startsAfter: M06', 'startsAfter: M06\n      settings: {tongues: 6}')]).faults).toMatchObject([{ message: 'Unrecognized key: "tongues"' }]);
+    expect(faultsOf([edit('startsAfter: M06', 'startsAfter: M06\n      settings: {tongues: 6}')]).faults).toMatchObject([
+      { message: 'Unrecognized key: "tongues"' },
+    ]);
   });
 
   it('gives a procedure only settings that it knows', () => {

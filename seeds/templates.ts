@@ -27,7 +27,9 @@ export function readTemplates(folder = join(seedsFolder, 'templates'), procedure
   return names.sort().map((name) => {
     const file = join(folder, name);
     return readYaml(file, templateSchema, (template) => [
-      ...(`${template.id}.yaml` === name ? [] : [{ path: ['id'], message: `must be the name of its file, ${name.replace(/\.yaml$/, '')}` }]),
+      ...(`${template.id}.yaml` === name
+        ? []
+        : [{ path: ['id'], message: `must be the name of its file, ${name.replace(/\.yaml$/, '')}` }]),
       ...checkTemplate(template, procedures),
     ]);
   });

@@ -75,7 +75,8 @@ interface PlacedFault extends Fault {
 /** A schema's complaint, in words that make sense to someone who edits the file. */
 function asFaults(issue: z.core.$ZodIssue): PlacedFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key): PlacedFault => ({ path: [...path, key], message: 'is not a field that is known here', name: true }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key): PlacedFault => ({ path: [...path, key], message: 'is not a field that is known here', name: true }));
   if (issue.code === 'invalid_key') return issue.issues.map(({ message }): PlacedFault => ({ path, message, name: true }));
   const column: unknown = issue.code === 'custom' ? issue.params?.['column'] : undefined;
   return [{ path, message: inPlainWords(issue.message), ...(typeof column === 'number' ? { column } : {}) }];

@@ -8,13 +8,31 @@ const congress = readTemplates().find((t) => t.id === 'un-crime-congress') as Cy
 
 /** Five meetings in the order of holding; only the European one has dates that are on record. */
 const meetings = [
-  { id: 'asia-pacific', title: 'Asia and the Pacific', region: 'Asia and the Pacific', host: 'Bangkok', start: '2019-01-22', end: '2019-01-24' },
-  { id: 'latin-america-caribbean', title: 'Latin America and the Caribbean', region: 'Latin America and the Caribbean', host: 'Santiago', start: '2019-02-05', end: '2019-02-07' },
+  {
+    id: 'asia-pacific',
+    title: 'Asia and the Pacific',
+    region: 'Asia and the Pacific',
+    host: 'Bangkok',
+    start: '2019-01-22',
+    end: '2019-01-24',
+  },
+  {
+    id: 'latin-america-caribbean',
+    title: 'Latin America and the Caribbean',
+    region: 'Latin America and the Caribbean',
+    host: 'Santiago',
+    start: '2019-02-05',
+    end: '2019-02-07',
+  },
   { id: 'western-asia', title: 'Western Asia', region: 'Western Asia', host: 'Beirut', start: '2019-03-26', end: '2019-03-28' },
   { id: 'africa', title: 'Africa', region: 'Africa', host: 'Addis Ababa', start: '2019-04-09', end: '2019-04-11' },
   { id: 'europe', title: 'Europe', region: 'Europe', host: 'Vienna', start: '2019-04-23', end: '2019-04-25' },
 ];
-const sections = [3, 4, 5, 6].map((item) => ({ item, title: `Item ${item}`, workshops: [{ number: item - 2, title: `Workshop ${item - 2}` }] }));
+const sections = [3, 4, 5, 6].map((item) => ({
+  item,
+  title: `Item ${item}`,
+  workshops: [{ number: item - 2, title: `Workshop ${item - 2}` }],
+}));
 const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map((language) => ({ language }));
 
 /** Day, stream (or `waive`), step (or milestone), payload: a live edition with the days of the Fourteenth Congress as it was planned. */
@@ -38,10 +56,14 @@ const script: [day: string, stream: string, step: string, payload?: Record<strin
 describe('stages within an edition of the congress', () => {
   const t = new EditionOnTheTable(congress, 'Europe/Vienna');
   const give = (day: string, stream: string, step: string, payload: Record<string, unknown> = {}) =>
-    stream === 'waive' ? t.give(day, { type: 'waive', milestone: step, reason: 'not part of this story' }) : t.step(day, stream, step, payload);
+    stream === 'waive'
+      ? t.give(day, { type: 'waive', milestone: step, reason: 'not part of this story' })
+      : t.step(day, stream, step, payload);
 
   beforeAll(() => {
-    expect(t.create('2017-12-19', { targetYear: 2020, conference: 234, dates: { opening: '2020-04-20', closing: '2020-04-27' } })).toBeUndefined();
+    expect(
+      t.create('2017-12-19', { targetYear: 2020, conference: 234, dates: { opening: '2020-04-20', closing: '2020-04-27' } }),
+    ).toBeUndefined();
     for (const [day, stream, step, payload] of script) expect({ [step]: give(day, stream, step, payload) }).toEqual({ [step]: undefined });
   });
 
@@ -59,7 +81,8 @@ describe('stages within an edition of the congress', () => {
 
   it('carries the European meeting to its report, under the symbols of the template', () => {
     const first = europeanMeeting.findIndex(([step]) => step === 'issue-report');
-    for (const [step, payload, on] of europeanMeeting.slice(0, first)) expect({ [step]: give(on, 'regional-meeting.europe', step, payload) }).toEqual({ [step]: undefined });
+    for (const [step, payload, on] of europeanMeeting.slice(0, first))
+      expect({ [step]: give(on, 'regional-meeting.europe', step, payload) }).toEqual({ [step]: undefined });
     const issue = (symbol: string) => give('2019-05-20', 'regional-meeting.europe', 'issue-report', { evidence: { symbol } });
     expect(issue('A/CONF.234/RPM.5/2')?.code).toBe('symbol-malformed');
     expect(issue('A/CONF.234/RPM.5/1')).toBeUndefined();
@@ -68,11 +91,18 @@ describe('stages within an edition of the congress', () => {
   });
 
   it('waits with the consolidation for the reports of all meetings', () => {
-    const consolidate = () => give('2019-06-20', 'regional-meetings', 'consolidate', { themes: [{ title: 'All', sections: ['theme', 'item-3', 'item-4', 'item-5', 'item-6', 'other-matters'] }], evidence: { date: '2019-06-20' } });
+    const consolidate = () =>
+      give('2019-06-20', 'regional-meetings', 'consolidate', {
+        themes: [{ title: 'All', sections: ['theme', 'item-3', 'item-4', 'item-5', 'item-6', 'other-matters'] }],
+        evidence: { date: '2019-06-20' },
+      });
     expect(consolidate()?.facts.map((f) => f.ref)).toContain('R049');
-    for (const { id } of meetings.slice(0, 4)) for (const m of ['M20', 'M21', 'M22', 'M23', 'M24']) expect(give('2019-06-01', 'waive', `${m}.${id}`)).toBeUndefined();
+    for (const { id } of meetings.slice(0, 4))
+      for (const m of ['M20', 'M21', 'M22', 'M23', 'M24']) expect(give('2019-06-01', 'waive', `${m}.${id}`)).toBeUndefined();
     for (const addressee of ['governments', 'unodc', 'commission', 'congress', 'declaration-drafters', 'general-assembly']) {
-      expect(give('2019-06-10', 'regional-meetings', 'route-recommendations', { meeting: 'europe', addressee, sentTo: 'its secretariat' })).toBeUndefined();
+      expect(
+        give('2019-06-10', 'regional-meetings', 'route-recommendations', { meeting: 'europe', addressee, sentTo: 'its secretariat' }),
+      ).toBeUndefined();
     }
     expect(consolidate()).toBeUndefined();
     expect(t.milestone('M25').status).toBe('done');
@@ -83,7 +113,13 @@ describe('stages within an edition of the congress', () => {
     const step = (day: string, id: string, payload: Record<string, unknown> = {}) => give(day, 'high-level-segment', id, payload);
     expect(give('2020-04-20', 'waive', 'M46')).toBeUndefined();
     expect(step('2020-04-20', 'place', { placement: 'opening' })).toBeUndefined();
-    expect(step('2020-04-20', 'invite-states', { invitation: 'Note verbale', levels: ['head-of-state', 'head-of-government', 'minister', 'attorney-general'], statementsOn: ['theme', 'topics'] })).toBeUndefined();
+    expect(
+      step('2020-04-20', 'invite-states', {
+        invitation: 'Note verbale',
+        levels: ['head-of-state', 'head-of-government', 'minister', 'attorney-general'],
+        statementsOn: ['theme', 'topics'],
+      }),
+    ).toBeUndefined();
     expect(step('2020-04-20', 'list-speaker', { delegation: 'Japan', rank: 'minister' })).toBeUndefined();
     expect(step('2020-04-20', 'open-segment')).toBeUndefined();
     expect(t.milestone('M47').status).toBe('in-progress');

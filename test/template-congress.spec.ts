@@ -9,7 +9,9 @@ const congress = readTemplates().find((t) => t.id === 'un-crime-congress') as Cy
 const milestone = (id: string) => congress.milestones.find((m) => m.id === id) as MilestoneDefinition;
 
 /** The table "What holds" of the domain, word for word. */
-const [, ...rows] = readFileSync(new URL('./fixtures/what-holds.tsv', import.meta.url), 'utf8').trimEnd().split('\n');
+const [, ...rows] = readFileSync(new URL('./fixtures/what-holds.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
 const holds = rows.map((row) => {
   const [id = '', due = '', requires = '', expects = '', external = '', repeats = ''] = row.split('\t');
   return { id, due, requires, expects, external, repeats };
@@ -32,7 +34,8 @@ const prose: Record<string, string> = {
 const decided: Record<string, string> = { P2: 'announced', P4: 'P2+4m' };
 
 const inWordsOfTheTable = (due: DueRule): string => due.text.replaceAll('.general-assembly', '.ga');
-const ofTheTemplate = ({ id, due }: { id: string; due: string }): string => decided[id] ?? prose[due] ?? due.replaceAll('meeting.end', 'meeting');
+const ofTheTemplate = ({ id, due }: { id: string; due: string }): string =>
+  decided[id] ?? prose[due] ?? due.replaceAll('meeting.end', 'meeting');
 const names = (list: Prerequisite[]): string => list.map((p) => `${p.milestone}${p.state === 'started' ? ':started' : ''}`).join(', ');
 
 const externals: Record<string, string[]> = {
@@ -42,11 +45,16 @@ const externals: Record<string, string[]> = {
   'extrabudgetary funds': ['extrabudgetary-funds'],
   'M01 of the next edition': ['next-edition-opened'],
 };
-const repetitions: Record<string, string> = { 'per regional meeting k = 1..n': 'meeting', yearly: 'yearly', 'per postponement': 'postponement' };
+const repetitions: Record<string, string> = {
+  'per regional meeting k = 1..n': 'meeting',
+  yearly: 'yearly',
+  'per postponement': 'postponement',
+};
 
 describe('the template of the congresses', () => {
   it('has the 66 milestones and the six of the postponement overlay, in their order', () => {
-    const numbered = (letter: string, n: number) => Array.from({ length: n }, (_, i) => `${letter}${letter === 'M' ? String(i + 1).padStart(2, '0') : i + 1}`);
+    const numbered = (letter: string, n: number) =>
+      Array.from({ length: n }, (_, i) => `${letter}${letter === 'M' ? String(i + 1).padStart(2, '0') : i + 1}`);
     expect(congress.milestones.map((m) => m.id)).toEqual([...numbered('M', 66), ...numbered('P', 6)]);
     expect(holds.map((h) => h.id)).toEqual(congress.milestones.map((m) => m.id));
   });
@@ -63,7 +71,17 @@ describe('the template of the congresses', () => {
   it('gives each procedure the milestones that it owns, and the edition all others', () => {
     const owned = Object.fromEntries(
       congress.stages.flatMap(({ id, procedure }) =>
-        procedure ? [[id, { startsAfter: procedure.startsAfter, slots: [...Object.values(procedure.slots), ...Object.values(procedure.perMeeting?.slots ?? {})].sort() }]] : [],
+        procedure
+          ? [
+              [
+                id,
+                {
+                  startsAfter: procedure.startsAfter,
+                  slots: [...Object.values(procedure.slots), ...Object.values(procedure.perMeeting?.slots ?? {})].sort(),
+                },
+              ],
+            ]
+          : [],
       ),
     );
     const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => `M${first + i}`);
@@ -74,7 +92,11 @@ describe('the template of the congresses', () => {
       'high-level-segment': { startsAfter: 'M18', slots: ['M47'] },
       'commission-follow-up': { startsAfter: 'M53', slots: from(54, 66) },
     });
-    const ofTheEdition = (stage: string) => congress.milestones.filter((m) => m.stage === stage).map((m) => m.id).join(' ');
+    const ofTheEdition = (stage: string) =>
+      congress.milestones
+        .filter((m) => m.stage === stage)
+        .map((m) => m.id)
+        .join(' ');
     expect(ofTheEdition('mandate')).toBe('M01 M02 M03 M04 M05 M06 M07 M08 M13 M15 M16 M18 M26 M27 M33');
     expect(ofTheEdition('host')).toBe('M09 M10 M11 M12 M37');
     expect(ofTheEdition('documentation')).toBe('M32 M36 M38 M39');
@@ -85,8 +107,15 @@ describe('the template of the congresses', () => {
 
   it('names the facts that the cycle waits for', () => {
     expect(congress.facts).toEqual({
-      'theme-decided': 'M06', 'programme-reviewed': 'M15', 'guide-final': 'M17', 'dates-fixed': 'M18', 'meetings-agreed': 'M19',
-      'preparations-reviewed': 'M26', opened: 'M46', closed: 'M53', 'outcome-adopted': 'M57',
+      'theme-decided': 'M06',
+      'programme-reviewed': 'M15',
+      'guide-final': 'M17',
+      'dates-fixed': 'M18',
+      'meetings-agreed': 'M19',
+      'preparations-reviewed': 'M26',
+      opened: 'M46',
+      closed: 'M53',
+      'outcome-adopted': 'M57',
     });
   });
 });
@@ -109,11 +138,19 @@ describe('what the mandate asks of the template', () => {
 
   it('[R017] the Commission finalises the agenda before the General Assembly can decide it, in the same year', () => {
     expect(waitsFor('M08')).toEqual(expect.arrayContaining(['M07', 'M06']));
-    expect([onSession('M06'), onSession('M07'), onSession('M08')]).toEqual(['chain(-3).commission', 'chain(-3).ecosoc', 'chain(-3).general-assembly']);
+    expect([onSession('M06'), onSession('M07'), onSession('M08')]).toEqual([
+      'chain(-3).commission',
+      'chain(-3).ecosoc',
+      'chain(-3).general-assembly',
+    ]);
   });
 
   it('[R116] a text reaches the General Assembly through ECOSOC only', () => {
-    for (const [assembly, council, commission] of [['M08', 'M07', 'M06'], ['M33', 'M27', 'M26'], ['M57', 'M56', 'M55']] as const) {
+    for (const [assembly, council, commission] of [
+      ['M08', 'M07', 'M06'],
+      ['M33', 'M27', 'M26'],
+      ['M57', 'M56', 'M55'],
+    ] as const) {
       expect(milestone(assembly)).toMatchObject({ body: 'general-assembly', requires: [{ milestone: council }] });
       expect(milestone(council)).toMatchObject({ body: 'ecosoc', requires: [{ milestone: commission }] });
       expect(milestone(commission).body).toBe('commission');
@@ -131,7 +168,13 @@ describe('what the mandate asks of the template', () => {
   });
 
   it('[R034] five regions to begin with, Europe among them', () => {
-    expect(congress.meetings?.planned.map((m) => m.id)).toEqual(['africa', 'asia-pacific', 'europe', 'latin-america-caribbean', 'western-asia']);
+    expect(congress.meetings?.planned.map((m) => m.id)).toEqual([
+      'africa',
+      'asia-pacific',
+      'europe',
+      'latin-america-caribbean',
+      'western-asia',
+    ]);
   });
 
   it('[R035] the meetings fifteen to twelve months before the opening', () => {
@@ -201,7 +244,10 @@ describe('what the mandate asks of the template', () => {
 
   it('[R059] an offer to host welcomed as early as the previous Congress', () => {
     expect(milestone('M02')).toMatchObject({ requires: [], external: ['previous-congress-held'] });
-    expect(congress.externals.find((e) => e.id === 'previous-congress-held')?.satisfiedBy).toEqual({ edition: 'previous', milestone: congress.closing });
+    expect(congress.externals.find((e) => e.id === 'previous-congress-held')?.satisfiedBy).toEqual({
+      edition: 'previous',
+      milestone: congress.closing,
+    });
   });
 
   it('[R060, R061] the venue proposed by the host before the planning mission, fifteen months ahead', () => {
@@ -241,7 +287,12 @@ describe('what the mandate asks of the template', () => {
   });
 
   it('[R108, R109] implementation reviewed at the session of every year', () => {
-    expect(milestone('M65')).toMatchObject({ body: 'commission', repeats: 'yearly', due: { text: 'chain(+2).commission' }, requires: [{ milestone: 'M57' }] });
+    expect(milestone('M65')).toMatchObject({
+      body: 'commission',
+      repeats: 'yearly',
+      due: { text: 'chain(+2).commission' },
+      requires: [{ milestone: 'M57' }],
+    });
   });
 
   it('[R111] thematic discussions after the Congress, year by year', () => {
@@ -262,11 +313,32 @@ describe('what the mandate asks of the template', () => {
 
 describe('documents of the three cycles', () => {
   it.each([
-    ['M03', 'E/CN.15/2017/11'], ['M06', 'E/2017/30'], ['M07', 'E/RES/2017/15'], ['M08', 'A/RES/72/192'], ['M14', 'A/CONF.213/PM.1'], ['M17', 'A/CONF.234/PM.1'],
-    ['M18', 'A/RES/73/184'], ['M21', 'A/CONF.234/RPM.5/L.1'], ['M22', 'A/CONF.234/RPM.5/INF/2'], ['M23', 'A/CONF.234/RPM.5/L.2/Add.4'], ['M24', 'A/CONF.234/RPM.5/1'],
-    ['M26', 'E/CN.15/2009/9'], ['M32', 'A/CONF.213/17'], ['M33', 'A/RES/64/180'], ['M36', 'A/CONF.222/INF/1'], ['M39', 'A/CONF.222/3'], ['M42', 'A/CONF.234/L.6'],
-    ['M54', 'A/CONF.213/18'], ['M54', 'A/CONF.234/16'], ['M55', 'E/2021/30'], ['M56', 'E/RES/2021/20'], ['M57', 'A/RES/65/230'], ['M60', 'E/CN.15/2010/2'],
-    ['M63', 'A/77/128'], ['P2', 'decision 74/550 A'], ['P4', 'decision 74/550 B'],
+    ['M03', 'E/CN.15/2017/11'],
+    ['M06', 'E/2017/30'],
+    ['M07', 'E/RES/2017/15'],
+    ['M08', 'A/RES/72/192'],
+    ['M14', 'A/CONF.213/PM.1'],
+    ['M17', 'A/CONF.234/PM.1'],
+    ['M18', 'A/RES/73/184'],
+    ['M21', 'A/CONF.234/RPM.5/L.1'],
+    ['M22', 'A/CONF.234/RPM.5/INF/2'],
+    ['M23', 'A/CONF.234/RPM.5/L.2/Add.4'],
+    ['M24', 'A/CONF.234/RPM.5/1'],
+    ['M26', 'E/CN.15/2009/9'],
+    ['M32', 'A/CONF.213/17'],
+    ['M33', 'A/RES/64/180'],
+    ['M36', 'A/CONF.222/INF/1'],
+    ['M39', 'A/CONF.222/3'],
+    ['M42', 'A/CONF.234/L.6'],
+    ['M54', 'A/CONF.213/18'],
+    ['M54', 'A/CONF.234/16'],
+    ['M55', 'E/2021/30'],
+    ['M56', 'E/RES/2021/20'],
+    ['M57', 'A/RES/65/230'],
+    ['M60', 'E/CN.15/2010/2'],
+    ['M63', 'A/77/128'],
+    ['P2', 'decision 74/550 A'],
+    ['P4', 'decision 74/550 B'],
   ])('%s is proved by %s', (id, symbol) => {
     expect(milestone(id).deliverable?.symbols.some((pattern) => matchesPattern(symbol, pattern))).toBe(true);
   });

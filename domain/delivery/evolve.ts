@@ -32,6 +32,10 @@ function pendingAfter(pending: Record<string, PendingNotice>, event: DeliveryEve
   }
 }
 
-function mapped(pending: Record<string, PendingNotice>, keys: string[], change: (p: PendingNotice) => PendingNotice): Record<string, PendingNotice> {
+function mapped(
+  pending: Record<string, PendingNotice>,
+  keys: string[],
+  change: (p: PendingNotice) => PendingNotice,
+): Record<string, PendingNotice> {
   return Object.fromEntries(Object.entries(pending).map(([key, p]) => [key, keys.includes(key) ? change(p) : p]));
 }

@@ -129,8 +129,14 @@ export function wordsOf(world: World, stream: string, today: PlainDate): string 
   if (!owner) return 'No such stage';
   if (!state) return 'Waiting to start';
   if (state.status === 'suspended') return 'Suspended: the congress is postponed without a date';
-  return procedures[owner.procedureId].describe(state, viewOf(world, stream, today));
+  const words = procedures[owner.procedureId].describe(state, viewOf(world, stream, today));
+  const bare = keysOfStream(world, stream).filter((key) => completedWithoutSteps(world, key));
+  return bare.length === 0 ? words : `${words} (on record without their steps: ${bare.join(', ')})`;
 }
+
+/** A record may know that a milestone was reached and not how: then the steps tell less than the milestones. */
+const completedWithoutSteps = ({ edition }: World, key: MilestoneKey): boolean =>
+  edition?.milestones[key]?.done?.deviations.some((d) => d.code === 'milestone-owned-by-stage') ?? false;
 
 /** Decides a command without recording anything, to see whether it would be refused. */
 function probe(world: World, command: Command, today: PlainDate, how: (turn: Turn) => Refusal | undefined): Refusal | undefined {

@@ -2,6 +2,7 @@ import type { World } from '../engine.types.js';
 import { partsOfKey } from '../plan/keys.js';
 import { titleOfOccurrence } from '../plan/plan.js';
 import type { Occurrence } from '../plan/plan.types.js';
+import { daysBetween, type PlainDate } from '../time/plain-date.js';
 import type { EditionState, MilestoneState } from './state.js';
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Stage, StageProcedure } from '../template/template.js';
 
@@ -100,17 +101,26 @@ export function keysOfStream(world: World, stream: string): MilestoneKey[] {
 }
 
 /**
- * The milestone that stands at a slot of a stream. Where it recurs each year: the first that is still open, or the last
- * of them when none is.
+ * The milestone that stands at a slot of a stream. Where it recurs each year: of those that are still open the one due
+ * nearest to the day in question (without a day: the first), or the last of all when none is open.
  */
-export function keyAtSlot(world: World, stream: string, slot: string): MilestoneKey | undefined {
+export function keyAtSlot(world: World, stream: string, slot: string, day?: PlainDate): MilestoneKey | undefined {
   const owner = streamOf(world, stream);
   const id = owner?.slots[slot];
   if (!owner || id === undefined || !world.edition) return undefined;
   if (owner.meeting !== undefined) return keyOf(id, owner.meeting);
   const { milestones } = world.edition;
   const keys = occurrencesOf(world.edition, id);
-  return keys.find((key) => milestones[key] && !isClosed(milestones[key])) ?? keys.at(-1);
+  const open = keys.filter((key) => milestones[key] && !isClosed(milestones[key]));
+  const distance = (key: MilestoneKey): number => {
+    const on = milestones[key]?.due.on ?? null;
+    return on === null || day === undefined ? Infinity : Math.abs(daysBetween(on, day));
+  };
+  const nearest = open.reduce<MilestoneKey | undefined>(
+    (best, key) => (best === undefined || distance(key) < distance(best) ? key : best),
+    undefined,
+  );
+  return nearest ?? keys.at(-1);
 }
 
 const slotNamed = (slots: Record<string, MilestoneId>, id: MilestoneId): string | undefined =>

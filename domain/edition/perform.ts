@@ -49,7 +49,7 @@ export function perform(turn: Turn, command: PerformStep): Refusal | undefined {
 
 /** Moves the milestone at a slot, unless it is there already (a repeated step, a milestone waived by the edition). */
 function moveMilestone(turn: Turn, stream: string, slot: string, to: 'started' | 'done', evidence: () => Evidence): Refusal | undefined {
-  const key = keyAtSlot(turn.world, stream, slot);
+  const key = keyAtSlot(turn.world, stream, slot, turn.when?.last);
   const milestone = key === undefined ? undefined : turn.edition.milestones[key];
   if (key === undefined || !milestone || isClosed(milestone)) return undefined;
   if (to === 'done') return complete(turn, key, evidence());

@@ -13,8 +13,8 @@ interface Days {
 }
 
 /**
- * The days of the regional meetings: as agreed, or until then from an even spread over the template's window of the
- * opening in force.
+ * The days of the regional meetings: as agreed; where none were, as held (from the recorded fact); until then from an
+ * even spread over the template's window of the opening in force.
  */
 export interface MeetingDates {
   anchor(meeting: string, edge: Edge): Anchored;
@@ -27,7 +27,8 @@ export function meetingDatesOf(input: PlanInput): MeetingDates {
   const opening = endOfCongress('opening', input.keyDates);
   const spread = spreadOf(input, opening.on);
   const planned = new Map(meetings.map((m, i) => [m.id, m.dates ? undefined : spread?.[i]]));
-  const startOf = ({ id, dates }: Meeting) => (dates ?? planned.get(id))?.start;
+  const held = heldDays(input);
+  const startOf = ({ id, dates }: Meeting) => (dates ?? held.get(id) ?? planned.get(id))?.start;
 
   return {
     anchor(id, edge) {
@@ -52,6 +53,9 @@ export function meetingDatesOf(input: PlanInput): MeetingDates {
         words: `${name} (${dateInWords(dates[edge])}, as agreed)`,
         joins: 'on',
       };
+    const fact = held.get(id);
+    if (fact)
+      return { on: fact[edge], root: 'fact', certainty: 'firm', words: `${name} (${dateInWords(fact[edge])}, as held)`, joins: 'on' };
     const window = template.meetings;
     if (!window) return undated('meeting', `${name}, whose dates are not agreed`);
     const days = planned.get(id);
@@ -65,6 +69,17 @@ export function meetingDatesOf(input: PlanInput): MeetingDates {
       joins: 'on',
     };
   }
+}
+
+/** Meetings without agreed dates that are on record as held: they ended on the day of the fact, after the template's days. */
+function heldDays({ template, meetings, done }: PlanInput): Map<string, Days> {
+  const milestone = template.stages.find(({ procedure }) => procedure?.perMeeting)?.procedure?.perMeeting?.slots['held'];
+  const lasts = Math.max(0, (template.meetings?.days ?? 1) - 1);
+  const days = meetings.flatMap(({ id, dates }): [string, Days][] => {
+    const end = dates || milestone === undefined ? undefined : done[`${milestone}.${id}`];
+    return end == null ? [] : [[id, { start: shift(end, { count: -lasts, unit: 'd' }), end }]];
+  });
+  return new Map(days);
 }
 
 /** The first meeting begins where the window begins, the last ends where it ends. */

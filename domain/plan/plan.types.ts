@@ -80,10 +80,7 @@ export interface Due {
 }
 
 export type Occurrence =
-  | { kind: 'once' }
-  | { kind: 'meeting'; meeting: string }
-  | { kind: 'yearly'; n: number }
-  | { kind: 'postponement'; n: number };
+  { kind: 'once' } | { kind: 'meeting'; meeting: string } | { kind: 'yearly'; n: number } | { kind: 'postponement'; n: number };
 
 export interface PlannedMilestone {
   key: MilestoneKey;

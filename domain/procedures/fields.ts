@@ -5,7 +5,10 @@ import { isPlainDate } from '../time/plain-date.js';
 /** Fields that payloads of steps share. Each is described, because the public description of the interface is made of them. */
 
 export const text = z.string().trim().min(1, 'says nothing');
-export const date = z.string().refine(isPlainDate, 'is not a date that exists; write it as YYYY-MM-DD').describe('Calendar date, YYYY-MM-DD');
+export const date = z
+  .string()
+  .refine(isPlainDate, 'is not a date that exists; write it as YYYY-MM-DD')
+  .describe('Calendar date, YYYY-MM-DD');
 /** A short name used as a key: of a meeting, a comment, a recommendation. */
 export const key = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'is not a key: use small letters, digits, dots and hyphens');
 export const person = text.describe('Id of a person, never the name');

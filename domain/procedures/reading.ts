@@ -13,10 +13,12 @@ export function payloadOf<S extends z.ZodType>(state: StageState | undefined, st
   return state && (latest(state, stepId)?.payload as z.output<S> | undefined);
 }
 
-export const wasPerformed = (state: StageState | undefined, stepId: string): boolean => state?.performed.some((p) => p.step === stepId) ?? false;
+export const wasPerformed = (state: StageState | undefined, stepId: string): boolean =>
+  state?.performed.some((p) => p.step === stepId) ?? false;
 
 /** First and last day on which something recorded can have happened, as far as the calendar of sessions tells. */
-export const boundsIn = (view: StageView, on: EffectiveOn): { first: PlainDate; last: PlainDate } | undefined => bounds(on, (session) => view.session(session));
+export const boundsIn = (view: StageView, on: EffectiveOn): { first: PlainDate; last: PlainDate } | undefined =>
+  bounds(on, (session) => view.session(session));
 
 /** Whether the step in hand certainly happened before a day. What is only possible breaks no rule. */
 export const surelyBefore = (view: StageView, day: PlainDate): boolean => view.when !== undefined && view.when.last < day;

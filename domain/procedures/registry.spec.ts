@@ -29,7 +29,10 @@ function loose(shape: Shape, path: string): string[] {
 /** Paths of fields that say nothing of what they mean. */
 function undescribed(shape: Shape, path: string): string[] {
   return [
-    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => [...(inner.description === undefined ? [`${path}/${name}`] : []), ...undescribed(inner, `${path}/${name}`)]),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => [
+      ...(inner.description === undefined ? [`${path}/${name}`] : []),
+      ...undescribed(inner, `${path}/${name}`),
+    ]),
     ...(shape.items ? undescribed(shape.items, `${path}[]`) : []),
     ...(shape.anyOf ?? []).flatMap((inner) => undescribed(inner, path)),
   ];
@@ -40,12 +43,15 @@ const missing = <T>(wanted: readonly T[], known: readonly T[]): T[] => wanted.fi
 /** Steps that could never come about, because in the end they come after themselves. */
 function unreachable({ steps, slots }: Procedure): string[] {
   const reached = new Set<string>(slots.map((slot) => `slot:${slot}`));
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const next = steps.filter((s) => !reached.has(s.id) && s.after.every((a) => reached.has(a)));
     for (const s of next) reached.add(s.id);
     grew = next.length > 0;
   }
-  return missing(steps.map((s) => s.id), [...reached]);
+  return missing(
+    steps.map((s) => s.id),
+    [...reached],
+  );
 }
 
 it('knows every procedure that a template may name, under its own name', () => {
@@ -69,8 +75,18 @@ describe.each(Object.values(procedures))('$id', (procedure) => {
 
   it('moves the slots that it has, and completes each of them by some step', () => {
     const moves = procedure.steps.flatMap((s: Step) => s.moves ?? []);
-    expect(missing(moves.map((m) => m.slot), procedure.slots)).toEqual([]);
-    expect(missing(procedure.slots, moves.filter((m) => m.to === 'done').map((m) => m.slot))).toEqual([]);
+    expect(
+      missing(
+        moves.map((m) => m.slot),
+        procedure.slots,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        procedure.slots,
+        moves.filter((m) => m.to === 'done').map((m) => m.slot),
+      ),
+    ).toEqual([]);
   });
 
   it('gives evidence with every milestone that it completes', () => {
@@ -79,7 +95,9 @@ describe.each(Object.values(procedures))('$id', (procedure) => {
   });
 
   it('names for each step the rules of the mandate behind it', () => {
-    expect(procedure.steps.filter((s) => s.sources.length === 0 || s.sources.some((id) => !/^R\d{3}$/.test(id))).map((s) => s.id)).toEqual([]);
+    expect(procedure.steps.filter((s) => s.sources.length === 0 || s.sources.some((id) => !/^R\d{3}$/.test(id))).map((s) => s.id)).toEqual(
+      [],
+    );
   });
 
   it('lets no unknown field pass', () => {

@@ -38,7 +38,11 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   }
   const waived = step.repeats ? undefined : step.moves?.find((m) => m.to === 'done' && state.waived.includes(m.slot));
   if (waived) {
-    violations.push(refuse('milestone-not-open', `The milestone of "${step.title}" was waived. Reopen it if it is to be done after all.`, { facts: [{ ref: `slot:${waived.slot}`, says: 'waived' }] }));
+    violations.push(
+      refuse('milestone-not-open', `The milestone of "${step.title}" was waived. Reopen it if it is to be done after all.`, {
+        facts: [{ ref: `slot:${waived.slot}`, says: 'waived' }],
+      }),
+    );
   }
   const missing = step.after.filter((id) => !satisfied(procedure, id, state, view));
   if (missing.length > 0) {
@@ -80,13 +84,19 @@ export function evolveStage(
 ): StageState {
   if (event.type === 'stage-started') {
     // Starting again after an end (a milestone was reopened) keeps what was performed.
-    return state ? { ...state, status: 'running', sequence: recorded.sequence } : { ...startedStage(recorded.stream, event), sequence: recorded.sequence };
+    return state
+      ? { ...state, status: 'running', sequence: recorded.sequence }
+      : { ...startedStage(recorded.stream, event), sequence: recorded.sequence };
   }
   if (!state) throw new Error(`The stream ${recorded.stream} begins with ${event.type}; a stage's stream begins with stage-started.`);
   return { ...evolved(state, event, recorded), sequence: recorded.sequence };
 }
 
-function evolved(state: StageState, event: Exclude<StageEvent, { type: 'stage-started' }>, recorded: { sequence: number; effectiveOn: string; actor: string }): StageState {
+function evolved(
+  state: StageState,
+  event: Exclude<StageEvent, { type: 'stage-started' }>,
+  recorded: { sequence: number; effectiveOn: string; actor: string },
+): StageState {
   switch (event.type) {
     case 'step-performed': {
       const performed: PerformedStep = {
@@ -102,7 +112,11 @@ function evolved(state: StageState, event: Exclude<StageEvent, { type: 'stage-st
     case 'slot-waived':
       return { ...state, waived: [...state.waived, event.slot] };
     case 'slot-reopened':
-      return { ...state, performed: state.performed.filter((p) => !event.undone.includes(p.sequence)), waived: state.waived.filter((s) => s !== event.slot) };
+      return {
+        ...state,
+        performed: state.performed.filter((p) => !event.undone.includes(p.sequence)),
+        waived: state.waived.filter((s) => s !== event.slot),
+      };
     case 'stage-suspended':
       return { ...state, status: 'suspended' };
     case 'stage-resumed':
@@ -121,7 +135,7 @@ export function undoneBy(procedure: Procedure, state: StageState, slot: string):
   const recurring = completing.filter((s) => s.repeats).map((s) => s.id);
   const last = state.performed.findLast((p) => recurring.includes(p.step));
   const undone = new Set(completing.filter((s) => !s.repeats).map((s) => s.id));
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const s of procedure.steps) {
       if (!undone.has(s.id) && s.after.some((a) => undone.has(a))) grew = Boolean(undone.add(s.id));

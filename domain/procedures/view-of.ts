@@ -13,7 +13,7 @@ export function viewOf(world: World, stream: string, today: PlainDate, when?: { 
   const calendar = calendarOf(template, edition.sessions);
   const meeting = edition.meetings.find((m) => m.id === owner.meeting);
   const slotOf = (of: string, name: string): MilestoneState | undefined => {
-    const key = keyAtSlot(world, of, name);
+    const key = keyAtSlot(world, of, name, when?.last);
     return key === undefined ? undefined : edition.milestones[key];
   };
   return {

@@ -44,7 +44,15 @@ export interface ProgressReport {
   undated: { key: MilestoneKey; title: string; why: string }[];
   notRecorded: { key: MilestoneKey; title: string }[];
   /** The next session of each body and what it must receive. */
-  nextSessions: { body: string; session: string; title: string; start: PlainDate; end: PlainDate; certainty: 'dated' | 'expected'; receives: Line[] }[];
+  nextSessions: {
+    body: string;
+    session: string;
+    title: string;
+    start: PlainDate;
+    end: PlainDate;
+    certainty: 'dated' | 'expected';
+    receives: Line[];
+  }[];
   moves: Move[];
   postponements: Postponement[];
   /** Facts of record that bend a rule, with the rules they bend. */
@@ -110,16 +118,22 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
       .map((s) => ({
         id: s.id,
         title: s.title,
-        words: words.filter((w) => w.stream === s.id || (w.meeting !== undefined && s.procedure?.perMeeting?.id === w.procedure)).map((w) => `${w.title}: ${w.words}`),
+        words: words
+          .filter((w) => w.stream === s.id || (w.meeting !== undefined && s.procedure?.perMeeting?.id === w.procedure))
+          .map((w) => `${w.title}: ${w.words}`),
         ...countsOf(views.filter((v) => v.stage === s.id)),
       })),
     done: views.flatMap((v) => (v.done ? [{ key: v.key, title: v.title, on: v.done.on, evidence: v.done.evidence, by: v.done.by }] : [])),
     inProgress: views.filter((v) => v.status === 'in-progress').map(line),
-    nextDue: byDue(views.filter((v) => active(v) && v.due.on !== null && v.due.on >= today)).slice(0, nextDueLines).map(line),
+    nextDue: byDue(views.filter((v) => active(v) && v.due.on !== null && v.due.on >= today))
+      .slice(0, nextDueLines)
+      .map(line),
     overdue: byDue(views.filter((v) => v.overdue)).map((v) => ({ ...line(v), days: v.overdueDays })),
     blocked: byDue(views.filter((v) => v.blocked)).map((v) => ({ ...line(v), by: v.blockedBy })),
     atRisk: byDue(views.filter((v) => v.atRisk)).map((v) => ({ ...line(v), slackDays: v.slackDays, forecast: v.forecast })),
-    waived: views.flatMap((v) => (v.waived ? [{ key: v.key, title: v.title, on: v.waived.on, reason: v.waived.reason, by: v.waived.by }] : [])),
+    waived: views.flatMap((v) =>
+      v.waived ? [{ key: v.key, title: v.title, on: v.waived.on, reason: v.waived.reason, by: v.waived.by }] : [],
+    ),
     suspended: views.filter((v) => v.status === 'suspended').map((v) => ({ key: v.key, title: v.title, why: v.due.why })),
     undated: views.filter((v) => active(v) && v.due.on === null).map((v) => ({ key: v.key, title: v.title, why: v.due.why })),
     notRecorded: views.filter((v) => v.status === 'not-recorded').map((v) => ({ key: v.key, title: v.title })),
@@ -132,10 +146,14 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
 
 function headline(edition: EditionState, counts: Counts, today: PlainDate): string {
   const { first, present, targetYear, suspended } = edition.keyDates;
-  const tally = `${counts.done} of ${counts.total} milestones done, ${counts.overdue} overdue, ${counts.blocked} blocked.`;
+  // What a record does not tell may well have been done in time.
+  const late = edition.mode === 'historic' ? 'due and not on record' : 'overdue';
+  const tally = `${counts.done} of ${counts.total} milestones done, ${counts.overdue} ${late}, ${counts.blocked} blocked.`;
   const last = edition.postponements.at(-1);
-  if (edition.status === 'archived') return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
-  if (suspended) return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${last.bases.join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
+  if (edition.status === 'archived')
+    return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
+  if (suspended)
+    return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${last.bases.join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
   if (!present) return `To be held in ${targetYear}; dates not decided yet. ${tally}`;
   const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';
   if (today < present.opening) return `To open on ${present.opening}${moved}. ${tally}`;
@@ -150,15 +168,23 @@ function nextSessions({ template, edition }: World, views: MilestoneView[], toda
     const next = body.sessions && calendar.nth(body.id, +1, today);
     if (!next) return [];
     const receives = views.filter((v) => active(v) && v.due.session === next.key).map(line);
-    return [{ body: body.title, session: next.key, title: next.title, start: next.start, end: next.end, certainty: next.certainty, receives }];
+    return [
+      { body: body.title, session: next.key, title: next.title, start: next.start, end: next.end, certainty: next.certainty, receives },
+    ];
   });
 }
 
 function deviationsOf(world: World, views: MilestoneView[], stage?: string): ProgressReport['deviations'] {
-  const milestones = views.flatMap((v) => (v.done && v.done.deviations.length > 0 ? [{ key: v.key, on: v.done.on, deviations: v.done.deviations }] : []));
+  const milestones = views.flatMap((v) =>
+    v.done && v.done.deviations.length > 0 ? [{ key: v.key, on: v.done.on, deviations: v.done.deviations }] : [],
+  );
   const performed = Object.values(world.stages)
     .filter((s) => stage === undefined || s.stream === stage || s.stream.startsWith(`${stage}.`))
-    .flatMap((s) => s.performed.filter((p) => p.deviations.length > 0).map((p) => ({ key: `${s.stream}/${p.step}`, on: p.effectiveOn, deviations: p.deviations })));
+    .flatMap((s) =>
+      s.performed
+        .filter((p) => p.deviations.length > 0)
+        .map((p) => ({ key: `${s.stream}/${p.step}`, on: p.effectiveOn, deviations: p.deviations })),
+    );
   return [...milestones, ...performed];
 }
 
@@ -181,4 +207,11 @@ function countsOf(views: MilestoneView[]): Counts {
 
 const active = (v: MilestoneView): boolean => v.status === 'planned' || v.status === 'in-progress';
 const byDue = (views: MilestoneView[]): MilestoneView[] => [...views].sort((a, b) => ((a.due.on ?? '') < (b.due.on ?? '') ? -1 : 1));
-const line = (v: MilestoneView): Line => ({ key: v.key, title: v.title, stage: v.stage, responsible: v.responsible, dueOn: v.due.on, why: v.due.why });
+const line = (v: MilestoneView): Line => ({
+  key: v.key,
+  title: v.title,
+  stage: v.stage,
+  responsible: v.responsible,
+  dueOn: v.due.on,
+  why: v.due.why,
+});

@@ -64,7 +64,11 @@ function wakeUntil(result: ScriptResult, since: Instant, until: Instant): void {
     const due = edition ? outlook(result.world, editionStream, until).nextInstant : null;
     if (!edition || due === null || due >= until) return;
     const next = due > since ? due : since;
-    take(result, { id: `wake/${next}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } }, next);
+    take(
+      result,
+      { id: `wake/${next}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } },
+      next,
+    );
   }
 }
 
@@ -80,7 +84,12 @@ function take(result: ScriptResult, envelope: Envelope, now: Instant): Taken {
 }
 
 /** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
-export function recordedFrom(world: World, envelope: Envelope, now: Instant, emitted: { stream: string; event: RecordedEvent['event'] }[]): RecordedEvent[] {
+export function recordedFrom(
+  world: World,
+  envelope: Envelope,
+  now: Instant,
+  emitted: { stream: string; event: RecordedEvent['event'] }[],
+): RecordedEvent[] {
   const sequences: Record<string, number> = {};
   const first = emitted[0]?.event;
   const zone = world.edition?.zone ?? (first?.type === 'edition-created' ? first.zone : 'UTC');

@@ -11,7 +11,8 @@ export function milestoneFaults(template: CycleTemplate): Fault[] {
     externals: new Set(template.externals.map((e) => e.id)),
     milestones: new Set(template.milestones.map((m) => m.id)),
   };
-  const unknown = (what: string, ids: Set<string>, id: string, path: At): Fault[] => (ids.has(id) ? [] : [{ path, message: `unknown ${what} ${id}` }]);
+  const unknown = (what: string, ids: Set<string>, id: string, path: At): Fault[] =>
+    ids.has(id) ? [] : [{ path, message: `unknown ${what} ${id}` }];
   return template.milestones.flatMap((m, i) => {
     const at: At = ['milestones', i];
     return [
@@ -22,7 +23,9 @@ export function milestoneFaults(template: CycleTemplate): Fault[] {
       ...m.expects.flatMap((p, k) => unknown('milestone', known.milestones, p.milestone, [...at, 'expects', k])),
       ...m.external.flatMap((e, k) => unknown('external', known.externals, e, [...at, 'external', k])),
       ...repetitionFaults(template, m, at),
-      ...termsOf(m.due).flatMap(({ term, path }) => anchorFault(template, m, term.anchor).map((message) => ({ path: [...at, 'due', ...path], message }))),
+      ...termsOf(m.due).flatMap(({ term, path }) =>
+        anchorFault(template, m, term.anchor).map((message) => ({ path: [...at, 'due', ...path], message })),
+      ),
       ...(m.deliverable?.symbols ?? []).flatMap((pattern, k) => {
         const message = patternFault(pattern);
         return message === undefined ? [] : [{ path: [...at, 'deliverable', 'symbols', k], message }];
@@ -51,14 +54,18 @@ export function termsOf(due: DueRule): { term: Term; path: At }[] {
 }
 
 function repetitionFaults(template: CycleTemplate, m: MilestoneDefinition, at: At): Fault[] {
-  return m.repeats === 'meeting' && !template.meetings ? [{ path: [...at, 'repeats'], message: 'the template has no "meetings" to repeat for' }] : [];
+  return m.repeats === 'meeting' && !template.meetings
+    ? [{ path: [...at, 'repeats'], message: 'the template has no "meetings" to repeat for' }]
+    : [];
 }
 
 /** Why an anchor means nothing in this template. */
 function anchorFault(template: CycleTemplate, m: MilestoneDefinition, anchor: Anchor): string[] {
   switch (anchor.kind) {
     case 'chain':
-      return template.chain.includes(anchor.body) ? [] : [`${anchor.body} is not in the chain (${template.chain.join(', ') || 'the template has none'})`];
+      return template.chain.includes(anchor.body)
+        ? []
+        : [`${anchor.body} is not in the chain (${template.chain.join(', ') || 'the template has none'})`];
     case 'nth-session':
       return sessionsFault(template, anchor.body);
     case 'session':
@@ -78,7 +85,11 @@ function anchorFault(template: CycleTemplate, m: MilestoneDefinition, anchor: An
   }
 }
 
-function milestoneAnchorFault(template: CycleTemplate, m: MilestoneDefinition, anchor: { kind: 'milestone' | 'previous'; id: string }): string[] {
+function milestoneAnchorFault(
+  template: CycleTemplate,
+  m: MilestoneDefinition,
+  anchor: { kind: 'milestone' | 'previous'; id: string },
+): string[] {
   const target = template.milestones.find((other) => other.id === anchor.id);
   if (!target) return [`unknown milestone ${anchor.id}`];
   const clear = !target.repeats || (anchor.kind === 'milestone' && target.repeats === m.repeats);

@@ -7,7 +7,9 @@ export type KnownProcedures = Partial<Record<ProcedureId, ProcedureShape>>;
 export interface ProcedureShape {
   /** Names of all its slots; a template must fill every one. */
   slots: readonly string[];
-  settings: { safeParse(value: unknown): { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } } };
+  settings: {
+    safeParse(value: unknown): { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+  };
 }
 
 /** Stages: their procedures exist, and own exactly the milestones of their stage. */
@@ -40,7 +42,8 @@ function awaitedBy(template: CycleTemplate, milestone: MilestoneDefinition): Mil
   const awaited = new Set([milestone]);
   for (const m of awaited) {
     // A set is walked through to its end while it grows.
-    for (const { milestone: id } of m.requires) for (const before of template.milestones.filter((other) => other.id === id)) awaited.add(before);
+    for (const { milestone: id } of m.requires)
+      for (const before of template.milestones.filter((other) => other.id === id)) awaited.add(before);
   }
   return [...awaited];
 }
@@ -54,7 +57,12 @@ interface Slot {
 
 const slotsOf = (procedure: StageProcedure, at: At): Slot[] => [
   ...Object.entries(procedure.slots).map(([name, id]) => ({ path: [...at, 'slots', name], name, id, perMeeting: false })),
-  ...Object.entries(procedure.perMeeting?.slots ?? {}).map(([name, id]) => ({ path: [...at, 'perMeeting', 'slots', name], name, id, perMeeting: true })),
+  ...Object.entries(procedure.perMeeting?.slots ?? {}).map(([name, id]) => ({
+    path: [...at, 'perMeeting', 'slots', name],
+    name,
+    id,
+    perMeeting: true,
+  })),
 ];
 
 function slotFaults(template: CycleTemplate, stage: Stage, procedure: StageProcedure, at: At): Fault[] {
@@ -66,7 +74,12 @@ function slotFaults(template: CycleTemplate, stage: Stage, procedure: StageProce
   });
   const missing = template.milestones.flatMap((m, i): Fault[] =>
     m.stage === stage.id && !slots.some((s) => s.id === m.id)
-      ? [{ path: ['milestones', i, 'stage'], message: `${m.id} belongs to the stage ${stage.id}, but stands in no slot of its procedure ${procedure.id}` }]
+      ? [
+          {
+            path: ['milestones', i, 'stage'],
+            message: `${m.id} belongs to the stage ${stage.id}, but stands in no slot of its procedure ${procedure.id}`,
+          },
+        ]
       : [],
   );
   return [...wrong, ...missing];
@@ -115,5 +128,8 @@ function namesFaults(id: string, shape: ProcedureShape, slots: Record<string, st
 function settingsFaults(shape: ProcedureShape, settings: Record<string, unknown>, at: At): Fault[] {
   const parsed = shape.settings.safeParse(settings);
   if (parsed.success) return [];
-  return (parsed.error?.issues ?? []).map((issue) => ({ path: [...at, ...issue.path.map((p) => (typeof p === 'number' ? p : String(p)))], message: issue.message }));
+  return (parsed.error?.issues ?? []).map((issue) => ({
+    path: [...at, ...issue.path.map((p) => (typeof p === 'number' ? p : String(p)))],
+    message: issue.message,
+  }));
 }

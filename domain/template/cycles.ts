@@ -6,14 +6,17 @@ import type { CycleTemplate, MilestoneDefinition, Placement } from './template.j
 export function prerequisiteCycles(template: CycleTemplate): Fault[] {
   // A conditional prerequisite exists in one placement only, so each placement is a graph of its own.
   const inPlacement = (placement: Placement) =>
-    circles(template, (m) => [...m.requires, ...m.expects].filter((p) => !p.when || p.when.placement === placement).map((p) => p.milestone));
+    circles(template, (m) =>
+      [...m.requires, ...m.expects].filter((p) => !p.when || p.when.placement === placement).map((p) => p.milestone),
+    );
   const found = new Map([...inPlacement('opening'), ...inPlacement('closing')].map((circle) => [[...circle].sort().join(), circle]));
   return [...found.values()].map((circle) => faultAt(template, circle, 'requires', 'prerequisites go in a circle'));
 }
 
 /** Milestones whose dates count from each other. */
 export function dueCycles(template: CycleTemplate): Fault[] {
-  const counted = (m: MilestoneDefinition) => termsOf(m.due).flatMap(({ term }) => (term.anchor.kind === 'milestone' ? [term.anchor.id] : []));
+  const counted = (m: MilestoneDefinition) =>
+    termsOf(m.due).flatMap(({ term }) => (term.anchor.kind === 'milestone' ? [term.anchor.id] : []));
   return circles(template, counted).map((circle) => faultAt(template, circle, 'due', 'due rules count from each other in a circle'));
 }
 

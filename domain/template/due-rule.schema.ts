@@ -19,7 +19,9 @@ const shortened = <T extends z.ZodType>(full: T) => z.preprocess((value) => (typ
 const wrongShape = {
   error: (issue: { code?: string | undefined; input?: unknown }): string | undefined => {
     if (issue.code !== 'invalid_type') return undefined;
-    return issue.input === undefined ? 'is missing' : 'must be a rule such as opening-30m, or its parts on, from, notAfter, otherwise, byPlacement';
+    return issue.input === undefined
+      ? 'is missing'
+      : 'must be a rule such as opening-30m, or its parts on, from, notAfter, otherwise, byPlacement';
   },
 };
 
@@ -58,7 +60,9 @@ export const dueRuleSchema = shortened(
 const compact = ({ on, from }: Window): { on: Term; from?: Term } => ({ on, ...(from ? { from } : {}) });
 
 /** The whole rule in one line, for explanations: `opening-12d (window from opening-18d)`. */
-function textOf(rule: Window & { notAfter?: Term | undefined; otherwise?: Term | undefined; byPlacement?: Record<Placement, Window> | undefined }): string {
+function textOf(
+  rule: Window & { notAfter?: Term | undefined; otherwise?: Term | undefined; byPlacement?: Record<Placement, Window> | undefined },
+): string {
   const { byPlacement } = rule;
   const main = byPlacement
     ? (['opening', 'closing'] as const).map((placement) => `placement ${placement}: ${windowText(byPlacement[placement])}`).join('; ')

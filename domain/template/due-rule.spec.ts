@@ -15,10 +15,15 @@ const single: fc.Arbitrary<Anchor> = fc.oneof(
 const lasting: fc.Arbitrary<Anchor> = fc.oneof(
   fc.constantFrom<Anchor>({ kind: 'meeting' }, { kind: 'first-meeting' }),
   fc.record({ k, body: word }).map((a): Anchor => ({ kind: 'chain', ...a })),
-  fc.record({ k, body: word, of: fc.constantFrom('opening' as const, 'closing' as const) }).map((a): Anchor => ({ kind: 'nth-session', ...a })),
+  fc
+    .record({ k, body: word, of: fc.constantFrom('opening' as const, 'closing' as const) })
+    .map((a): Anchor => ({ kind: 'nth-session', ...a })),
   fc.tuple(word, fc.integer({ min: 1, max: 2100 })).map(([body, n]): Anchor => ({ kind: 'session', key: `${body}-${n}` })),
 );
-const offset = fc.record({ count: fc.integer({ min: -600, max: 600 }).filter((n) => n !== 0), unit: fc.constantFrom('d' as const, 'w' as const, 'm' as const) });
+const offset = fc.record({
+  count: fc.integer({ min: -600, max: 600 }).filter((n) => n !== 0),
+  unit: fc.constantFrom('d' as const, 'w' as const, 'm' as const),
+});
 const term: fc.Arbitrary<Term> = fc
   .tuple(
     fc.oneof(
@@ -42,9 +47,15 @@ describe('the text of a due rule', () => {
   it.each<[string, Term]>([
     ['opening-30m', { anchor: { kind: 'opening' }, edge: 'end', offset: { count: -30, unit: 'm' } }],
     ['closing+4w', { anchor: { kind: 'closing' }, edge: 'end', offset: { count: 4, unit: 'w' } }],
-    ['chain(-3).commission.start-10w', { anchor: { kind: 'chain', k: -3, body: 'commission' }, edge: 'start', offset: { count: -10, unit: 'w' } }],
+    [
+      'chain(-3).commission.start-10w',
+      { anchor: { kind: 'chain', k: -3, body: 'commission' }, edge: 'start', offset: { count: -10, unit: 'w' } },
+    ],
     ['chain(-2).ecosoc', { anchor: { kind: 'chain', k: -2, body: 'ecosoc' }, edge: 'end' }],
-    ['chain(+2).general-assembly-4m', { anchor: { kind: 'chain', k: 2, body: 'general-assembly' }, edge: 'end', offset: { count: -4, unit: 'm' } }],
+    [
+      'chain(+2).general-assembly-4m',
+      { anchor: { kind: 'chain', k: 2, body: 'general-assembly' }, edge: 'end', offset: { count: -4, unit: 'm' } },
+    ],
     ['M15+4m', { anchor: { kind: 'milestone', id: 'M15' }, edge: 'end', offset: { count: 4, unit: 'm' } }],
     ['meeting.start-8w', { anchor: { kind: 'meeting' }, edge: 'start', offset: { count: -8, unit: 'w' } }],
     ['meeting.end', { anchor: { kind: 'meeting' }, edge: 'end' }],

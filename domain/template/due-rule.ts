@@ -29,7 +29,16 @@ export const wordPattern = /[a-z]+(?:-[a-z]+)*/y;
 const sessionKeyPattern = /[a-z]+(?:-[a-z]+)*-\d+/y;
 
 /** Words that the notation keeps for itself: no body may be called so. */
-export const reservedWords: readonly string[] = ['opening', 'closing', 'chain', 'session', 'previous', 'meeting', 'first-meeting', 'announced'];
+export const reservedWords: readonly string[] = [
+  'opening',
+  'closing',
+  'chain',
+  'session',
+  'previous',
+  'meeting',
+  'first-meeting',
+  'announced',
+];
 
 /** Reads one term; blanks are allowed only inside parentheses. */
 export function parseTerm(text: string): ParsedTerm {

@@ -37,7 +37,10 @@ const body = z.strictObject({
   title: text,
   sessions: z
     .strictObject({
-      numbering: z.union([z.literal('year'), z.strictObject({ number: z.int().min(1), year: z.int() })], 'must be "year", or one session by its number and year'),
+      numbering: z.union(
+        [z.literal('year'), z.strictObject({ number: z.int().min(1), year: z.int() })],
+        'must be "year", or one session by its number and year',
+      ),
       expected: z.strictObject({ from: month, to: month }),
     })
     .optional(),

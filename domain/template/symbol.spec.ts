@@ -3,27 +3,76 @@ import { isSymbol, matchesPattern, normaliseSymbol, patternFault } from './symbo
 
 describe('document symbols', () => {
   it.each([
-    'A/RES/65/230', 'A/RES/72/192', 'A/RES/57/270 B', 'A/RES/415(V)', 'E/RES/155(VII)C', 'E/RES/2021/20',
-    'decision 74/550 A', 'decision 74/544',
-    'A/64/123', 'A/65/457', 'A/77/128', 'A/C.3/72/L.2', 'A/C.3/72/L.2/Rev.1', 'A/C.3/72/SR.43',
-    'E/2021/30', 'E/2010/30', 'E/CN.15/2017/11', 'E/CN.15/2007/6', 'E/CN.15/2018/CRP.4', 'E/2021/30-E/CN.15/2021/20',
-    'ST/AI/342', 'UNODC/CCPCJ/EG.4/2017/4',
+    'A/RES/65/230',
+    'A/RES/72/192',
+    'A/RES/57/270 B',
+    'A/RES/415(V)',
+    'E/RES/155(VII)C',
+    'E/RES/2021/20',
+    'decision 74/550 A',
+    'decision 74/544',
+    'A/64/123',
+    'A/65/457',
+    'A/77/128',
+    'A/C.3/72/L.2',
+    'A/C.3/72/L.2/Rev.1',
+    'A/C.3/72/SR.43',
+    'E/2021/30',
+    'E/2010/30',
+    'E/CN.15/2017/11',
+    'E/CN.15/2007/6',
+    'E/CN.15/2018/CRP.4',
+    'E/2021/30-E/CN.15/2021/20',
+    'ST/AI/342',
+    'UNODC/CCPCJ/EG.4/2017/4',
   ])('%s is one', (symbol) => {
     expect(isSymbol(symbol)).toBe(true);
   });
 
   it.each([
-    '', 'A', 'A/', 'A/RES', 'A/RES/72', 'A/RES/72/', 'RES/72/192', 'a/res/72/192', 'A/RES/72/192/', 'A//72/192', '74/550 A',
-    'decision 74', 'A/CONF/234/16', 'A/CONF.234', 'A/CONF.234/', 'A/CONF.234/PM', 'A/CONF.234/RPM.5/L', 'A/CONF.234/16/Add',
-    'A/CONF.234/PM.1 and others', 'E/CN.15/2017/', 'https://undocs.org/A/RES/72/192', 'A/RES/72/192-', '2021/20',
+    '',
+    'A',
+    'A/',
+    'A/RES',
+    'A/RES/72',
+    'A/RES/72/',
+    'RES/72/192',
+    'a/res/72/192',
+    'A/RES/72/192/',
+    'A//72/192',
+    '74/550 A',
+    'decision 74',
+    'A/CONF/234/16',
+    'A/CONF.234',
+    'A/CONF.234/',
+    'A/CONF.234/PM',
+    'A/CONF.234/RPM.5/L',
+    'A/CONF.234/16/Add',
+    'A/CONF.234/PM.1 and others',
+    'E/CN.15/2017/',
+    'https://undocs.org/A/RES/72/192',
+    'A/RES/72/192-',
+    '2021/20',
   ])('%p is none', (text) => {
     expect(isSymbol(text)).toBe(false);
   });
 
   it.each([
-    'A/CONF.234/PM.1', 'A/CONF.234/PM/CRP.1', 'A/CONF.234/RPM.5/L.1', 'A/CONF.234/RPM.5/L.2', 'A/CONF.234/RPM.5/L.2/Add.4',
-    'A/CONF.234/RPM.5/INF/2', 'A/CONF.234/RPM.5/1', 'A/CONF.213/17', 'A/CONF.213/18', 'A/CONF.234/16', 'A/CONF.234/L.6',
-    'A/CONF.222/INF/1', 'A/CONF.169/RPM.2', 'A/CONF.169/RPM.1/Rev.1', 'A/CONF.234/16*',
+    'A/CONF.234/PM.1',
+    'A/CONF.234/PM/CRP.1',
+    'A/CONF.234/RPM.5/L.1',
+    'A/CONF.234/RPM.5/L.2',
+    'A/CONF.234/RPM.5/L.2/Add.4',
+    'A/CONF.234/RPM.5/INF/2',
+    'A/CONF.234/RPM.5/1',
+    'A/CONF.213/17',
+    'A/CONF.213/18',
+    'A/CONF.234/16',
+    'A/CONF.234/L.6',
+    'A/CONF.222/INF/1',
+    'A/CONF.169/RPM.2',
+    'A/CONF.169/RPM.1/Rev.1',
+    'A/CONF.234/16*',
   ])('[R055] %s belongs to the series of a Congress', (symbol) => {
     expect(isSymbol(symbol)).toBe(true);
   });

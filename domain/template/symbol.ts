@@ -68,7 +68,10 @@ export function matchesPattern(symbol: string, pattern: string, context: SymbolC
 /** What is wrong with a pattern, or undefined: every placeholder must be known, and the result must be a symbol. */
 export function patternFault(pattern: string): string | undefined {
   const unknown = [...pattern.matchAll(/\{([^}]*)\}/g)].find(([, name]) => !(name !== undefined && name in placeholders));
-  if (unknown) return `unknown placeholder ${unknown[0]}; known are ${Object.keys(placeholders).map((p) => `{${p}}`).join(' ')}`;
+  if (unknown)
+    return `unknown placeholder ${unknown[0]}; known are ${Object.keys(placeholders)
+      .map((p) => `{${p}}`)
+      .join(' ')}`;
   const sample = pattern.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'year' ? '2020' : '7'));
   return isSymbol(sample) ? undefined : `"${pattern}" does not make a document symbol`;
 }

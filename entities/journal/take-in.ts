@@ -28,16 +28,28 @@ export interface ToldEdition {
 export async function takeIn(database: Database, { id, world, events, told, people }: ToldEdition, importedAt: Instant): Promise<boolean> {
   return database.write(async (tx) => {
     if (await tx.existsBy(EditionEntity, { id })) return false;
-    await add(tx, PersonEntity, people.map((person) => ({ ...person, edition: id })));
-    await add(tx, EventEntity, events.map((event, n) => lineOf({ ...event, importedAt }, n + 1)));
+    await add(
+      tx,
+      PersonEntity,
+      people.map((person) => ({ ...person, edition: id })),
+    );
+    await add(
+      tx,
+      EventEntity,
+      events.map((event, n) => lineOf({ ...event, importedAt }, n + 1)),
+    );
     await project(tx, id, world, events, { position: 0, notices: 0 });
-    await add(tx, CommandEntity, told.map(({ line: { envelope, at }, ...outcome }) => ({
-      edition: id,
-      commandId: envelope.id,
-      hash: envelope.hash,
-      answer: JSON.stringify(answerOf(outcome)),
-      recordedAt: at,
-    })));
+    await add(
+      tx,
+      CommandEntity,
+      told.map(({ line: { envelope, at }, ...outcome }) => ({
+        edition: id,
+        commandId: envelope.id,
+        hash: envelope.hash,
+        answer: JSON.stringify(answerOf(outcome)),
+        recordedAt: at,
+      })),
+    );
     return true;
   });
 }

@@ -28,7 +28,15 @@ export class EditionOnTheTable {
   give(day: PlainDate, command: Command, more: Partial<Omit<Envelope, 'command'>> & { hour?: number } = {}): Refusal | undefined {
     const { hour = 12, ...envelope } = more;
     this.commands += 1;
-    const whole: Envelope = { id: `command-${this.commands}`, edition: 'edition', stream: 'edition', actor: 'organiser', hash: '', ...envelope, command };
+    const whole: Envelope = {
+      id: `command-${this.commands}`,
+      edition: 'edition',
+      stream: 'edition',
+      actor: 'organiser',
+      hash: '',
+      ...envelope,
+      command,
+    };
     const now = instantAt(this.zone, day, hour);
     const outcome = handle(this.world, whole, now);
     if (!outcome.accepted) return outcome.refusal;
@@ -56,7 +64,13 @@ export class EditionOnTheTable {
   }
 
   /** Performs a step of a stage. */
-  step(day: PlainDate, stream: string, step: string, payload: Record<string, unknown> = {}, more: Partial<Envelope> = {}): Refusal | undefined {
+  step(
+    day: PlainDate,
+    stream: string,
+    step: string,
+    payload: Record<string, unknown> = {},
+    more: Partial<Envelope> = {},
+  ): Refusal | undefined {
     return this.give(day, { type: 'perform', step, payload }, { stream, ...more });
   }
 

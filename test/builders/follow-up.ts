@@ -12,21 +12,35 @@ export const regionalMeetings = [
 ].map((m, index): Meeting & { report: string } => ({ ...m, number: index + 1, report: `A/CONF.234/RPM.${index + 1}/1` }));
 
 /** A stage of which these steps have been performed. */
-export function stageWith(stream: string, procedure: StageState['procedure'], performed: Record<string, Record<string, unknown>>): StageState {
+export function stageWith(
+  stream: string,
+  procedure: StageState['procedure'],
+  performed: Record<string, Record<string, unknown>>,
+): StageState {
   return {
     stream,
     procedure,
     status: 'running',
     waived: [],
     sequence: Object.keys(performed).length,
-    performed: Object.entries(performed).map(([step, payload], index) => ({ step, payload, effectiveOn: 'unknown', by: 'secretariat', sequence: index + 1, deviations: [] })),
+    performed: Object.entries(performed).map(([step, payload], index) => ({
+      step,
+      payload,
+      effectiveOn: 'unknown',
+      by: 'secretariat',
+      sequence: index + 1,
+      deviations: [],
+    })),
   };
 }
 
 /** Streams of the regional meetings whose reports are out. */
 export const reportsIssued = (meetings: readonly (Meeting & { report: string })[] = regionalMeetings): Record<string, StageState> =>
   Object.fromEntries(
-    meetings.map((m) => [`regional-meeting.${m.id}`, stageWith(`regional-meeting.${m.id}`, 'regional-meeting', { 'issue-report': { evidence: { symbol: m.report } } })]),
+    meetings.map((m) => [
+      `regional-meeting.${m.id}`,
+      stageWith(`regional-meeting.${m.id}`, 'regional-meeting', { 'issue-report': { evidence: { symbol: m.report } } }),
+    ]),
   );
 
 /**
@@ -52,7 +66,15 @@ export const dated =
   };
 
 function session(body: string, number: number, year: number, start: string, end: string): Session {
-  return { key: `${body}-${number}`, body, title: `${body} ${number}`, year, start: `${year}-${start}`, end: `${year}-${end}`, certainty: 'expected' };
+  return {
+    key: `${body}-${number}`,
+    body,
+    title: `${body} ${number}`,
+    year,
+    start: `${year}-${start}`,
+    end: `${year}-${end}`,
+    certainty: 'expected',
+  };
 }
 
 /** The Fourteenth as held. */

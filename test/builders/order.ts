@@ -10,5 +10,7 @@ export function waitsFor(procedure: Procedure, stepId: string, before: string): 
   const performed = procedure.steps
     .filter((s) => s.id !== stepId && s.id !== before)
     .map((s, i) => ({ step: s.id, payload: {}, effectiveOn: 'unknown', by: 'secretariat', sequence: i + 1, deviations: [] }));
-  return orderViolations(procedure, wanted, { ...state, performed }, view).some((r) => r.code === 'step-too-early' && r.facts.some((f) => f.ref === before));
+  return orderViolations(procedure, wanted, { ...state, performed }, view).some(
+    (r) => r.code === 'step-too-early' && r.facts.some((f) => f.ref === before),
+  );
 }

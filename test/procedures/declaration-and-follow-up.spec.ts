@@ -23,17 +23,21 @@ describe('declaration and follow-up on the congress’s own template', () => {
     for (let id = first; id <= last; id++) {
       const key = `M${String(id).padStart(2, '0')}`;
       for (const occurrence of Object.keys(table.edition.milestones).filter((k) => k === key || k.startsWith(`${key}.`))) {
-        if (!isClosed(table.milestone(occurrence))) table.give(recordedOn, { type: 'waive', milestone: occurrence, reason: 'not part of this test' });
+        if (!isClosed(table.milestone(occurrence)))
+          table.give(recordedOn, { type: 'waive', milestone: occurrence, reason: 'not part of this test' });
       }
     }
   };
 
   test('the declaration completes its milestones from work plan to adoption', () => {
     waiveThrough(27);
-    const perform = (step: string, given: Record<string, unknown>, effectiveOn: string): unknown => table.step(recordedOn, 'declaration', step, given, { effectiveOn });
+    const perform = (step: string, given: Record<string, unknown>, effectiveOn: string): unknown =>
+      table.step(recordedOn, 'declaration', step, given, { effectiveOn });
     const all = Array.from({ length: 97 }, (_, i) => i + 1);
     const link = (name: string): { link: string } => ({ link: `https://example.org/${name}` });
-    expect(perform('circulate-work-plan', { from: '2020-10-01', until: '2021-02-12', evidence: link('plan') }, '2020-09-01')).toBeUndefined();
+    expect(
+      perform('circulate-work-plan', { from: '2020-10-01', until: '2021-02-12', evidence: link('plan') }, '2020-09-01'),
+    ).toBeUndefined();
     expect(perform('circulate-zero-draft', { text: kyoto({ recalls: [] }), evidence: link('draft') }, '2020-09-20')).toBeUndefined();
     expect(perform('hold-round', { title: 'Last', agreed: all, open: [] }, '2021-02-12')).toBeUndefined();
     expect(perform('conclude-negotiations', { evidence: link('agreed') }, '2021-02-12')).toBeUndefined();
@@ -41,7 +45,9 @@ describe('declaration and follow-up on the congress’s own template', () => {
     for (const key of ['M28', 'M30', 'M31', 'M42']) expect([key, table.milestone(key).status]).toEqual([key, 'done']);
     // The congress opens; its segment is not in session yet.
     waiveThrough(46, 29);
-    expect(perform('adopt', { document: 'A/CONF.234/L.6', evidence: { symbol: 'A/CONF.234/16' } }, '2021-03-07')).toMatchObject({ facts: expect.arrayContaining([expect.objectContaining({ ref: 'R085' })]) });
+    expect(perform('adopt', { document: 'A/CONF.234/L.6', evidence: { symbol: 'A/CONF.234/16' } }, '2021-03-07')).toMatchObject({
+      facts: expect.arrayContaining([expect.objectContaining({ ref: 'R085' })]),
+    });
     expect(table.milestone('M48').status).toBe('planned');
   });
 
@@ -61,7 +67,9 @@ describe('declaration and follow-up on the congress’s own template', () => {
   test('a yearly review completes the first one that is open, and the next year has its own', () => {
     expect(table.milestone('M65.2').due.session).toBe('commission-32');
     const review = payload('review-implementation', { session: 'commission-32' });
-    expect(table.step('2023-06-10', 'commission-follow-up', 'review-implementation', review, { effectiveOn: 'commission-32' })).toBeUndefined();
+    expect(
+      table.step('2023-06-10', 'commission-follow-up', 'review-implementation', review, { effectiveOn: 'commission-32' }),
+    ).toBeUndefined();
     expect(table.milestone('M65.2').status).toBe('done');
   });
 

@@ -17,5 +17,7 @@ export function citationFaults(numbers: readonly number[], view: StageView, rule
   const text = declarationOf(view);
   if (!text) return [];
   const missing = numbers.filter((n) => !text.paragraphs.some((p) => p.number === n));
-  return missing.length === 0 ? [] : [breaks(rule, `The ${text.title} has ${text.paragraphs.length} paragraphs; there is no paragraph ${missing.join(', ')}.`, pointer)];
+  return missing.length === 0
+    ? []
+    : [breaks(rule, `The ${text.title} has ${text.paragraphs.length} paragraphs; there is no paragraph ${missing.join(', ')}.`, pointer)];
 }

@@ -16,7 +16,12 @@ import { includeItem, reportToPlenary } from './third-committee/payloads.js';
 type Outcome = z.output<typeof adoptOutcome>;
 
 export function checkOutcome(outcome: Outcome, state: StageState, view: StageView): Refusal[] {
-  return [...onTheReport(outcome, state, view), ...endorsement(outcome, state, view), ...standingItem(outcome), ...mandateFaults(outcome, view)];
+  return [
+    ...onTheReport(outcome, state, view),
+    ...endorsement(outcome, state, view),
+    ...standingItem(outcome),
+    ...mandateFaults(outcome, view),
+  ];
 }
 
 /** The plenary acts on the Committee's report, and on a draft that came through the Council. */
@@ -27,9 +32,27 @@ function onTheReport(outcome: Outcome, state: StageState, view: StageView): Refu
   const fromCouncil = outcome.draft === undefined ? ofCouncil.length > 0 : ofCouncil.includes(outcome.draft);
   return [
     ...sessionFaults(outcome.session, view, { body: 'assembly', slot: 'generalAssembly', rule: 'R126' }),
-    ...(included && included.session !== outcome.session ? [breaks('R126', `The item was allocated at ${included.session}.`, '/payload/session')] : []),
-    ...(report && report.report !== outcome.onReport ? [breaks('R126', `The plenary acts on the report of the Committee, ${report.report}, not on ${outcome.onReport}.`, '/payload/onReport')] : []),
-    ...(report && !fromCouncil ? [breaks('R116', 'The outcome resolution is the draft that the Council recommended; the report of the Committee has it under another number or not at all.', '/payload/draft')] : []),
+    ...(included && included.session !== outcome.session
+      ? [breaks('R126', `The item was allocated at ${included.session}.`, '/payload/session')]
+      : []),
+    ...(report && report.report !== outcome.onReport
+      ? [
+          breaks(
+            'R126',
+            `The plenary acts on the report of the Committee, ${report.report}, not on ${outcome.onReport}.`,
+            '/payload/onReport',
+          ),
+        ]
+      : []),
+    ...(report && !fromCouncil
+      ? [
+          breaks(
+            'R116',
+            'The outcome resolution is the draft that the Council recommended; the report of the Committee has it under another number or not at all.',
+            '/payload/draft',
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -40,20 +63,53 @@ function endorsement({ endorses, notesReport, thanksHost, mandates }: Outcome, s
   const missing = declaration !== null && endorses === undefined;
   return [
     ...(missing ? [breaks('R100', 'The Assembly endorses the declaration that the Commission approved.', '/payload/endorses')] : []),
-    ...(endorses && !endorses.annexed ? [breaks('R100', 'The declaration is annexed to the resolution that endorses it.', '/payload/endorses/annexed')] : []),
-    ...(endorses && adopted && adopted.title !== endorses.declaration ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/endorses/declaration')] : []),
-    ...(notesReport?.withAppreciation ? [] : [breaks('R103', 'The Assembly takes note of the report of the congress with appreciation.', '/payload/notesReport')]),
-    ...(notesReport && report !== undefined && notesReport.symbol !== report ? [breaks('R103', `The report of the congress is ${report}.`, '/payload/notesReport/symbol')] : []),
+    ...(endorses && !endorses.annexed
+      ? [breaks('R100', 'The declaration is annexed to the resolution that endorses it.', '/payload/endorses/annexed')]
+      : []),
+    ...(endorses && adopted && adopted.title !== endorses.declaration
+      ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/endorses/declaration')]
+      : []),
+    ...(notesReport?.withAppreciation
+      ? []
+      : [breaks('R103', 'The Assembly takes note of the report of the congress with appreciation.', '/payload/notesReport')]),
+    ...(notesReport && report !== undefined && notesReport.symbol !== report
+      ? [breaks('R103', `The report of the congress is ${report}.`, '/payload/notesReport/symbol')]
+      : []),
     ...(declaration === null || mandates.some((m) => m.kind === 'take-into-account')
       ? []
-      : [breaks('R101', 'Governments are invited to take the declaration into account; no mandate of that kind is named.', '/payload/mandates')]),
-    ...(thanksHost ? [] : [breaks('R064', 'The resolution expresses gratitude to the people and the Government of the host country.', '/payload/thanksHost')]),
+      : [
+          breaks(
+            'R101',
+            'Governments are invited to take the declaration into account; no mandate of that kind is named.',
+            '/payload/mandates',
+          ),
+        ]),
+    ...(thanksHost
+      ? []
+      : [
+          breaks('R064', 'The resolution expresses gratitude to the people and the Government of the host country.', '/payload/thanksHost'),
+        ]),
   ];
 }
 
 function standingItem({ standingItem: item }: Outcome): Refusal[] {
-  if (!item) return [breaks('R109', 'Implementation is reviewed under the standing agenda item; say which congress it follows up and which it prepares.', '/payload/standingItem')];
-  return item.next === item.held + 1 ? [] : [breaks('R109', `The item rolls over from the ${item.held}. to the ${item.held + 1}. congress, not to the ${item.next}.`, '/payload/standingItem/next')];
+  if (!item)
+    return [
+      breaks(
+        'R109',
+        'Implementation is reviewed under the standing agenda item; say which congress it follows up and which it prepares.',
+        '/payload/standingItem',
+      ),
+    ];
+  return item.next === item.held + 1
+    ? []
+    : [
+        breaks(
+          'R109',
+          `The item rolls over from the ${item.held}. to the ${item.held + 1}. congress, not to the ${item.next}.`,
+          '/payload/standingItem/next',
+        ),
+      ];
 }
 
 function mandateFaults({ mandates, session }: Outcome, view: StageView): Refusal[] {
@@ -61,7 +117,15 @@ function mandateFaults({ mandates, session }: Outcome, view: StageView): Refusal
   return [
     ...ids.map((id) => breaks('R098', `Two mandates are called "${id}".`, '/payload/mandates')),
     ...mandates.flatMap((m, index) => oneMandate(m, index, session, view)),
-    ...(mandates.some((m) => m.kind === 'report') ? [] : [breaks('R127', 'The Secretary-General is asked to report on implementation to the next session; no mandate of that kind is named.', '/payload/mandates')]),
+    ...(mandates.some((m) => m.kind === 'report')
+      ? []
+      : [
+          breaks(
+            'R127',
+            'The Secretary-General is asked to report on implementation to the next session; no mandate of that kind is named.',
+            '/payload/mandates',
+          ),
+        ]),
   ];
 }
 
@@ -72,7 +136,9 @@ function oneMandate(mandate: Mandate, index: number, session: string, view: Stag
   return [
     ...named.filter((key) => !view.session(key)).map((key) => unknownSession(key, at)),
     ...citationFaults(mandate.inLineWith, view, 'R098', `${at}/inLineWith`),
-    ...(late ? [breaks('R127', `The report on implementation goes to ${nextSession(session)}, the session after this one.`, `${at}/session`)] : []),
+    ...(late
+      ? [breaks('R127', `The report on implementation goes to ${nextSession(session)}, the session after this one.`, `${at}/session`)]
+      : []),
   ];
 }
 
@@ -81,7 +147,9 @@ const sessionsOf = (window: Window | undefined): string[] =>
 
 export const adviseOutcome = ({ mandates }: Outcome): string[] => [
   ...(mandates.some((m) => m.kind === 'proposals') ? [] : ['Nobody is asked to seek proposals of Member States on the follow-up.']),
-  ...(mandates.some((m) => m.kind === 'tool-needs') ? [] : ['Member States are not asked where further tools and training manuals are needed.']),
+  ...(mandates.some((m) => m.kind === 'tool-needs')
+    ? []
+    : ['Member States are not asked where further tools and training manuals are needed.']),
 ];
 
 export function checkCarrier(carrier: z.output<typeof carryElsewhere>, state: StageState, view: StageView): Refusal[] {
@@ -93,6 +161,14 @@ export function checkCarrier(carrier: z.output<typeof carryElsewhere>, state: St
   return [
     ...(view.session(carrier.session) ? [] : [unknownSession(carrier.session, '/payload/session')]),
     ...(unknown.length > 0 ? [breaks('R129', `The outcome resolution has no mandate ${unknown.join(', ')}.`, '/payload/carries')] : []),
-    ...(same ? [breaks('R129', `${symbol} is on record already; a mandate is carried by another resolution, not by the same.`, '/payload/evidence/symbol')] : []),
+    ...(same
+      ? [
+          breaks(
+            'R129',
+            `${symbol} is on record already; a mandate is carried by another resolution, not by the same.`,
+            '/payload/evidence/symbol',
+          ),
+        ]
+      : []),
   ];
 }

@@ -7,12 +7,21 @@ export const adoptOutcome = z.strictObject({
   meeting: text.optional().describe('Plenary meeting (71st)'),
   onReport: symbol.describe('Report of the Committee on which the plenary acts'),
   draft: z.string().optional().describe('Number of the draft resolution in that report (I)'),
-  endorses: z.strictObject({ declaration: text, annexed: z.boolean() }).optional().describe('The declaration it endorses, and whether that is annexed'),
+  endorses: z
+    .strictObject({
+      declaration: text.describe('The declaration, by its name'),
+      annexed: z.boolean().describe('Whether it is annexed to the resolution'),
+    })
+    .optional()
+    .describe('The declaration it endorses, and whether that is annexed'),
   notesReport: z
-    .strictObject({ symbol, withAppreciation: z.boolean() })
+    .strictObject({ symbol, withAppreciation: z.boolean().describe('Whether it is noted with appreciation') })
     .optional()
     .describe('The report of the congress that it takes note of'),
-  thanksHost: z.strictObject({ paragraph: text, host: text.optional() }).optional().describe('Where it expresses gratitude to the host'),
+  thanksHost: z
+    .strictObject({ paragraph: text.describe('Its paragraph'), host: text.optional().describe('Host that is thanked') })
+    .optional()
+    .describe('Where it expresses gratitude to the host'),
   standingItem: z
     .strictObject({ held: positive.describe('Ordinal of the congress held (14)'), next: positive.describe('Ordinal of the next one (15)') })
     .optional()
@@ -23,7 +32,7 @@ export const adoptOutcome = z.strictObject({
 
 export const carryElsewhere = z.strictObject({
   session,
-  title: text.optional(),
+  title: text.optional().describe('Title of the resolution'),
   carries: z.array(text).min(1, 'carries nothing').describe('Ids of the mandates that it repeats or supports'),
   evidence: evidence.describe('The resolution, by its symbol'),
 });

@@ -6,7 +6,10 @@ import { milestone } from '../../../test/builders/stage.js';
 const reTargeted = { commission: at('commission-30'), generalAssembly: at('general-assembly-76'), ecosoc: at('ecosoc-2021') };
 
 describe('report of the congress', () => {
-  const without = (part: string): string[] => broken('issue-congress-report', { parts: ['declaration', 'workshop-conclusions', 'segment-conclusions', 'youth-forum'].filter((p) => p !== part) });
+  const without = (part: string): string[] =>
+    broken('issue-congress-report', {
+      parts: ['declaration', 'workshop-conclusions', 'segment-conclusions', 'youth-forum'].filter((p) => p !== part),
+    });
 
   test('[R103] it contains the declaration', () => expect(without('declaration')).toEqual(['R103']));
   test('[R091] it records the conclusions of workshops and high-level segment', () => {
@@ -22,7 +25,8 @@ describe('report of the congress', () => {
 });
 
 describe('Commission', () => {
-  test('[R105] it gives high priority to the outcome', () => expect(broken('consider-outcome', { priority: 'ordinary' })).toEqual(['R105']));
+  test('[R105] it gives high priority to the outcome', () =>
+    expect(broken('consider-outcome', { priority: 'ordinary' })).toEqual(['R105']));
 
   test('[R105] it considers the outcome at its first session after the closing', () => {
     expect(broken('consider-outcome', { session: 'commission-29' })).toEqual(['R105']);
@@ -42,7 +46,9 @@ describe('Commission', () => {
   });
 
   test('an act of a session is not dated before the session begins, where its days are known', () => {
-    expect(broken('consider-outcome', {}, followUp({ session: dated('commission-30', '2021-05-17', '2021-05-21') }), '2021-05-10')).toEqual(['R105']);
+    expect(broken('consider-outcome', {}, followUp({ session: dated('commission-30', '2021-05-17', '2021-05-21') }), '2021-05-10')).toEqual(
+      ['R105'],
+    );
   });
 
   test('[R114] it may act at once by its own resolutions, one for each action', () => {
@@ -50,13 +56,17 @@ describe('Commission', () => {
     const own = { session: 'commission-30', number: '30/1', title: 'An action', actions: ['study the question'], paragraphs: [87] };
     expect(acting.perform('adopt-own-resolution', own, '2021-05-20')).toEqual([]);
     expect(rules(acting.perform('adopt-own-resolution', own, '2021-05-20'))).toEqual(['R114']);
-    expect(rules(acting.perform('adopt-own-resolution', { ...own, number: '30/2', session: 'commission-31' }, '2021-05-20'))).toEqual(['R105']);
+    expect(rules(acting.perform('adopt-own-resolution', { ...own, number: '30/2', session: 'commission-31' }, '2021-05-20'))).toEqual([
+      'R105',
+    ]);
     expect(rules(acting.perform('adopt-own-resolution', { ...own, number: '30/2', paragraphs: [98] }, '2021-05-20'))).toEqual(['R098']);
   });
 
   test('[R100] it approves the declaration that the congress adopted, before it recommends anything', () => {
     expect(broken('approve-declaration', { declaration: 'Doha Declaration' })).toEqual(['R100']);
-    expect(rules(upTo('approve-declaration').perform('recommend-follow-up', payload('recommend-follow-up'), '2021-05-20'))).toEqual(['step-too-early']);
+    expect(rules(upTo('approve-declaration').perform('recommend-follow-up', payload('recommend-follow-up'), '2021-05-20'))).toEqual([
+      'step-too-early',
+    ]);
   });
 });
 
@@ -83,11 +93,17 @@ describe('Assembly', () => {
 
   test('[R126] the plenary adopts the resolution on the report of the Committee, at the session of the item', () => {
     expect(adopting({ onReport: 'A/76/901' })).toEqual(['R126']);
-    expect(adopting({ session: 'general-assembly-77', mandates: mandates.map((m) => (m.kind === 'report' ? { ...m, session: 'general-assembly-78' } : m)) })).toEqual(['R126']);
+    expect(
+      adopting({
+        session: 'general-assembly-77',
+        mandates: mandates.map((m) => (m.kind === 'report' ? { ...m, session: 'general-assembly-78' } : m)),
+      }),
+    ).toEqual(['R126']);
     expect(rules(upTo('report-to-plenary').perform('adopt-outcome-resolution', outcome, '2021-12-16'))).toEqual(['step-too-early']);
   });
 
-  test('[R116] the outcome resolution is the draft that came through the Council', () => expect(adopting({ draft: 'II' })).toEqual(['R116']));
+  test('[R116] the outcome resolution is the draft that came through the Council', () =>
+    expect(adopting({ draft: 'II' })).toEqual(['R116']));
 
   test('[R100] it endorses and annexes the declaration of the congress', () => {
     expect(adopting({ endorses: undefined })).toEqual(['R100']);
@@ -102,7 +118,8 @@ describe('Assembly', () => {
   });
 
   test('[R064] it thanks the host', () => expect(adopting({ thanksHost: undefined })).toEqual(['R064']));
-  test('[R101] it invites Governments to take the declaration into account', () => expect(adopting({ mandates: mandates.filter((m) => m.id !== 'op7') })).toEqual(['R101']));
+  test('[R101] it invites Governments to take the declaration into account', () =>
+    expect(adopting({ mandates: mandates.filter((m) => m.id !== 'op7') })).toEqual(['R101']));
 
   test('[R109] it names the standing item, which rolls over by one congress', () => {
     expect(adopting({ standingItem: undefined })).toEqual(['R109']);
@@ -111,7 +128,9 @@ describe('Assembly', () => {
 
   test('[R127] it asks for a report to its next session', () => {
     expect(adopting({ mandates: mandates.filter((m) => m.kind !== 'report') })).toEqual(['R127']);
-    expect(adopting({ mandates: mandates.map((m) => (m.kind === 'report' ? { ...m, session: 'general-assembly-78' } : m)) })).toEqual(['R127']);
+    expect(adopting({ mandates: mandates.map((m) => (m.kind === 'report' ? { ...m, session: 'general-assembly-78' } : m)) })).toEqual([
+      'R127',
+    ]);
   });
 
   test('[R098] its mandates cite paragraphs that the declaration has', () => {
@@ -119,7 +138,9 @@ describe('Assembly', () => {
   });
 
   test('a mandate that names a session unknown to the calendar is refused', () => {
-    expect(adopting({ mandates: mandates.map((m) => (m.id === 'op12' ? { ...m, session: 'commission-99' } : m)) })).toEqual(['session-unknown']);
+    expect(adopting({ mandates: mandates.map((m) => (m.id === 'op12' ? { ...m, session: 'commission-99' } : m)) })).toEqual([
+      'session-unknown',
+    ]);
   });
 
   test('[R129] another resolution may carry a mandate too; it must be one that there is', () => {
@@ -127,7 +148,13 @@ describe('Assembly', () => {
     const omnibus = { session: 'general-assembly-76', carries: ['op7'], evidence: { symbol: 'A/RES/76/900' } };
     expect(table.perform('carry-in-other-resolution', omnibus, '2021-12-16')).toEqual([]);
     expect(rules(table.perform('carry-in-other-resolution', omnibus, '2021-12-16'))).toEqual(['R129']);
-    expect(rules(table.perform('carry-in-other-resolution', { ...omnibus, carries: ['op99'], evidence: { symbol: 'A/RES/76/901' } }, '2021-12-16'))).toEqual(['R129']);
-    expect(rules(table.perform('carry-in-other-resolution', { ...omnibus, evidence: { symbol: 'A/RES/76/181' } }, '2021-12-16'))).toEqual(['R129']);
+    expect(
+      rules(
+        table.perform('carry-in-other-resolution', { ...omnibus, carries: ['op99'], evidence: { symbol: 'A/RES/76/901' } }, '2021-12-16'),
+      ),
+    ).toEqual(['R129']);
+    expect(rules(table.perform('carry-in-other-resolution', { ...omnibus, evidence: { symbol: 'A/RES/76/181' } }, '2021-12-16'))).toEqual([
+      'R129',
+    ]);
   });
 });

@@ -8,12 +8,22 @@ describe('commission follow-up', () => {
     const end = upTo('');
     expect(end.describe()).toBe('Outcome resolution adopted; every mandate carried out');
     expect(commissionFollowUp.over?.(end.state, end.view)).toBe(true);
-    for (const slot of commissionFollowUp.slots.filter((s) => s !== 'expertGroups')) expect([slot, end.view.slot(slot)?.status]).toEqual([slot, 'done']);
+    for (const slot of commissionFollowUp.slots.filter((s) => s !== 'expertGroups'))
+      expect([slot, end.view.slot(slot)?.status]).toEqual([slot, 'done']);
   });
 
   test('[R116] Commission, Council, Third Committee and Assembly cannot be walked out of order', () => {
     const chain = walk.slice(0, walk.findIndex(([id]) => id === 'adopt-outcome-resolution') + 1).filter(([id]) => id !== 'list-documents');
-    const resting = ['consider-outcome', 'recommend-follow-up', 'recommend-to-assembly', 'include-item', 'transmit-draft', 'act-on-draft', 'report-to-plenary', 'adopt-outcome-resolution'];
+    const resting = [
+      'consider-outcome',
+      'recommend-follow-up',
+      'recommend-to-assembly',
+      'include-item',
+      'transmit-draft',
+      'act-on-draft',
+      'report-to-plenary',
+      'adopt-outcome-resolution',
+    ];
     // Whichever link is tried while any link before it is missing, it is refused.
     resting.forEach((missing, index) => {
       const table = upTo(missing);
@@ -31,7 +41,16 @@ describe('commission follow-up', () => {
   });
 
   test('says in words whose turn it is', () => {
-    const said = ['issue-congress-report', 'consider-outcome', 'approve-declaration', 'recommend-to-assembly', 'include-item', 'list-documents', 'report-to-plenary', 'adopt-outcome-resolution'];
+    const said = [
+      'issue-congress-report',
+      'consider-outcome',
+      'approve-declaration',
+      'recommend-to-assembly',
+      'include-item',
+      'list-documents',
+      'report-to-plenary',
+      'adopt-outcome-resolution',
+    ];
     expect(said.map((step) => upTo(step, followUp()).describe())).toEqual([
       'Report of the congress awaited',
       'Report of the congress issued; the Commission awaited',
@@ -48,10 +67,12 @@ describe('commission follow-up', () => {
     const ids = commissionFollowUp.steps.map((s) => s.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const step of commissionFollowUp.steps) {
-      for (const after of step.after) expect(after.startsWith('slot:') ? commissionFollowUp.slots : ids).toContain(after.replace('slot:', ''));
+      for (const after of step.after)
+        expect(after.startsWith('slot:') ? commissionFollowUp.slots : ids).toContain(after.replace('slot:', ''));
       for (const move of step.moves ?? []) expect(commissionFollowUp.slots).toContain(move.slot);
       expect(z.toJSONSchema(step.payload, { io: 'input' })).toMatchObject({ type: 'object', additionalProperties: false });
     }
-    for (const slot of commissionFollowUp.slots) expect(commissionFollowUp.steps.some((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done'))).toBe(true);
+    for (const slot of commissionFollowUp.slots)
+      expect(commissionFollowUp.steps.some((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done'))).toBe(true);
   });
 });

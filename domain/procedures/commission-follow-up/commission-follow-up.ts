@@ -73,6 +73,7 @@ function inWords(state: StageState, view: StageView): string {
   if (done('recommend-to-assembly')) return 'Recommended by the Council; the General Assembly awaited';
   if (done('recommend-follow-up')) return 'Recommended by the Commission; the Council awaited';
   if (done('consider-outcome')) return 'Before the Commission';
-  if (done('issue-congress-report')) return `Report of the congress issued; ${view.slot('commission')?.due.session ?? 'the Commission'} awaited`;
+  if (done('issue-congress-report'))
+    return `Report of the congress issued; ${view.slot('commission')?.due.session ?? 'the Commission'} awaited`;
   return 'Report of the congress awaited';
 }

@@ -20,7 +20,7 @@ const approveDeclaration = z.strictObject({ session, declaration: text.describe(
 const adoptOwnResolution = z.strictObject({
   session,
   number: text.describe('Number of the resolution (19/1)'),
-  title: text,
+  title: text.describe('Title of the resolution'),
   actions: z.array(text).min(1, 'names no action').describe('What it undertakes on the Commission’s programme of work'),
   paragraphs: declarationParagraphs.default([]).describe('Paragraphs of the declaration that it acts on'),
 });
@@ -34,7 +34,8 @@ const recommendFollowUp = z.strictObject({
 });
 
 /** The Commission's recommendation, once made. */
-export const recommendationOf = (state: StageState): z.output<typeof recommendFollowUp> | undefined => payloadOf(state, 'recommend-follow-up', recommendFollowUp);
+export const recommendationOf = (state: StageState): z.output<typeof recommendFollowUp> | undefined =>
+  payloadOf(state, 'recommend-follow-up', recommendFollowUp);
 
 /** The Commission's first session after the congress (A/RES/64/180; decision 74/550 B). */
 export const commissionSteps = [
@@ -82,22 +83,42 @@ function checkConsideration(considered: z.output<typeof considerOutcome>, state:
     ...sessionFaults(considered.session, view, { body: 'commission', slot: 'commission', rule: planned ? 'R150' : 'R105' }),
     ...(planned ? [] : firstAfterClosing(considered.session, view, 'R105')),
     ...notBeforeSession(considered.session, view, 'R105'),
-    ...(considered.priority === 'high' ? [] : [breaks('R105', 'The Commission is requested to give high priority to the conclusions and recommendations of the congress.', '/payload/priority')]),
-    ...(report === undefined || considered.report === report ? [] : [breaks('R103', `The report of the congress is ${report}, not ${considered.report}.`, '/payload/report')]),
+    ...(considered.priority === 'high'
+      ? []
+      : [
+          breaks(
+            'R105',
+            'The Commission is requested to give high priority to the conclusions and recommendations of the congress.',
+            '/payload/priority',
+          ),
+        ]),
+    ...(report === undefined || considered.report === report
+      ? []
+      : [breaks('R103', `The report of the congress is ${report}, not ${considered.report}.`, '/payload/report')]),
   ];
 }
 
 /** The session that considers the outcome is the one that acts on it. */
 function sameSession(key: string, state: StageState): Refusal[] {
   const considered = payloadOf(state, 'consider-outcome', considerOutcome)?.session;
-  return considered === undefined || considered === key ? [] : [breaks('R105', `The outcome is before ${considered}, not ${key}.`, '/payload/session')];
+  return considered === undefined || considered === key
+    ? []
+    : [breaks('R105', `The outcome is before ${considered}, not ${key}.`, '/payload/session')];
 }
 
 function checkOwnResolution(resolution: z.output<typeof adoptOwnResolution>, state: StageState, view: StageView): Refusal[] {
   const twice = state.performed.some((p) => p.step === 'adopt-own-resolution' && p.payload['number'] === resolution.number);
   return [
     ...sameSession(resolution.session, state),
-    ...(twice ? [breaks('R114', `Resolution ${resolution.number} is on record already; each action is taken by an individual resolution.`, '/payload/number')] : []),
+    ...(twice
+      ? [
+          breaks(
+            'R114',
+            `Resolution ${resolution.number} is on record already; each action is taken by an individual resolution.`,
+            '/payload/number',
+          ),
+        ]
+      : []),
     ...citationFaults(resolution.paragraphs, view, 'R098', '/payload/paragraphs'),
   ];
 }
@@ -105,13 +126,23 @@ function checkOwnResolution(resolution: z.output<typeof adoptOwnResolution>, sta
 function checkApproval(approval: z.output<typeof approveDeclaration>, state: StageState, view: StageView): Refusal[] {
   const adopted = declarationOf(view);
   const other = adopted !== undefined && adopted.title !== approval.declaration;
-  return [...sameSession(approval.session, state), ...(other ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/declaration')] : [])];
+  return [
+    ...sameSession(approval.session, state),
+    ...(other ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/declaration')] : []),
+  ];
 }
 
 function checkRecommendation(recommendation: z.output<typeof recommendFollowUp>, state: StageState, view: StageView): Refusal[] {
   return [
     ...sameSession(recommendation.session, state),
-    ...(recommendation.through === 'council' ? [] : [breaks('R116', 'The text reaches the Assembly through the Council, not directly from the Commission.', '/payload/through')]),
-    ...sessionFaults(recommendation.assembly, view, { body: 'assembly', slot: 'generalAssembly', rule: 'R150', pointer: '/payload/assembly' }),
+    ...(recommendation.through === 'council'
+      ? []
+      : [breaks('R116', 'The text reaches the Assembly through the Council, not directly from the Commission.', '/payload/through')]),
+    ...sessionFaults(recommendation.assembly, view, {
+      body: 'assembly',
+      slot: 'generalAssembly',
+      rule: 'R150',
+      pointer: '/payload/assembly',
+    }),
   ];
 }

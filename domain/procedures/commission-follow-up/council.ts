@@ -18,7 +18,8 @@ const recommend = z.strictObject({
 });
 
 /** Symbol of the Council's resolution that recommends the draft. */
-export const councilResolution = (state: StageState): string | undefined => payloadOf(state, 'recommend-to-assembly', recommend)?.evidence.symbol;
+export const councilResolution = (state: StageState): string | undefined =>
+  payloadOf(state, 'recommend-to-assembly', recommend)?.evidence.symbol;
 
 /** The Economic and Social Council: the only way from the Commission to the Assembly (E/RES/2021/20; E/RES/2017/15). */
 export const councilSteps = [
@@ -41,8 +42,18 @@ function checkCouncil(act: z.output<typeof recommend>, state: StageState, view: 
   return [
     ...sessionFaults(act.session, view, { body: 'council', slot: 'ecosoc', rule: 'R115' }),
     ...notBeforeSession(act.session, view, 'R115'),
-    ...(report === undefined || act.onReport === report ? [] : [breaks('R115', `The Council acts on the recommendation of the Commission, which is in ${report}, not in ${act.onReport}.`, '/payload/onReport')]),
-    ...(since !== undefined && surelyBefore(view, since) ? [breaks('R115', `The Commission recommended the draft on ${on}; the Council acts after that.`, '/effectiveOn')] : []),
+    ...(report === undefined || act.onReport === report
+      ? []
+      : [
+          breaks(
+            'R115',
+            `The Council acts on the recommendation of the Commission, which is in ${report}, not in ${act.onReport}.`,
+            '/payload/onReport',
+          ),
+        ]),
+    ...(since !== undefined && surelyBefore(view, since)
+      ? [breaks('R115', `The Commission recommended the draft on ${on}; the Council acts after that.`, '/effectiveOn')]
+      : []),
     ...(recommended && act.assembly !== undefined && act.assembly !== recommended.assembly
       ? [breaks('R116', `The Commission recommended the draft to ${recommended.assembly}.`, '/payload/assembly')]
       : []),

@@ -8,8 +8,19 @@ import { citationFaults } from './adopted.js';
 import { declarationParagraphs } from './shared-fields.js';
 
 const workPlan = z.strictObject({
-  consultations: z.array(z.strictObject({ on: date.describe('Day, YYYY-MM-DD'), with: text })).describe('Consultations with Member States on the work plan'),
-  topics: z.array(z.strictObject({ year: z.int().min(1900).max(2200), topic: text, paragraphs: declarationParagraphs.default([]) })).min(1, 'plans no discussion').describe('What is to be discussed, year by year'),
+  consultations: z
+    .array(z.strictObject({ on: date.describe('Day, YYYY-MM-DD'), with: text.describe('Who was consulted') }))
+    .describe('Consultations with Member States on the work plan'),
+  topics: z
+    .array(
+      z.strictObject({
+        year: z.int().min(1900).max(2200).describe('Year of the discussion'),
+        topic: text.describe('What is to be discussed'),
+        paragraphs: declarationParagraphs.default([]),
+      }),
+    )
+    .min(1, 'plans no discussion')
+    .describe('What is to be discussed, year by year'),
   evidence: evidence.describe('The work plan'),
 });
 
@@ -35,8 +46,21 @@ export const discussionSteps = [
     repeats: true,
     moves: [{ slot: 'discussions', to: 'started' }],
     check: ({ consultations, topics }, _: StageState, view: StageView): Refusal[] => [
-      ...(consultations.length > 0 ? [] : [breaks('R111', 'The work plan is developed in close consultation with Member States; none is on record.', '/payload/consultations')]),
-      ...citationFaults(topics.flatMap((t) => t.paragraphs), view, 'R098', '/payload/topics'),
+      ...(consultations.length > 0
+        ? []
+        : [
+            breaks(
+              'R111',
+              'The work plan is developed in close consultation with Member States; none is on record.',
+              '/payload/consultations',
+            ),
+          ]),
+      ...citationFaults(
+        topics.flatMap((t) => t.paragraphs),
+        view,
+        'R098',
+        '/payload/topics',
+      ),
     ],
   }),
   step({
@@ -58,12 +82,20 @@ function checkDiscussion(held: z.output<typeof discuss>, state: StageState, view
   const inPlan = planned === undefined || planned.some((t) => t.year === year && t.topic === held.topic);
   return [
     ...(held.from > held.to ? [breaks('R111', `The discussion ends (${held.to}) before it begins (${held.from}).`, '/payload/to')] : []),
-    ...(held.extrabudgetary ? [] : [breaks('R146', 'Thematic discussions are held only if extrabudgetary resources are there; name them.', '/payload/extrabudgetary')]),
-    ...(inPlan ? [] : [breaks('R111', `The work plan has no discussion on "${held.topic}" in ${year}; agree a new one first.`, '/payload/topic')]),
+    ...(held.extrabudgetary
+      ? []
+      : [
+          breaks('R146', 'Thematic discussions are held only if extrabudgetary resources are there; name them.', '/payload/extrabudgetary'),
+        ]),
+    ...(inPlan
+      ? []
+      : [breaks('R111', `The work plan has no discussion on "${held.topic}" in ${year}; agree a new one first.`, '/payload/topic')]),
     ...citationFaults(held.paragraphs, view, 'R098', '/payload/paragraphs'),
   ];
 }
 
 function adviseDiscussion({ stakeholders }: z.output<typeof discuss>): string[] {
-  return stakeholders.length > 0 ? [] : ['The Commission is invited to engage with other stakeholders, the institutes of the programme network among them; none is named.'];
+  return stakeholders.length > 0
+    ? []
+    : ['The Commission is invited to engage with other stakeholders, the institutes of the programme network among them; none is named.'];
 }

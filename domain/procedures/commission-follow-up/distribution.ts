@@ -11,7 +11,9 @@ import { settingsOf } from './settings.js';
 import { declarationParagraphs, session } from './shared-fields.js';
 
 const distribute = z.strictObject({
-  to: z.array(z.enum(['member-states', 'intergovernmental-organizations', 'non-governmental-organizations', 'other'])).describe('To whom the report is sent'),
+  to: z
+    .array(z.enum(['member-states', 'intergovernmental-organizations', 'non-governmental-organizations', 'other']))
+    .describe('To whom the report is sent'),
   withDeclaration: z.boolean().describe('Whether the declaration is part of what is sent'),
   proposalsFor: session.describe('Session of the Commission for which proposals of Member States are sought'),
   evidence: evidence.describe('The note verbale'),
@@ -28,7 +30,7 @@ const proposal = z.strictObject({
 const toolNeed = z.strictObject({
   id: key.describe('Short name by which it is cited'),
   from: text.describe('Member State that names the need'),
-  kind: z.enum(['tool', 'training-manual']),
+  kind: z.enum(['tool', 'training-manual']).describe('What is needed'),
   need: text.describe('What is needed, in a sentence'),
   paragraphs: z.array(positive).describe('Paragraphs of the declaration that cover the area'),
 });
@@ -73,7 +75,9 @@ export const distributionSteps = [
     after: ['slot:generalAssembly'],
     repeats: true,
     check: ({ paragraphs }, _: StageState, view: StageView) => [
-      ...(paragraphs.length > 0 ? [] : [breaks('R139', 'The need lies in an area that the declaration covers; name the paragraphs.', '/payload/paragraphs')]),
+      ...(paragraphs.length > 0
+        ? []
+        : [breaks('R139', 'The need lies in an area that the declaration covers; name the paragraphs.', '/payload/paragraphs')]),
       ...citationFaults(paragraphs, view, 'R139', '/payload/paragraphs'),
     ],
   }),
@@ -91,8 +95,12 @@ export const distributionSteps = [
 function checkDistribution(sent: z.output<typeof distribute>, state: StageState, view: StageView): Refusal[] {
   const missing = settingsOf(view).audiences.filter((audience) => !sent.to.some((to) => to === audience));
   return [
-    ...(missing.length > 0 ? [breaks('R104', `The report goes to all for the widest dissemination; not named: ${missing.join(', ')}.`, '/payload/to')] : []),
-    ...(sent.withDeclaration || settingsOf(view).declaration === null ? [] : [breaks('R104', 'The declaration is sent with the report.', '/payload/withDeclaration')]),
+    ...(missing.length > 0
+      ? [breaks('R104', `The report goes to all for the widest dissemination; not named: ${missing.join(', ')}.`, '/payload/to')]
+      : []),
+    ...(sent.withDeclaration || settingsOf(view).declaration === null
+      ? []
+      : [breaks('R104', 'The declaration is sent with the report.', '/payload/withDeclaration')]),
     ...namedSession(sent.proposalsFor, state, view, '/payload/proposalsFor'),
   ];
 }
@@ -111,7 +119,9 @@ function checkProposal({ id, session: key }: z.output<typeof proposal>, state: S
   const ends = view.session(key)?.end;
   return [
     ...namedSession(key, state, view),
-    ...(ends !== undefined && surelyAfter(view, ends) ? [breaks('R106', `${key} ended on ${ends}; the proposal came too late for it.`, '/effectiveOn')] : []),
+    ...(ends !== undefined && surelyAfter(view, ends)
+      ? [breaks('R106', `${key} ended on ${ends}; the proposal came too late for it.`, '/effectiveOn')]
+      : []),
     ...(proposalsOf(state).some((p) => p.id === id) ? [breaks('R106', `There is a proposal "${id}" already.`, '/payload/id')] : []),
   ];
 }
@@ -122,7 +132,9 @@ function checkCompilation({ session: key, proposals }: z.output<typeof compile>,
   const unknown = proposals.filter((id) => !received.includes(id));
   return [
     ...namedSession(key, state, view),
-    ...(left.length > 0 ? [breaks('R106', `Every proposal received is brought before the Commission. Left out: ${left.join(', ')}.`, '/payload/proposals')] : []),
+    ...(left.length > 0
+      ? [breaks('R106', `Every proposal received is brought before the Commission. Left out: ${left.join(', ')}.`, '/payload/proposals')]
+      : []),
     ...(unknown.length > 0 ? [breaks('R106', `No proposal of that name was received: ${unknown.join(', ')}.`, '/payload/proposals')] : []),
   ];
 }

@@ -12,13 +12,18 @@ import { resolveWindow, sameWindow, windowInWords } from './windows.js';
 type Payload<K extends 'establish' | 'convene' | 'renew' | 'report' | 'account'> = z.output<(typeof payloads)[K]>;
 
 export const groupsOf = (state: StageState): Payload<'establish'>[] => payloadsOf(state, 'establish-expert-group', payloads.establish);
-const reportsOf = (state: StageState, group: string): Payload<'report'>[] => payloadsOf(state, 'report-of-expert-group', payloads.report).filter((r) => r.group === group);
-const meetingsOf = (state: StageState, group: string): Payload<'convene'>[] => payloadsOf(state, 'convene-expert-group', payloads.convene).filter((m) => m.group === group);
-const renewalsOf = (state: StageState, group: string): Payload<'renew'>[] => payloadsOf(state, 'renew-expert-group', payloads.renew).filter((r) => r.group === group);
+const reportsOf = (state: StageState, group: string): Payload<'report'>[] =>
+  payloadsOf(state, 'report-of-expert-group', payloads.report).filter((r) => r.group === group);
+const meetingsOf = (state: StageState, group: string): Payload<'convene'>[] =>
+  payloadsOf(state, 'convene-expert-group', payloads.convene).filter((m) => m.group === group);
+const renewalsOf = (state: StageState, group: string): Payload<'renew'>[] =>
+  payloadsOf(state, 'renew-expert-group', payloads.renew).filter((r) => r.group === group);
 
 /** A group reports until it says that it has concluded; renewed after that, it goes on. */
 export function isConcluded(state: StageState, group: string): boolean {
-  const last = state.performed.findLast((p) => p.payload['group'] === group && (p.step === 'renew-expert-group' || p.step === 'report-of-expert-group'));
+  const last = state.performed.findLast(
+    (p) => p.payload['group'] === group && (p.step === 'renew-expert-group' || p.step === 'report-of-expert-group'),
+  );
   return last?.step === 'report-of-expert-group' && last.payload['concluded'] === true;
 }
 
@@ -27,16 +32,22 @@ export function checkEstablishment(group: Payload<'establish'>, state: StageStat
   const rule = group.window.kind === 'before' ? 'R132' : 'R133';
   const uncited = mandate?.inLineWith.filter((n) => !group.inLineWith.includes(n)) ?? [];
   return [
-    ...(groupsOf(state).some((g) => g.group === group.group) ? [breaks('R137', `The group "${group.group}" exists; reconvene or renew it instead.`, '/payload/group')] : []),
+    ...(groupsOf(state).some((g) => g.group === group.group)
+      ? [breaks('R137', `The group "${group.group}" exists; reconvene or renew it instead.`, '/payload/group')]
+      : []),
     ...(group.mandate !== undefined && mandate?.kind !== 'expert-group'
       ? [breaks('R132', `The outcome resolution has no mandate "${group.mandate}" for an expert group.`, '/payload/mandate')]
       : []),
     ...(mandate?.window && !sameWindow(mandate.window, group.window)
       ? [breaks(rule, `The mandate asks that it be convened ${windowInWords(mandate.window, view)}.`, '/payload/window')]
       : []),
-    ...(uncited.length > 0 ? [breaks('R132', `The mandate is in line with paragraph ${uncited.join(', ')} of the declaration; name it.`, '/payload/inLineWith')] : []),
+    ...(uncited.length > 0
+      ? [breaks('R132', `The mandate is in line with paragraph ${uncited.join(', ')} of the declaration; name it.`, '/payload/inLineWith')]
+      : []),
     ...citationFaults(group.inLineWith, view, 'R098', '/payload/inLineWith'),
-    ...(resolveWindow(group.window, view) ? [] : [breaks(rule, 'The calendar does not know the session that the window names.', '/payload/window')]),
+    ...(resolveWindow(group.window, view)
+      ? []
+      : [breaks(rule, 'The calendar does not know the session that the window names.', '/payload/window')]),
     ...(group.reportsTo.body === 'commission' && group.reportsTo.session !== undefined
       ? sessionFaults(group.reportsTo.session, view, { body: 'commission', rule: 'R136', pointer: '/payload/reportsTo/session' })
       : []),
@@ -44,7 +55,9 @@ export function checkEstablishment(group: Payload<'establish'>, state: StageStat
 }
 
 const unknownGroup = (group: string, state: StageState): Refusal[] =>
-  groupsOf(state).some((g) => g.group === group) ? [] : [breaks('R132', `There is no expert group "${group}"; it has to be established first.`, '/payload/group')];
+  groupsOf(state).some((g) => g.group === group)
+    ? []
+    : [breaks('R132', `There is no expert group "${group}"; it has to be established first.`, '/payload/group')];
 
 /** A meeting lies in the window of the group's mandate, or in the period for which it was renewed. */
 export function checkMeeting(meeting: Payload<'convene'>, state: StageState, view: StageView): Refusal[] {
@@ -52,13 +65,20 @@ export function checkMeeting(meeting: Payload<'convene'>, state: StageState, vie
   if (!group) return unknownGroup(meeting.group, state);
   const { from, to } = meeting;
   if (from > to) return [breaks('R132', `The meeting ends (${to}) before it begins (${from}).`, '/payload/to')];
-  if (isConcluded(state, group.group)) return [breaks('R137', `The group has concluded its work; it meets again only when it is reconvened.`, '/payload/group')];
+  if (isConcluded(state, group.group))
+    return [breaks('R137', `The group has concluded its work; it meets again only when it is reconvened.`, '/payload/group')];
   const window = resolveWindow(group.window, view);
   const inWindow = window !== undefined && (window.from === null || from >= window.from) && (window.to === null || to <= window.to);
   const renewed = renewalsOf(state, group.group).some((r) => from >= r.from && (r.until === undefined || to <= r.until));
   if (inWindow || renewed) return [];
   const rule = meetingsOf(state, group.group).length > 0 ? 'R137' : group.window.kind === 'before' ? 'R132' : 'R133';
-  return [breaks(rule, `The group is to be convened ${windowInWords(group.window, view)}, not from ${from} to ${to}; at another time its mandate has to be renewed.`, '/payload/from')];
+  return [
+    breaks(
+      rule,
+      `The group is to be convened ${windowInWords(group.window, view)}, not from ${from} to ${to}; at another time its mandate has to be renewed.`,
+      '/payload/from',
+    ),
+  ];
 }
 
 export function checkRenewal(renewal: Payload<'renew'>, state: StageState): Refusal[] {
@@ -66,7 +86,9 @@ export function checkRenewal(renewal: Payload<'renew'>, state: StageState): Refu
     ...unknownGroup(renewal.group, state),
     ...(renewal.workPlan === undefined ? [breaks('R138', 'A renewed mandate needs a work plan.', '/payload/workPlan')] : []),
     ...(renewal.until === undefined ? [breaks('R138', 'A renewed mandate needs an end.', '/payload/until')] : []),
-    ...(renewal.until !== undefined && renewal.until < renewal.from ? [breaks('R138', 'The renewed mandate ends before it begins.', '/payload/until')] : []),
+    ...(renewal.until !== undefined && renewal.until < renewal.from
+      ? [breaks('R138', 'The renewed mandate ends before it begins.', '/payload/until')]
+      : []),
   ];
 }
 
@@ -76,17 +98,26 @@ export function checkReport(report: Payload<'report'>, state: StageState, view: 
   return [
     ...(meetingsOf(state, group.group).length > 0 ? [] : [breaks('R134', `The group "${group.group}" has not met.`, '/payload/group')]),
     ...recipientFaults(report.to, group.reportsTo, reportsOf(state, group.group).length === 0, view),
-    ...(isConcluded(state, group.group) ? [breaks('R134', `The group has concluded its work; there is nothing more to report.`, '/payload/group')] : []),
+    ...(isConcluded(state, group.group)
+      ? [breaks('R134', `The group has concluded its work; there is nothing more to report.`, '/payload/group')]
+      : []),
   ];
 }
 
 /** A group reports to whom its mandate says. A session named there is the one of the first report; later ones follow it. */
 function recipientFaults(to: payloads.Recipient, named: payloads.Recipient, first: boolean, view: StageView): Refusal[] {
   if (to.body !== named.body) {
-    return [breaks(named.body === 'congress' ? 'R135' : 'R134', `The group reports to the ${named.body === 'congress' ? 'next congress' : 'Commission'}.`, '/payload/to/body')];
+    return [
+      breaks(
+        named.body === 'congress' ? 'R135' : 'R134',
+        `The group reports to the ${named.body === 'congress' ? 'next congress' : 'Commission'}.`,
+        '/payload/to/body',
+      ),
+    ];
   }
   if (to.body !== 'commission' || named.body !== 'commission') return [];
-  if (to.session === undefined) return [breaks('R136', 'Name the session of the Commission to which the group reports.', '/payload/to/session')];
+  if (to.session === undefined)
+    return [breaks('R136', 'Name the session of the Commission to which the group reports.', '/payload/to/session')];
   const given = view.session(to.session);
   if (!given) return [unknownSession(to.session, '/payload/to/session')];
   const due = named.session === undefined ? undefined : view.session(named.session);
@@ -97,9 +128,13 @@ function recipientFaults(to: payloads.Recipient, named: payloads.Recipient, firs
 export function checkAccount({ reports }: Payload<'account'>, state: StageState): Refusal[] {
   const groups = groupsOf(state);
   const without = mandatesOf(state).filter((m) => m.kind === 'expert-group' && !groups.some((g) => g.mandate === m.id));
-  const silent = groups.filter((g) => !reportsOf(state, g.group).some((r) => r.evidence.symbol !== undefined && reports.includes(r.evidence.symbol)));
+  const silent = groups.filter(
+    (g) => !reportsOf(state, g.group).some((r) => r.evidence.symbol !== undefined && reports.includes(r.evidence.symbol)),
+  );
   return [
     ...without.map((m) => breaks('R132', `${m.paragraph} asks for an expert group (${m.action}) that has not been established.`)),
-    ...silent.map((g) => breaks('R134', `A report of the group "${g.group}" is missing; a date closes nothing, its report does.`, '/payload/reports')),
+    ...silent.map((g) =>
+      breaks('R134', `A report of the group "${g.group}" is missing; a date closes nothing, its report does.`, '/payload/reports'),
+    ),
   ];
 }

@@ -14,7 +14,7 @@ export type Recipient = z.output<typeof recipient>;
 
 export const establish = z.strictObject({
   group,
-  title: text,
+  title: text.describe('Name of the group'),
   openEnded: z.boolean().describe('Whether it is open to all Member States'),
   by: z.enum(['commission', 'assembly', 'council']).describe('Body that establishes it'),
   mandate: key.optional().describe('Id of the mandate of the outcome resolution that asks for it'),
@@ -30,7 +30,7 @@ export const convene = z.strictObject({
   group,
   from: date.describe('First day of the meeting, YYYY-MM-DD'),
   to: date.describe('Last day of the meeting, YYYY-MM-DD'),
-  place: text.optional(),
+  place: text.optional().describe('Where it met'),
 });
 
 export const renew = z.strictObject({
@@ -51,5 +51,5 @@ export const report = z.strictObject({
 
 export const account = z.strictObject({
   reports: z.array(symbol).describe('A report of each group, by its symbol'),
-  note: text.optional(),
+  note: text.optional().describe('What is worth saying of the account'),
 });

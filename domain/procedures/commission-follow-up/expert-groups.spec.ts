@@ -7,8 +7,26 @@ import { milestone, type StageOnTheTable } from '../../../test/builders/stage.js
 const before = { kind: 'before', session: 'commission-31' };
 const between = { kind: 'between', after: 'commission-31', before: 'commission-32' };
 const asked = [
-  { id: 'op-cyber', paragraph: 'OP9', verb: 'REQUESTS', addressee: 'commission', kind: 'expert-group', action: 'establish a group on cybercrime', window: before, inLineWith: [42] },
-  { id: 'op-prisoners', paragraph: 'OP10', verb: 'REQUESTS', addressee: 'commission', kind: 'expert-group', action: 'establish a group on prisoners', window: between, inLineWith: [49] },
+  {
+    id: 'op-cyber',
+    paragraph: 'OP9',
+    verb: 'REQUESTS',
+    addressee: 'commission',
+    kind: 'expert-group',
+    action: 'establish a group on cybercrime',
+    window: before,
+    inLineWith: [42],
+  },
+  {
+    id: 'op-prisoners',
+    paragraph: 'OP10',
+    verb: 'REQUESTS',
+    addressee: 'commission',
+    kind: 'expert-group',
+    action: 'establish a group on prisoners',
+    window: between,
+    inLineWith: [49],
+  },
 ];
 
 const cyber = {
@@ -22,7 +40,15 @@ const cyber = {
   reportsTo: { body: 'commission', session: 'commission-31' },
   evidence: { symbol: 'E/2022/30' },
 };
-const prisoners = { ...cyber, group: 'prisoners', title: 'Prisoners', mandate: 'op-prisoners', inLineWith: [49], window: between, reportsTo: { body: 'commission' } };
+const prisoners = {
+  ...cyber,
+  group: 'prisoners',
+  title: 'Prisoners',
+  mandate: 'op-prisoners',
+  inLineWith: [49],
+  window: between,
+  reportsTo: { body: 'commission' },
+};
 
 const day = '2022-01-10';
 
@@ -38,14 +64,28 @@ function established(...groups: Record<string, unknown>[]): StageOnTheTable {
   return table;
 }
 
-const meet = (table: StageOnTheTable, group: string, from: string, to: string): string[] => rules(table.perform('convene-expert-group', { group, from, to }, to));
+const meet = (table: StageOnTheTable, group: string, from: string, to: string): string[] =>
+  rules(table.perform('convene-expert-group', { group, from, to }, to));
 const report = (table: StageOnTheTable, change: Record<string, unknown> = {}): string[] =>
-  rules(table.perform('report-of-expert-group', { group: 'cyber', to: { body: 'commission', session: 'commission-31' }, concluded: false, evidence: { symbol: 'UNODC/CCPCJ/EG.4/2022/1' }, ...change }, day));
+  rules(
+    table.perform(
+      'report-of-expert-group',
+      {
+        group: 'cyber',
+        to: { body: 'commission', session: 'commission-31' },
+        concluded: false,
+        evidence: { symbol: 'UNODC/CCPCJ/EG.4/2022/1' },
+        ...change,
+      },
+      day,
+    ),
+  );
 
 describe('expert groups', () => {
   test('[R132] a group is established in line with the paragraph and in the window that its mandate names', () => {
     const table = mandated();
-    const establish = (change: Record<string, unknown>): string[] => rules(table.perform('establish-expert-group', { ...cyber, ...change }, day));
+    const establish = (change: Record<string, unknown>): string[] =>
+      rules(table.perform('establish-expert-group', { ...cyber, ...change }, day));
     expect(establish({ inLineWith: [] })).toEqual(['R132']);
     expect(establish({ inLineWith: [42, 98] })).toEqual(['R098']);
     expect(establish({ window: { kind: 'before', session: 'commission-32' } })).toEqual(['R132']);
@@ -62,7 +102,15 @@ describe('expert groups', () => {
     expect(meet(established(prisoners), 'prisoners', '2022-05-31', '2022-06-02')).toEqual(['R133']);
     expect(meet(established(prisoners), 'prisoners', '2023-04-30', '2023-05-01')).toEqual(['R133']);
     expect(meet(established(prisoners), 'prisoners', '2022-06-01', '2022-06-03')).toEqual([]);
-    expect(rules(mandated().perform('establish-expert-group', { ...prisoners, mandate: undefined, window: { ...between, before: 'commission-33' } }, day))).toEqual(['R133']);
+    expect(
+      rules(
+        mandated().perform(
+          'establish-expert-group',
+          { ...prisoners, mandate: undefined, window: { ...between, before: 'commission-33' } },
+          day,
+        ),
+      ),
+    ).toEqual(['R133']);
   });
 
   test('[R132] the window follows the calendar when the session is dated anew', () => {
@@ -115,7 +163,15 @@ describe('expert groups', () => {
   });
 
   test('[R135] a group convened in a year for the congress reports to the congress', () => {
-    const women = { ...cyber, group: 'women', mandate: undefined, inLineWith: [], window: { kind: 'year', year: 2025 }, reportsTo: { body: 'congress' }, host: 'Thailand' };
+    const women = {
+      ...cyber,
+      group: 'women',
+      mandate: undefined,
+      inLineWith: [],
+      window: { kind: 'year', year: 2025 },
+      reportsTo: { body: 'congress' },
+      host: 'Thailand',
+    };
     const table = established(women);
     expect(meet(table, 'women', '2024-12-30', '2025-01-02')).toEqual(['R133']);
     expect(meet(table, 'women', '2025-11-23', '2025-11-26')).toEqual([]);
@@ -127,7 +183,20 @@ describe('expert groups', () => {
     const table = established(cyber);
     meet(table, 'cyber', '2022-04-01', '2022-04-03');
     expect(meet(table, 'cyber', '2024-03-02', '2024-03-05')).toEqual(['R137']);
-    expect(table.perform('renew-expert-group', { group: 'cyber', by: 'commission', workPlan: 'Work plan 2024-2025', from: '2024-01-01', until: '2025-12-31', evidence: { symbol: 'E/2023/30' } }, '2023-05-26')).toEqual([]);
+    expect(
+      table.perform(
+        'renew-expert-group',
+        {
+          group: 'cyber',
+          by: 'commission',
+          workPlan: 'Work plan 2024-2025',
+          from: '2024-01-01',
+          until: '2025-12-31',
+          evidence: { symbol: 'E/2023/30' },
+        },
+        '2023-05-26',
+      ),
+    ).toEqual([]);
     expect(meet(table, 'cyber', '2024-03-02', '2024-03-05')).toEqual([]);
     expect(meet(table, 'cyber', '2026-03-02', '2026-03-05')).toEqual(['R137']);
     expect(rules(table.perform('establish-expert-group', cyber, day))).toEqual(['R137']);
@@ -146,8 +215,14 @@ describe('expert groups', () => {
     meet(table, 'cyber', '2022-04-01', '2022-04-03');
     meet(table, 'prisoners', '2022-06-01', '2022-06-03');
     report(table);
-    report(table, { group: 'prisoners', evidence: { symbol: 'UNODC/CCPCJ/EG.6/2022/1' }, to: { body: 'commission', session: 'commission-32' } });
-    expect(table.perform('account-for-expert-groups', { reports: ['UNODC/CCPCJ/EG.4/2022/1', 'UNODC/CCPCJ/EG.6/2022/1'] }, day)).toEqual([]);
+    report(table, {
+      group: 'prisoners',
+      evidence: { symbol: 'UNODC/CCPCJ/EG.6/2022/1' },
+      to: { body: 'commission', session: 'commission-32' },
+    });
+    expect(table.perform('account-for-expert-groups', { reports: ['UNODC/CCPCJ/EG.4/2022/1', 'UNODC/CCPCJ/EG.6/2022/1'] }, day)).toEqual(
+      [],
+    );
     expect(table.view.slot('expertGroups')?.status).toBe('done');
   });
 

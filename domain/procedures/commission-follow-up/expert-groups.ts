@@ -51,7 +51,11 @@ export const expertGroupSteps = [
       {
         slot: 'expertGroups',
         to: 'done',
-        evidence: ({ reports: [first, ...also], note }) => ({ ...(first === undefined ? {} : { symbol: first }), also, ...(note === undefined ? {} : { note }) }),
+        evidence: ({ reports: [first, ...also], note }) => ({
+          ...(first === undefined ? {} : { symbol: first }),
+          also,
+          ...(note === undefined ? {} : { note }),
+        }),
       },
     ],
     check: checks.checkAccount,

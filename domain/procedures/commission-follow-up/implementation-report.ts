@@ -36,11 +36,17 @@ function checkIssue(report: z.output<typeof issue>, state: StageState, view: Sta
   const unknown = report.discharges.filter((id) => !mandates.some((m) => m.id === id));
   return [
     ...sessionFaults(report.session, view, { body: 'assembly', rule: 'R127' }),
-    ...(due !== undefined && due !== report.session ? [breaks('R127', `The report goes to ${due}, not to ${report.session}.`, '/payload/session')] : []),
+    ...(due !== undefined && due !== report.session
+      ? [breaks('R127', `The report goes to ${due}, not to ${report.session}.`, '/payload/session')]
+      : []),
     ...(mandate?.through !== undefined && mandate.through !== report.through
       ? [breaks('R128', `The report goes to the Assembly through the Commission at ${mandate.through}.`, '/payload/through')]
       : []),
-    ...(mandate && !report.discharges.includes(mandate.id) ? [breaks('R127', `The report answers ${mandate.paragraph}; name that mandate.`, '/payload/discharges')] : []),
-    ...(outcome && unknown.length > 0 ? [breaks('R052', `The outcome resolution has no mandate ${unknown.join(', ')}.`, '/payload/discharges')] : []),
+    ...(mandate && !report.discharges.includes(mandate.id)
+      ? [breaks('R127', `The report answers ${mandate.paragraph}; name that mandate.`, '/payload/discharges')]
+      : []),
+    ...(outcome && unknown.length > 0
+      ? [breaks('R052', `The outcome resolution has no mandate ${unknown.join(', ')}.`, '/payload/discharges')]
+      : []),
   ];
 }

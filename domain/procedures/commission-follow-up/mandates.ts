@@ -59,16 +59,33 @@ function checkAnswer({ mandate: id, by, closes, evidence: record }: z.output<typ
   const missing = closes && mandate.kind === 'measures' ? missingMeasures(state) : [];
   const step = carriedOutBy[mandate.kind];
   return [
-    ...(by === mandate.addressee ? [] : [no(id, `${mandate.paragraph} is addressed to ${mandate.addressee}; a record of ${by} does not answer it.`, '/payload/by')]),
-    ...(closes && record.symbol === undefined ? [no(id, 'A follow-up item closes on a record of its addressee: give the symbol, not only a date.', '/payload/evidence/symbol')] : []),
-    ...(closes && isOutside(mandate.addressee) ? [no(id, `What is asked of ${mandate.addressee} can be watched, not closed: nobody reports for them.`, '/payload/closes')] : []),
-    ...(closes && step !== undefined && !wasPerformed(state, step) ? [no(id, `This mandate is carried out by the step "${step}".`, '/payload/closes')] : []),
-    ...(missing.length > 0 ? [breaks('R110', `Policy and operational measures and a use of information on progress are asked for. Not on record: ${missing.join(', ')}.`, '/payload/closes')] : []),
+    ...(by === mandate.addressee
+      ? []
+      : [no(id, `${mandate.paragraph} is addressed to ${mandate.addressee}; a record of ${by} does not answer it.`, '/payload/by')]),
+    ...(closes && record.symbol === undefined
+      ? [no(id, 'A follow-up item closes on a record of its addressee: give the symbol, not only a date.', '/payload/evidence/symbol')]
+      : []),
+    ...(closes && isOutside(mandate.addressee)
+      ? [no(id, `What is asked of ${mandate.addressee} can be watched, not closed: nobody reports for them.`, '/payload/closes')]
+      : []),
+    ...(closes && step !== undefined && !wasPerformed(state, step)
+      ? [no(id, `This mandate is carried out by the step "${step}".`, '/payload/closes')]
+      : []),
+    ...(missing.length > 0
+      ? [
+          breaks(
+            'R110',
+            `Policy and operational measures and a use of information on progress are asked for. Not on record: ${missing.join(', ')}.`,
+            '/payload/closes',
+          ),
+        ]
+      : []),
   ];
 }
 
 /** A principle of the follow-up rather than a paragraph of one mandate: items close on a record of the body addressed. */
-const no = (mandate: string, reason: string, pointer: string): Refusal => refuse('step-rule', reason, { facts: [{ ref: mandate, says: reason }], pointer });
+const no = (mandate: string, reason: string, pointer: string): Refusal =>
+  refuse('step-rule', reason, { facts: [{ ref: mandate, says: reason }], pointer });
 
 function missingMeasures(state: StageState): string[] {
   const taken = measuresOf(state).map((m) => m.kind);

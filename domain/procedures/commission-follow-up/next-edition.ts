@@ -13,7 +13,10 @@ const open = z.strictObject({
   targetYear: z.int().min(1900).max(2200).describe('Calendar year in which the next congress is to be held'),
   ordinal: positive.describe('Ordinal of the next congress (15)'),
   host: z
-    .strictObject({ government: text, welcomedIn: text.optional().describe('Paragraph of the declaration or resolution that welcomes the offer') })
+    .strictObject({
+      government: text.describe('Government that offers to host'),
+      welcomedIn: text.optional().describe('Paragraph of the declaration or resolution that welcomes the offer'),
+    })
     .nullable()
     .describe('The Government that offers to host it; null while there is none'),
   evidence: evidence.describe('The resolution that opens its preparation'),
@@ -39,10 +42,20 @@ function checkOpening({ targetYear, ordinal, host }: z.output<typeof open>, stat
   const named = outcomeOf(state)?.standingItem?.next;
   return [
     ...(held !== undefined && targetYear !== held + everyYears
-      ? [breaks('R153', `The congress was held in ${held}; the next one is due ${everyYears} years after that, in ${held + everyYears}.`, '/payload/targetYear')]
+      ? [
+          breaks(
+            'R153',
+            `The congress was held in ${held}; the next one is due ${everyYears} years after that, in ${held + everyYears}.`,
+            '/payload/targetYear',
+          ),
+        ]
       : []),
-    ...(named !== undefined && named !== ordinal ? [breaks('R152', `The standing item opens the preparation of the ${named}. congress.`, '/payload/ordinal')] : []),
-    ...(host && host.welcomedIn === undefined ? [breaks('R059', 'An offer to host is welcomed by the Assembly or in the declaration; say where.', '/payload/host/welcomedIn')] : []),
+    ...(named !== undefined && named !== ordinal
+      ? [breaks('R152', `The standing item opens the preparation of the ${named}. congress.`, '/payload/ordinal')]
+      : []),
+    ...(host && host.welcomedIn === undefined
+      ? [breaks('R059', 'An offer to host is welcomed by the Assembly or in the declaration; say where.', '/payload/host/welcomedIn')]
+      : []),
   ];
 }
 
@@ -51,6 +64,10 @@ function adviseOpening({ host }: z.output<typeof open>, state: StageState): stri
   const carried = payloadsOf(state, 'carry-in-other-resolution', carryElsewhere).length > 0;
   return [
     ...(host ? [] : ['No Government has offered to host the next congress yet.']),
-    ...(resources.length > 0 ? [] : [`No mandate on record asks for adequate resources for the secretariat of the congresses${carried ? ', nor does another resolution of that session' : ''}.`]),
+    ...(resources.length > 0
+      ? []
+      : [
+          `No mandate on record asks for adequate resources for the secretariat of the congresses${carried ? ', nor does another resolution of that session' : ''}.`,
+        ]),
   ];
 }

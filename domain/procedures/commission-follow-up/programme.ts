@@ -23,7 +23,7 @@ const contribution = z.strictObject({
 });
 
 const programme = z.strictObject({
-  title: text,
+  title: text.describe('Name of the programme'),
   donor: text.describe('Host or other donor'),
   partner: text.describe('Office that carries it out (unodc)'),
   from: date.optional(),
@@ -39,7 +39,9 @@ const programme = z.strictObject({
 /** Ids of the pledges that are not fulfilled yet. */
 export function openPledges(state: StageState): string[] {
   const fulfilled = payloadsOf(state, 'record-contribution', contribution).filter((c) => c.fulfilled);
-  return payloadsOf(state, 'record-pledge', pledge).map((p) => p.id).filter((id) => !fulfilled.some((c) => c.pledge === id));
+  return payloadsOf(state, 'record-pledge', pledge)
+    .map((p) => p.id)
+    .filter((id) => !fulfilled.some((c) => c.pledge === id));
 }
 
 /** Programmes and pledges of the host and other donors (E/RES/2021/20, para. 9; A/RES/65/230, paras. 7 and 12). */
@@ -52,7 +54,9 @@ export const programmeSteps = [
     after: [],
     repeats: true,
     check: ({ id, paragraph }, state: StageState, view: StageView): Refusal[] => [
-      ...(payloadsOf(state, 'record-pledge', pledge).some((p) => p.id === id) ? [breaks('R145', `There is a pledge "${id}" already.`, '/payload/id')] : []),
+      ...(payloadsOf(state, 'record-pledge', pledge).some((p) => p.id === id)
+        ? [breaks('R145', `There is a pledge "${id}" already.`, '/payload/id')]
+        : []),
       ...citationFaults(paragraph === undefined ? [] : [paragraph], view, 'R098', '/payload/paragraph'),
     ],
   }),
@@ -74,7 +78,9 @@ export const programmeSteps = [
     after: ['slot:commission'],
     moves: [{ slot: 'programme', to: 'done', evidence: (p) => p.evidence }],
     check: (agreed, _: StageState, view: StageView): Refusal[] => [
-      ...(agreed.othersInvited ? [] : [breaks('R065', 'All Member States are invited to take part in the follow-up.', '/payload/othersInvited')]),
+      ...(agreed.othersInvited
+        ? []
+        : [breaks('R065', 'All Member States are invited to take part in the follow-up.', '/payload/othersInvited')]),
       ...(agreed.onRequest ? [] : [breaks('R140', 'Technical assistance is given at the request of States.', '/payload/onRequest')]),
       ...citationFaults(agreed.paragraphs, view, 'R098', '/payload/paragraphs'),
     ],

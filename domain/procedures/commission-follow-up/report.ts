@@ -14,7 +14,8 @@ const issueReport = z.strictObject({
 });
 
 /** Symbol of the report of the congress. */
-export const congressReport = (state: StageState): string | undefined => payloadOf(state, 'issue-congress-report', issueReport)?.evidence.symbol;
+export const congressReport = (state: StageState): string | undefined =>
+  payloadOf(state, 'issue-congress-report', issueReport)?.evidence.symbol;
 
 /** Why each part must be there. */
 const reasons: Record<string, { rule: string; says: string }> = {
@@ -35,6 +36,8 @@ export const reportSteps = [
     check: ({ parts }, _: StageState, view: StageView): Refusal[] =>
       settingsOf(view)
         .reportParts.filter((part) => !parts.some((p) => p === part))
-        .map((part) => breaks(reasons[part]?.rule ?? 'R103', `The report of the congress contains ${reasons[part]?.says ?? part}.`, '/payload/parts')),
+        .map((part) =>
+          breaks(reasons[part]?.rule ?? 'R103', `The report of the congress contains ${reasons[part]?.says ?? part}.`, '/payload/parts'),
+        ),
   }),
 ];

@@ -14,7 +14,10 @@ const act = z.strictObject({
   considered: z.array(key).describe('Ids of the proposals considered'),
   toolNeeds: z.array(key).default([]).describe('Ids of the needs for tools and manuals taken into account'),
   efficiency: z
-    .strictObject({ options: z.array(text).min(1, 'names no option'), takesIntoAccount: z.array(text).describe('Earlier recommendations taken into account') })
+    .strictObject({
+      options: z.array(text).min(1, 'names no option').describe('Options considered'),
+      takesIntoAccount: z.array(text).describe('Earlier recommendations taken into account'),
+    })
     .optional()
     .describe('Options considered to make the process of the congresses more efficient'),
   evidence: evidence.describe('The report of the Commission, by its symbol'),
@@ -22,8 +25,10 @@ const act = z.strictObject({
 
 const measure = z.strictObject({
   session,
-  kind: z.enum(['policy', 'operational', 'use-of-information']).describe('A policy measure, an operational one, or an innovative use of information on progress'),
-  title: text,
+  kind: z
+    .enum(['policy', 'operational', 'use-of-information'])
+    .describe('A policy measure, an operational one, or an innovative use of information on progress'),
+  title: text.describe('The measure, in a few words'),
   evidence: evidence.describe('Where it is recorded'),
 });
 
@@ -59,12 +64,26 @@ function checkAct(taken: z.output<typeof act>, state: StageState, view: StageVie
     ...sessionFaults(taken.session, view, { body: 'commission', slot: 'secondCommission', rule: 'R106' }),
     ...notBeforeSession(taken.session, view, 'R106'),
     ...(left.length > 0 ? [breaks('R106', `Proposals not considered: ${left.map((p) => p.id).join(', ')}.`, '/payload/considered')] : []),
-    ...(needs.length > 0 ? [breaks('R139', `Needs for tools and manuals not taken into account: ${needs.map((n) => n.id).join(', ')}.`, '/payload/toolNeeds')] : []),
+    ...(needs.length > 0
+      ? [breaks('R139', `Needs for tools and manuals not taken into account: ${needs.map((n) => n.id).join(', ')}.`, '/payload/toolNeeds')]
+      : []),
     ...(efficiency && !taken.efficiency
-      ? [breaks('R107', `${efficiency.paragraph} asks this session to consider options to make the process more efficient.`, '/payload/efficiency')]
+      ? [
+          breaks(
+            'R107',
+            `${efficiency.paragraph} asks this session to consider options to make the process more efficient.`,
+            '/payload/efficiency',
+          ),
+        ]
       : []),
     ...(taken.efficiency && taken.efficiency.takesIntoAccount.length === 0
-      ? [breaks('R107', 'Options for efficiency take earlier recommendations into account (Bangkok, 2006); name them.', '/payload/efficiency/takesIntoAccount')]
+      ? [
+          breaks(
+            'R107',
+            'Options for efficiency take earlier recommendations into account (Bangkok, 2006); name them.',
+            '/payload/efficiency/takesIntoAccount',
+          ),
+        ]
       : []),
   ];
 }

@@ -16,14 +16,25 @@ const previousSession = (key: string): string => key.replace(/\d+$/, (number) =>
  * Faults of a session that a step names: the calendar does not know it, or it is one of another body, or not the one at
  * which the milestone falls. A milestone falls at another session only by a decision that re-targets it.
  */
-export function sessionFaults(key: string, view: StageView, expected: { body: Body; slot?: string; rule: RequirementId; pointer?: string }): Refusal[] {
+export function sessionFaults(
+  key: string,
+  view: StageView,
+  expected: { body: Body; slot?: string; rule: RequirementId; pointer?: string },
+): Refusal[] {
   const { body, slot, rule, pointer = '/payload/session' } = expected;
   const session = view.session(key);
   if (!session) return [unknownSession(key, pointer)];
-  if (session.body !== settingsOf(view).bodies[body]) return [breaks(rule, `${session.title} is not a session of the ${titles[body]}.`, pointer)];
+  if (session.body !== settingsOf(view).bodies[body])
+    return [breaks(rule, `${session.title} is not a session of the ${titles[body]}.`, pointer)];
   const due = slot === undefined ? undefined : view.slot(slot)?.due.session;
   if (due !== undefined && due !== key) {
-    return [breaks(rule, `This falls at ${view.session(due)?.title ?? due}, not at ${session.title}. Re-target it by a decision if another session is to take it up.`, pointer)];
+    return [
+      breaks(
+        rule,
+        `This falls at ${view.session(due)?.title ?? due}, not at ${session.title}. Re-target it by a decision if another session is to take it up.`,
+        pointer,
+      ),
+    ];
   }
   return [];
 }
@@ -33,9 +44,12 @@ export function firstAfterClosing(key: string, view: StageView, rule: Requiremen
   const session = view.session(key);
   if (!session || !view.dates) return [];
   const { closing } = view.dates;
-  if (session.start <= closing) return [breaks(rule, `${session.title} began before the congress closed (${closing}).`, '/payload/session')];
+  if (session.start <= closing)
+    return [breaks(rule, `${session.title} began before the congress closed (${closing}).`, '/payload/session')];
   const before = view.session(previousSession(key));
-  return before && before.start > closing ? [breaks(rule, `${before.title} comes first after the closing (${closing}).`, '/payload/session')] : [];
+  return before && before.start > closing
+    ? [breaks(rule, `${before.title} comes first after the closing (${closing}).`, '/payload/session')]
+    : [];
 }
 
 /** An act of a session does not happen before the session begins. Months alone are expected, so they bind nothing. */

@@ -3,7 +3,10 @@ import type { StageView } from '../procedure.js';
 
 /** What a template may set for the follow-up. The defaults are those of the crime congresses. */
 export const followUpSettings = z.strictObject({
-  congress: z.string().default('United Nations Congress on Crime Prevention and Criminal Justice').describe('Name of the series, for the title of the standing agenda item'),
+  congress: z
+    .string()
+    .default('United Nations Congress on Crime Prevention and Criminal Justice')
+    .describe('Name of the series, for the title of the standing agenda item'),
   everyYears: z.int().min(1).default(5).describe('Years from one congress to the next'),
   declaration: z.string().nullable().default('declaration').describe('The stage that adopted the declaration; null where there is none'),
   bodies: z

@@ -21,8 +21,24 @@ export const window = z
 export type Window = z.output<typeof window>;
 
 /** Who can be asked to act. Only the first group reports to anybody; the others can be watched, not closed. */
-export const reportingBodies = ['commission', 'council', 'assembly', 'secretary-general', 'unodc', 'expert-group', 'host', 'next-host'] as const;
-export const outsideBodies = ['member-states', 'donors', 'programme-network-institutes', 'private-sector', 'civil-society', 'media'] as const;
+export const reportingBodies = [
+  'commission',
+  'council',
+  'assembly',
+  'secretary-general',
+  'unodc',
+  'expert-group',
+  'host',
+  'next-host',
+] as const;
+export const outsideBodies = [
+  'member-states',
+  'donors',
+  'programme-network-institutes',
+  'private-sector',
+  'civil-society',
+  'media',
+] as const;
 export const addressee = z.enum([...reportingBodies, ...outsideBodies]).describe('Body that is to act');
 export type Addressee = z.output<typeof addressee>;
 

@@ -46,8 +46,12 @@ function checkReview(held: z.output<typeof review>, state: StageState, view: Sta
   return [
     ...sessionFaults(held.session, view, { body: 'commission', slot: 'yearlyReview', rule: 'R108' }),
     ...notBeforeSession(held.session, view, 'R108'),
-    ...(twice ? [breaks('R108', `The review of ${held.session} is on record; the item comes once at every annual session.`, '/payload/session')] : []),
-    ...(title !== undefined && held.agendaItem !== title ? [breaks('R109', `The standing item is now called "${title}".`, '/payload/agendaItem')] : []),
+    ...(twice
+      ? [breaks('R108', `The review of ${held.session} is on record; the item comes once at every annual session.`, '/payload/session')]
+      : []),
+    ...(title !== undefined && held.agendaItem !== title
+      ? [breaks('R109', `The standing item is now called "${title}".`, '/payload/agendaItem')]
+      : []),
   ];
 }
 
@@ -56,13 +60,24 @@ function adviseReview(held: z.output<typeof review>, state: StageState, view: St
   const invitation = mandatesOf(state).find((m) => m.kind === 'take-into-account')?.id;
   const year = view.session(held.session)?.year;
   // The invitation of the Assembly's last session before this review; the outcome resolution is the first to carry it.
-  const repeatedIn = [outcome?.session, ...payloadsOf(state, 'carry-in-other-resolution', carryElsewhere).filter((c) => invitation !== undefined && c.carries.includes(invitation)).map((c) => c.session)];
+  const repeatedIn = [
+    outcome?.session,
+    ...payloadsOf(state, 'carry-in-other-resolution', carryElsewhere)
+      .filter((c) => invitation !== undefined && c.carries.includes(invitation))
+      .map((c) => c.session),
+  ];
   const repeated = repeatedIn.some((key) => key !== undefined && year !== undefined && view.session(key)?.year === year - 1);
   return [
-    ...(held.preparationMeetings > 0 ? [] : ['The Commission accords sufficient time to the preparations of the next congress; no meeting was given to them.']),
-    ...(held.useOfInformation.length > 0 ? [] : ['The Commission is asked to find innovative ways of using information on progress; none is named.']),
+    ...(held.preparationMeetings > 0
+      ? []
+      : ['The Commission accords sufficient time to the preparations of the next congress; no meeting was given to them.']),
+    ...(held.useOfInformation.length > 0
+      ? []
+      : ['The Commission is asked to find innovative ways of using information on progress; none is named.']),
     ...(invitation === undefined || year === undefined || repeated
       ? []
-      : [`No resolution of ${year - 1} repeats the invitation to take the declaration into account (carried so far by ${carriersOf(state, invitation).join(', ')}).`]),
+      : [
+          `No resolution of ${year - 1} repeats the invitation to take the declaration into account (carried so far by ${carriersOf(state, invitation).join(', ')}).`,
+        ]),
   ];
 }

@@ -17,27 +17,55 @@ type Payload<K extends keyof typeof payloads> = z.output<(typeof payloads)[K]>;
 export function checkWorkPlan(plan: Payload<'circulateWorkPlan'>, _: StageState, view: StageView): Refusal[] {
   const outside = plan.rounds.findIndex((r) => r.from > r.to || r.from < plan.from || r.to > plan.until);
   return [
-    ...(plan.from > plan.until ? [breaks('R093', `The timetable ends (${plan.until}) before it begins (${plan.from}).`, '/payload/until')] : []),
-    ...(outside < 0 ? [] : [breaks('R093', `The round "${plan.rounds[outside]?.title}" lies outside the timetable (${plan.from} to ${plan.until}).`, `/payload/rounds/${outside}`)]),
+    ...(plan.from > plan.until
+      ? [breaks('R093', `The timetable ends (${plan.until}) before it begins (${plan.from}).`, '/payload/until')]
+      : []),
+    ...(outside < 0
+      ? []
+      : [
+          breaks(
+            'R093',
+            `The round "${plan.rounds[outside]?.title}" lies outside the timetable (${plan.from} to ${plan.until}).`,
+            `/payload/rounds/${outside}`,
+          ),
+        ]),
     // On the very day is not in advance either.
-    ...(view.when && view.when.first >= plan.from ? [breaks('R093', `Work plan and timetable are circulated in advance; the negotiations are to begin on ${plan.from}.`, '/payload/from')] : []),
+    ...(view.when && view.when.first >= plan.from
+      ? [
+          breaks(
+            'R093',
+            `Work plan and timetable are circulated in advance; the negotiations are to begin on ${plan.from}.`,
+            '/payload/from',
+          ),
+        ]
+      : []),
     ...afterTheLatestDay(plan.until, view).map((reason) => breaks('R093', reason, '/payload/until')),
   ];
 }
 
 export function checkExpertMeeting(meeting: Payload<'holdExpertMeeting'>): Refusal[] {
-  return meeting.from > meeting.to ? [breaks('R094', `The meeting ends (${meeting.to}) before it begins (${meeting.from}).`, '/payload/to')] : [];
+  return meeting.from > meeting.to
+    ? [breaks('R094', `The meeting ends (${meeting.to}) before it begins (${meeting.from}).`, '/payload/to')]
+    : [];
 }
 
 export function checkZeroDraft({ text }: Payload<'circulateZeroDraft'>, _: StageState, view: StageView): Refusal[] {
   const awaited = meetingReports(view).filter((r) => !r.out);
   return [
-    ...(awaited.length === 0 ? [] : [breaks('R048', `The declaration is drafted on the reports of all regional meetings. Not issued yet: ${awaited.map((r) => r.meeting.title).join(', ')}.`)]),
+    ...(awaited.length === 0
+      ? []
+      : [
+          breaks(
+            'R048',
+            `The declaration is drafted on the reports of all regional meetings. Not issued yet: ${awaited.map((r) => r.meeting.title).join(', ')}.`,
+          ),
+        ]),
     ...textViolations(text, view, '/payload/text'),
   ];
 }
 
-export const adviseZeroDraft = ({ text }: Payload<'circulateZeroDraft'>, _: StageState, view: StageView): string[] => textAdvice(text, view);
+export const adviseZeroDraft = ({ text }: Payload<'circulateZeroDraft'>, _: StageState, view: StageView): string[] =>
+  textAdvice(text, view);
 
 export function checkRound(round: Payload<'holdRound'>, state: StageState, view: StageView): Refusal[] {
   const text = round.text ?? textUnderNegotiation(state);
@@ -49,7 +77,8 @@ export function checkRound(round: Payload<'holdRound'>, state: StageState, view:
   ];
 }
 
-export const adviseRound = (round: Payload<'holdRound'>, _: StageState, view: StageView): string[] => (round.text ? textAdvice(round.text, view) : []);
+export const adviseRound = (round: Payload<'holdRound'>, _: StageState, view: StageView): string[] =>
+  round.text ? textAdvice(round.text, view) : [];
 
 /** Each paragraph is either agreed or open; none is forgotten and none is both. */
 function accounts(text: DeclarationText, { agreed, open }: Payload<'holdRound'>): Refusal[] {
@@ -59,7 +88,9 @@ function accounts(text: DeclarationText, { agreed, open }: Payload<'holdRound'>)
   const unknown = said.filter((n) => !numbers.includes(n));
   const twice = repeated(said);
   return [
-    ...(forgotten.length > 0 ? [breaks('R098', `Say of each paragraph whether it is agreed or open. Missing: ${forgotten.join(', ')}.`, '/payload/open')] : []),
+    ...(forgotten.length > 0
+      ? [breaks('R098', `Say of each paragraph whether it is agreed or open. Missing: ${forgotten.join(', ')}.`, '/payload/open')]
+      : []),
     ...(unknown.length > 0 ? [breaks('R098', `The text has no paragraph ${unknown.join(', ')}.`, '/payload/agreed')] : []),
     ...(twice.length > 0 ? [breaks('R098', `Named twice: paragraph ${twice.join(', ')}.`, '/payload/agreed')] : []),
   ];
@@ -77,16 +108,31 @@ export function checkConclusion(_: Payload<'concludeNegotiations'>, state: Stage
 /** Where the declaration is adopted at the opening, it is agreed before that day; else before the congress closes. */
 function afterTheLatestDay(day: string, view: StageView): string[] {
   if (!view.dates) return [];
-  if (view.placement === 'opening') return day >= view.dates.opening ? [`The declaration is adopted at the opening (${view.dates.opening}); its negotiation is completed before that day.`] : [];
+  if (view.placement === 'opening')
+    return day >= view.dates.opening
+      ? [`The declaration is adopted at the opening (${view.dates.opening}); its negotiation is completed before that day.`]
+      : [];
   return day > view.dates.closing ? [`The congress closes on ${view.dates.closing}; the negotiation is completed by then.`] : [];
 }
 
-export function checkLimitedDocument({ evidence, paragraphs }: Payload<'issueLimitedDocument'>, state: StageState, view: StageView): Refusal[] {
+export function checkLimitedDocument(
+  { evidence, paragraphs }: Payload<'issueLimitedDocument'>,
+  state: StageState,
+  view: StageView,
+): Refusal[] {
   const pattern = settingsOf(view).limitedDocument;
   const agreed = textUnderNegotiation(state)?.paragraphs.length;
   const isLimited = evidence.symbol !== undefined && matchesPattern(evidence.symbol, pattern, { conference: view.conference });
   return [
-    ...(isLimited ? [] : [breaks('R055', `The draft is issued as a limited document of this congress (${pattern}), not as ${evidence.symbol ?? 'one without a symbol'}.`, '/payload/evidence/symbol')]),
+    ...(isLimited
+      ? []
+      : [
+          breaks(
+            'R055',
+            `The draft is issued as a limited document of this congress (${pattern}), not as ${evidence.symbol ?? 'one without a symbol'}.`,
+            '/payload/evidence/symbol',
+          ),
+        ]),
     ...(paragraphs !== undefined && agreed !== undefined && paragraphs !== agreed
       ? [breaks('R098', `The agreed draft has ${agreed} paragraphs, the document ${paragraphs}.`, '/payload/paragraphs')]
       : []),
@@ -99,7 +145,9 @@ export function checkAdoption(adoption: Payload<'adopt'>, state: StageState, vie
     ...documentFirst(adoption, state, view),
     ...inTheSegment(view),
     ...inTheCongress(view),
-    ...(text ? [...textViolations(text, view, '/payload/text'), ...thanks(text)] : [breaks('R098', 'The text that was adopted is not on record; give it with the adoption.', '/payload/text')]),
+    ...(text
+      ? [...textViolations(text, view, '/payload/text'), ...thanks(text)]
+      : [breaks('R098', 'The text that was adopted is not on record; give it with the adoption.', '/payload/text')]),
   ];
 }
 
@@ -110,7 +158,9 @@ function documentFirst({ document }: Payload<'adopt'>, state: StageState, view: 
   }
   const on = limitedDocumentIssuedOn(state);
   const day = on === undefined ? undefined : boundsIn(view, on)?.first;
-  return day !== undefined && surelyBefore(view, day) ? [breaks('R092', `A declaration is not adopted before its document is there: ${document} was issued on ${on}.`, '/effectiveOn')] : [];
+  return day !== undefined && surelyBefore(view, day)
+    ? [breaks('R092', `A declaration is not adopted before its document is there: ${document} was issued on ${on}.`, '/effectiveOn')]
+    : [];
 }
 
 function inTheSegment(view: StageView): Refusal[] {
@@ -118,7 +168,12 @@ function inTheSegment(view: StageView): Refusal[] {
   if (segment === null) return [];
   const stage = view.stage(segment);
   if (segmentOpen(stage)) return [];
-  return [breaks('R085', `The declaration is adopted in the high-level segment, which ${wasPerformed(stage, 'close-segment') ? 'is over' : 'has not been opened'}.`)];
+  return [
+    breaks(
+      'R085',
+      `The declaration is adopted in the high-level segment, which ${wasPerformed(stage, 'close-segment') ? 'is over' : 'has not been opened'}.`,
+    ),
+  ];
 }
 
 function inTheCongress(view: StageView): Refusal[] {
@@ -126,22 +181,50 @@ function inTheCongress(view: StageView): Refusal[] {
   const { opening, closing } = view.dates;
   const last = view.placement === 'opening' ? opening : closing;
   return [
-    ...(surelyBefore(view, opening) ? [breaks('R092', `The congress adopts the declaration; it opens on ${opening}.`, '/effectiveOn')] : []),
-    ...(surelyAfter(view, last) ? [breaks('R093', `The declaration is adopted ${view.placement === 'opening' ? 'at the opening' : 'before the closing'} (${last}).`, '/effectiveOn')] : []),
+    ...(surelyBefore(view, opening)
+      ? [breaks('R092', `The congress adopts the declaration; it opens on ${opening}.`, '/effectiveOn')]
+      : []),
+    ...(surelyAfter(view, last)
+      ? [
+          breaks(
+            'R093',
+            `The declaration is adopted ${view.placement === 'opening' ? 'at the opening' : 'before the closing'} (${last}).`,
+            '/effectiveOn',
+          ),
+        ]
+      : []),
   ];
 }
 
 /** The last paragraph thanks the people and the Government of the host. */
 function thanks(text: DeclarationText): Refusal[] {
-  return text.paragraphs.at(-1)?.thanksHost ? [] : [breaks('R064', 'The last paragraph expresses gratitude to the people and the Government of the host country.', '/payload/text/paragraphs')];
+  return text.paragraphs.at(-1)?.thanksHost
+    ? []
+    : [
+        breaks(
+          'R064',
+          'The last paragraph expresses gratitude to the people and the Government of the host country.',
+          '/payload/text/paragraphs',
+        ),
+      ];
 }
 
 export function checkSubmission({ session }: Payload<'submitToCommission'>, state: StageState, view: StageView): Refusal[] {
   const { commission } = settingsOf(view);
   const named = view.session(session);
   return [
-    ...(named?.body === commission ? [] : [breaks('R092', `The declaration is submitted to a session of the Commission; "${session}" is none that the calendar knows.`, '/payload/session')]),
-    ...(named && view.dates && named.end < view.dates.opening ? [breaks('R092', `${named.title} was over before the congress opened (${view.dates.opening}).`, '/payload/session')] : []),
+    ...(named?.body === commission
+      ? []
+      : [
+          breaks(
+            'R092',
+            `The declaration is submitted to a session of the Commission; "${session}" is none that the calendar knows.`,
+            '/payload/session',
+          ),
+        ]),
+    ...(named && view.dates && named.end < view.dates.opening
+      ? [breaks('R092', `${named.title} was over before the congress opened (${view.dates.opening}).`, '/payload/session')]
+      : []),
     ...(adoptedDeclaration(state) ? [] : [breaks('R092', 'There is no adopted text to submit.')]),
   ];
 }

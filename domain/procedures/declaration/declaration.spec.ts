@@ -12,7 +12,10 @@ const all = Array.from({ length: 97 }, (_, i) => i + 1);
 const L6 = 'A/CONF.234/L.6';
 
 /** The Fourteenth before its declaration; days on which the sources are silent are made up. */
-function table(view: Partial<Omit<StageView, 'slot'>> = {}, streams: Record<string, StageState> = { ...reportsIssued(), 'high-level-segment': segmentOpen }): StageOnTheTable {
+function table(
+  view: Partial<Omit<StageView, 'slot'>> = {},
+  streams: Record<string, StageState> = { ...reportsIssued(), 'high-level-segment': segmentOpen },
+): StageOnTheTable {
   return stageOnTheTable(declaration, {
     today: '2021-03-07',
     dates: fourteenth,
@@ -24,15 +27,27 @@ function table(view: Partial<Omit<StageView, 'slot'>> = {}, streams: Record<stri
   });
 }
 
-const workPlan = { from: '2020-01-20', until: '2021-02-12', rounds: [{ title: 'First round', from: '2020-01-20', to: '2020-01-24' }], evidence: { link: 'https://example.org/timetable' } };
-const zeroDraft = (change: Partial<DeclarationText> = {}): Record<string, unknown> => ({ text: kyoto(change), evidence: { link: 'https://example.org/zero-draft' } });
+const workPlan = {
+  from: '2020-01-20',
+  until: '2021-02-12',
+  rounds: [{ title: 'First round', from: '2020-01-20', to: '2020-01-24' }],
+  evidence: { link: 'https://example.org/timetable' },
+};
+const zeroDraft = (change: Partial<DeclarationText> = {}): Record<string, unknown> => ({
+  text: kyoto(change),
+  evidence: { link: 'https://example.org/zero-draft' },
+});
 const round = (open: number[]): Record<string, unknown> => ({ title: 'First round', agreed: all.filter((n) => !open.includes(n)), open });
 const adoption = { document: L6, evidence: { symbol: 'A/CONF.234/16', note: 'chapter I, resolution 1' } };
 
 type Move = [step: string, payload: Record<string, unknown>, on: string];
 const walk: Move[] = [
   ['circulate-work-plan', workPlan, '2019-07-20'],
-  ['hold-expert-meeting', { place: 'Kyoto', from: '2019-09-09', to: '2019-09-11', evidence: { link: 'https://example.org/summary' } }, '2019-09-11'],
+  [
+    'hold-expert-meeting',
+    { place: 'Kyoto', from: '2019-09-09', to: '2019-09-11', evidence: { link: 'https://example.org/summary' } },
+    '2019-09-11',
+  ],
   ['circulate-zero-draft', zeroDraft(), '2019-10-20'],
   ['hold-round', round([42, 67]), '2020-01-24'],
   ['hold-round', { ...round([]), title: 'Last round' }, '2021-02-12'],
@@ -93,7 +108,9 @@ describe('work plan and negotiation', () => {
 
   test('[R093] a timetable or a meeting that ends before it begins is refused', () => {
     expect(rules(table().perform('circulate-work-plan', { ...workPlan, until: '2020-01-19', rounds: [] }, '2019-07-20'))).toEqual(['R093']);
-    expect(rules(table().perform('hold-expert-meeting', { from: '2019-09-11', to: '2019-09-09', evidence: {} }, '2019-09-11'))).toEqual(['R094']);
+    expect(rules(table().perform('hold-expert-meeting', { from: '2019-09-11', to: '2019-09-09', evidence: {} }, '2019-09-11'))).toEqual([
+      'R094',
+    ]);
   });
 
   test('[R093] a round outside the timetable is refused', () => {
@@ -110,7 +127,9 @@ describe('work plan and negotiation', () => {
   });
 
   test('[R093] negotiations are concluded before the opening', () => {
-    expect(rules(upTo('conclude-negotiations').perform('conclude-negotiations', { evidence: { note: 'x' } }, fourteenth.opening))).toEqual(['R093']);
+    expect(rules(upTo('conclude-negotiations').perform('conclude-negotiations', { evidence: { note: 'x' } }, fourteenth.opening))).toEqual([
+      'R093',
+    ]);
   });
 
   test('nothing is negotiated after the conclusion', () => {
@@ -126,8 +145,10 @@ describe('work plan and negotiation', () => {
 });
 
 describe('the text', () => {
-  const drafting = (change: Partial<DeclarationText>, on = upTo('circulate-zero-draft')): string[] => rules(on.perform('circulate-zero-draft', zeroDraft(change), '2019-10-20'));
-  const advice = (change: Partial<DeclarationText>, on = upTo('circulate-zero-draft')): string[] => on.advice('circulate-zero-draft', zeroDraft(change));
+  const drafting = (change: Partial<DeclarationText>, on = upTo('circulate-zero-draft')): string[] =>
+    rules(on.perform('circulate-zero-draft', zeroDraft(change), '2019-10-20'));
+  const advice = (change: Partial<DeclarationText>, on = upTo('circulate-zero-draft')): string[] =>
+    on.advice('circulate-zero-draft', zeroDraft(change));
 
   test('[R048] it recalls the report of every regional meeting by its symbol', () => {
     expect(drafting({ recalls: kyoto().recalls.slice(1) })).toEqual(['R048']);
@@ -192,7 +213,8 @@ describe('the text', () => {
 });
 
 describe('adoption', () => {
-  const adopting = (change: Record<string, unknown>, on: string, at = upTo('adopt')): string[] => rules(at.perform('adopt', { ...adoption, ...change }, on));
+  const adopting = (change: Record<string, unknown>, on: string, at = upTo('adopt')): string[] =>
+    rules(at.perform('adopt', { ...adoption, ...change }, on));
 
   test('[R092] exactly one declaration is adopted', () => {
     const adopted = upTo('submit-to-commission');
@@ -200,7 +222,11 @@ describe('adoption', () => {
   });
 
   test('[R092] it is not adopted before its document is issued, nor from another document', () => {
-    expect(table().perform('adopt', adoption, '2021-03-07').map((r) => r.code)).toContain('step-too-early');
+    expect(
+      table()
+        .perform('adopt', adoption, '2021-03-07')
+        .map((r) => r.code),
+    ).toContain('step-too-early');
     const early = table({ dates: { opening: '2021-02-10', closing: '2021-02-20' }, placement: 'closing' });
     const issued = upTo('conclude-negotiations', early);
     expect(issued.perform('conclude-negotiations', { evidence: { note: 'x' } }, '2021-02-12')).toEqual([]);
@@ -234,7 +260,9 @@ describe('adoption', () => {
 
   test('[R055] the draft is a limited document of this congress', () => {
     for (const symbol of ['A/CONF.222/L.6', 'A/CONF.234/6']) {
-      expect(rules(upTo('issue-limited-document').perform('issue-limited-document', { evidence: { symbol } }, '2021-02-17'))).toEqual(['R055']);
+      expect(rules(upTo('issue-limited-document').perform('issue-limited-document', { evidence: { symbol } }, '2021-02-17'))).toEqual([
+        'R055',
+      ]);
     }
   });
 

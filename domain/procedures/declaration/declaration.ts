@@ -95,7 +95,8 @@ function inWords(state: StageState): string {
   const done = (id: string): boolean => wasPerformed(state, id);
   if (done('submit-to-commission')) return 'Declaration adopted and submitted to the Commission';
   if (done('adopt')) return 'Declaration adopted; submission to the Commission awaited';
-  if (done('issue-limited-document')) return `Draft issued${limitedDocument(state) === undefined ? '' : ` as ${limitedDocument(state)}`}; adoption awaited`;
+  if (done('issue-limited-document'))
+    return `Draft issued${limitedDocument(state) === undefined ? '' : ` as ${limitedDocument(state)}`}; adoption awaited`;
   if (done('conclude-negotiations')) return 'Negotiations concluded; limited document awaited';
   const rounds = payloadsOf(state, 'hold-round', payloads.holdRound).length;
   const paragraphs = textUnderNegotiation(state)?.paragraphs.length ?? 0;

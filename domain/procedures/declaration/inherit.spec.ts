@@ -26,7 +26,14 @@ describe('what a paragraph inherits', () => {
 
   test('an unknown paragraph resolves to nothing; sections that contain each other do not run for ever', () => {
     expect(resolveParagraph(kyoto(), 98)).toBeUndefined();
-    const circular = { ...kyoto(), sections: [{ id: 'a', within: 'b' }, { id: 'b', within: 'a', heading: 'B' }], paragraphs: [{ number: 1, text: 'x', section: 'a' }] };
+    const circular = {
+      ...kyoto(),
+      sections: [
+        { id: 'a', within: 'b' },
+        { id: 'b', within: 'a', heading: 'B' },
+      ],
+      paragraphs: [{ number: 1, text: 'x', section: 'a' }],
+    };
     expect(resolveParagraph(circular, 1)?.headings).toEqual(['B']);
   });
 });

@@ -38,7 +38,7 @@ export function resolveParagraph(text: DeclarationText, number: number): Resolve
 /** The sections around a place in the text, outermost first; ends where a name is unknown or comes round again. */
 function sectionsAbove(text: DeclarationText, id: string | undefined): Section[] {
   const above: Section[] = [];
-  for (let next = id; next !== undefined; ) {
+  for (let next = id; next !== undefined;) {
     const section = text.sections.find((s) => s.id === next);
     if (!section || above.includes(section)) break;
     above.unshift(section);

@@ -8,7 +8,10 @@ const session = key.describe('A session by its key in the calendar (commission-3
 export const circulateWorkPlan = z.strictObject({
   from: date.describe('First day of the negotiations, YYYY-MM-DD'),
   until: date.describe('Day by which they are to be completed, YYYY-MM-DD'),
-  rounds: z.array(z.strictObject({ title: text, from: date, to: date })).default([]).describe('Timetable of the rounds'),
+  rounds: z
+    .array(z.strictObject({ title: text.describe('Name of the round'), from: date, to: date }))
+    .default([])
+    .describe('Timetable of the rounds'),
   evidence: evidence.describe('The work plan with its timetable'),
 });
 

@@ -19,13 +19,16 @@ export function textAdvice(text: DeclarationText, view: StageView): string[] {
   const missing = elements.filter((e) => !reflected.has(e.id));
   return [
     ...(count > wordLimit ? [`The text has ${count} words. It is meant to be short and concise: at most ${wordLimit}.`] : []),
-    ...(text.sections.some((s) => s.follows?.length) ? [] : ['No section says which part of theme, agenda or workshops it follows; a clear structure may follow those.']),
+    ...(text.sections.some((s) => s.follows?.length)
+      ? []
+      : ['No section says which part of theme, agenda or workshops it follows; a clear structure may follow those.']),
     ...(missing.length > 0 ? [`No paragraph is marked as reflecting: ${missing.map((e) => `(${e.id}) ${e.title}`).join('; ')}.`] : []),
   ];
 }
 
 function numbering(text: DeclarationText, at: string): Refusal[] {
-  if (text.paragraphs.length === 0) return [breaks('R098', 'The text has no numbered paragraphs; later mandates could not cite it.', `${at}/paragraphs`)];
+  if (text.paragraphs.length === 0)
+    return [breaks('R098', 'The text has no numbered paragraphs; later mandates could not cite it.', `${at}/paragraphs`)];
   const wrong = text.paragraphs.findIndex((p, index) => p.number !== index + 1);
   if (wrong < 0) return [];
   return [
@@ -42,12 +45,25 @@ function inheritance(text: DeclarationText, at: string): Refusal[] {
   const twice = text.sections.findIndex((s, index) => text.sections.findIndex((other) => other.id === s.id) < index);
   return [
     ...(twice < 0 ? [] : [breaks('R099', `Two sections are called "${text.sections[twice]?.id}".`, `${at}/sections/${twice}/id`)]),
-    ...text.sections.flatMap((s, index) => (s.within !== undefined && !ids.has(s.within) ? [breaks('R099', `The section "${s.id}" stands within "${s.within}", which is not there.`, `${at}/sections/${index}/within`)] : [])),
-    ...text.sections.flatMap((s, index) => (comesRound(text, s.id) ? [breaks('R099', `The section "${s.id}" stands within itself.`, `${at}/sections/${index}/within`)] : [])),
+    ...text.sections.flatMap((s, index) =>
+      s.within !== undefined && !ids.has(s.within)
+        ? [breaks('R099', `The section "${s.id}" stands within "${s.within}", which is not there.`, `${at}/sections/${index}/within`)]
+        : [],
+    ),
+    ...text.sections.flatMap((s, index) =>
+      comesRound(text, s.id) ? [breaks('R099', `The section "${s.id}" stands within itself.`, `${at}/sections/${index}/within`)] : [],
+    ),
     ...text.paragraphs.flatMap((p, index) => {
-      if (p.section !== undefined && !ids.has(p.section)) return [breaks('R099', `Paragraph ${p.number} stands in "${p.section}", which is not there.`, `${at}/paragraphs/${index}/section`)];
+      if (p.section !== undefined && !ids.has(p.section))
+        return [breaks('R099', `Paragraph ${p.number} stands in "${p.section}", which is not there.`, `${at}/paragraphs/${index}/section`)];
       if (resolveParagraph(text, p.number)?.verb !== undefined) return [];
-      return [breaks('R099', `Paragraph ${p.number} says neither itself nor by its chapeau what is undertaken.`, `${at}/paragraphs/${index}/verb`)];
+      return [
+        breaks(
+          'R099',
+          `Paragraph ${p.number} says neither itself nor by its chapeau what is undertaken.`,
+          `${at}/paragraphs/${index}/verb`,
+        ),
+      ];
     }),
   ];
 }
@@ -67,12 +83,25 @@ function buildsOn(text: DeclarationText, view: StageView, at: string): Refusal[]
 }
 
 function recalls(text: DeclarationText, view: StageView, at: string): Refusal[] {
-  const missing = meetingReports(view).flatMap(({ meeting, symbol }) => (symbol !== undefined && !text.recalls.includes(symbol) ? [`${symbol} (${meeting.title})`] : []));
+  const missing = meetingReports(view).flatMap(({ meeting, symbol }) =>
+    symbol !== undefined && !text.recalls.includes(symbol) ? [`${symbol} (${meeting.title})`] : [],
+  );
   if (missing.length === 0) return [];
-  return [breaks('R048', `The text must recall the report of every regional meeting by its symbol. Missing: ${missing.join(', ')}.`, `${at}/recalls`)];
+  return [
+    breaks(
+      'R048',
+      `The text must recall the report of every regional meeting by its symbol. Missing: ${missing.join(', ')}.`,
+      `${at}/recalls`,
+    ),
+  ];
 }
 
 function wordsOf(text: DeclarationText): number {
-  const all = [text.title, ...text.preamble, ...text.sections.flatMap((s) => [s.heading ?? '', s.chapeau?.text ?? '']), ...text.paragraphs.map((p) => p.text)];
+  const all = [
+    text.title,
+    ...text.preamble,
+    ...text.sections.flatMap((s) => [s.heading ?? '', s.chapeau?.text ?? '']),
+    ...text.paragraphs.map((p) => p.text),
+  ];
   return all.join(' ').split(/\s+/).filter(Boolean).length;
 }

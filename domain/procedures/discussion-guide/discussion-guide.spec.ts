@@ -17,7 +17,11 @@ const session = (body: string, number: number, year: number): Session => ({
 const sessions = [session('commission', 27, 2018), session('commission', 28, 2019), session('ecosoc', 2018, 2018)];
 
 /** Items and workshops of the Fourteenth Congress (A/RES/72/192, paras. 9 and 10). */
-const sections = [3, 4, 5, 6].map((item) => ({ item, title: `Item ${item}`, workshops: [{ number: item - 2, title: `Workshop ${item - 2}` }] }));
+const sections = [3, 4, 5, 6].map((item) => ({
+  item,
+  title: `Item ${item}`,
+  workshops: [{ number: item - 2, title: `Workshop ${item - 2}` }],
+}));
 const sixLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map((language) => ({ language }));
 const guide = { symbol: 'A/CONF.234/PM.1' };
 
@@ -26,7 +30,10 @@ const steps: Record<string, [Record<string, unknown>, string]> = {
   'invite-contributions': [{ invitation: 'Note verbale CU 2018/1' }, '2018-01-10'],
   'draft-sections': [{ sections }, '2018-02-20'],
   'submit-draft': [{ session: 'commission-27', evidence: { note: 'draft guide' } }, '2018-03-05'],
-  'record-commission-comments': [{ session: 'commission-27', comments: [{ id: 'shorter', from: 'Commission', says: 'Be shorter' }] }, 'commission-27'],
+  'record-commission-comments': [
+    { session: 'commission-27', comments: [{ id: 'shorter', from: 'Commission', says: 'Be shorter' }] },
+    'commission-27',
+  ],
   'record-state-comment': [{ id: 'youth', from: 'Japan', says: 'More on youth' }, '2018-06-20'],
   finalise: [
     {
@@ -168,17 +175,23 @@ describe('discussion guide', () => {
     const [first, ...others] = sections;
     expect(perform(t, 'draft-sections', { sections: [{ ...first, workshops: [] }, ...others] })).toEqual(['R029']);
     expect(perform(t, 'draft-sections', { sections: [first, ...sections] })).toContain('R029');
-    expect(perform(t, 'draft-sections', { sections: [{ ...first, workshops: [], alone: 'New item without a workshop' }, ...others] })).toEqual([]);
+    expect(
+      perform(t, 'draft-sections', { sections: [{ ...first, workshops: [], alone: 'New item without a workshop' }, ...others] }),
+    ).toEqual([]);
   });
 
   it('[R019] lets a workshop stand with one item only', () => {
     const [first, second] = sections;
-    expect(perform(upTo('draft-sections'), 'draft-sections', { sections: [first, { ...second, workshops: first?.workshops }] })).toEqual(['R019']);
+    expect(perform(upTo('draft-sections'), 'draft-sections', { sections: [first, { ...second, workshops: first?.workshops }] })).toEqual([
+      'R019',
+    ]);
   });
 
   it('[R019] remarks where items and workshops differ in number, as they did at the Twelfth', () => {
     const more = sections.map((s) => (s.item === 3 ? { ...s, workshops: [...s.workshops, { number: 5, title: 'Workshop 5' }] } : s));
-    expect(upTo('draft-sections').advice('draft-sections', { sections: more })).toEqual(['4 items and 5 workshops: usually there is one workshop for each item.']);
+    expect(upTo('draft-sections').advice('draft-sections', { sections: more })).toEqual([
+      '4 items and 5 workshops: usually there is one workshop for each item.',
+    ]);
     expect(upTo('draft-sections').advice('draft-sections', { sections })).toEqual([]);
   });
 

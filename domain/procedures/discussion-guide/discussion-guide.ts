@@ -109,7 +109,8 @@ function words(state: StageState): string {
   }
   if (done('finalise')) return 'Guide final; issue in all languages awaited';
   if (done('record-commission-comments')) return 'Comments of the Commission recorded; final text awaited';
-  if (done('submit-draft')) return `Draft before ${payloadOf(state, 'submit-draft', payloads.submitDraft)?.session ?? 'the Commission'}; comments awaited`;
+  if (done('submit-draft'))
+    return `Draft before ${payloadOf(state, 'submit-draft', payloads.submitDraft)?.session ?? 'the Commission'}; comments awaited`;
   if (done('draft-sections')) return 'Sections drafted; submission to the Commission awaited';
   if (done('name-institutes')) return 'Institutes named; drafting';
   return 'Institutes to be named';

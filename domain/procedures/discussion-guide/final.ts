@@ -16,5 +16,8 @@ export function finalGuide(stream: string, view: StageView): { out: boolean; sin
 
 /** The pairs of items and workshops by which the guide is arranged; undefined where it was not drafted here. */
 export function guidePairs(guide: StageState | undefined): { item: number; workshops: number[] }[] | undefined {
-  return payloadOf(guide, 'draft-sections', payloads.draftSections)?.sections.map((s) => ({ item: s.item, workshops: s.workshops.map((w) => w.number) }));
+  return payloadOf(guide, 'draft-sections', payloads.draftSections)?.sections.map((s) => ({
+    item: s.item,
+    workshops: s.workshops.map((w) => w.number),
+  }));
 }

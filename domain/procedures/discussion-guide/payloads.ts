@@ -4,8 +4,14 @@ import { date, evidence, key, positive, text } from '../fields.js';
 /** What a template may set for its discussion guide. */
 export const guideSettings = z.strictObject({
   body: z.string().default('commission').describe('Body that considers the draft'),
-  languages: z.array(z.string()).default(['ar', 'zh', 'en', 'fr', 'ru', 'es']).describe('Languages in which the guide must be issued at the same time'),
-  awaitsRequest: z.boolean().default(true).describe('Whether a resolution that asks for the guide, before or after its issue, is still awaited'),
+  languages: z
+    .array(z.string())
+    .default(['ar', 'zh', 'en', 'fr', 'ru', 'es'])
+    .describe('Languages in which the guide must be issued at the same time'),
+  awaitsRequest: z
+    .boolean()
+    .default(true)
+    .describe('Whether a resolution that asks for the guide, before or after its issue, is still awaited'),
   monthsBeforeMeetings: z.int().default(3).describe('Months before the first regional meeting by which the guide should be out'),
 });
 
@@ -30,7 +36,9 @@ export const draftSections = z.strictObject({
       z.strictObject({
         item: positive.describe('Number of the substantive agenda item'),
         title: text.describe('Title of the item'),
-        workshops: z.array(z.strictObject({ number: positive.describe('Number of the workshop'), title: text.describe('Topic of the workshop') })).describe('Workshops grouped with it'),
+        workshops: z
+          .array(z.strictObject({ number: positive.describe('Number of the workshop'), title: text.describe('Topic of the workshop') }))
+          .describe('Workshops grouped with it'),
         alone: text.optional().describe('Why the item stands without a workshop, where it does'),
       }),
     )
@@ -72,7 +80,10 @@ export const issue = z.strictObject({
   versions: z
     .array(
       z.strictObject({
-        language: z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language code').describe('ISO 639-1 code'),
+        language: z
+          .string()
+          .regex(/^[a-z]{2}$/, 'is not a two-letter language code')
+          .describe('ISO 639-1 code'),
         issuedOn: date.optional().describe('Day of issue of this version; absent: the day of the step'),
       }),
     )

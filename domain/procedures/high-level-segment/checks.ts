@@ -7,9 +7,21 @@ import { breaks } from '../stage.js';
 import * as payloads from './payloads.js';
 import { plannedRoundTables, segmentWindow, speakersOf } from './segment.js';
 
-type Payload<K extends keyof typeof payloads & ('place' | 'decideLength' | 'inviteStates' | 'listSpeaker' | 'withdrawSpeaker' | 'planRoundTable' | 'openSegment' | 'makeStatement' | 'holdRoundTable' | 'closeSegment')> = z.output<
-  (typeof payloads)[K]
->;
+type Payload<
+  K extends keyof typeof payloads &
+    (
+      | 'place'
+      | 'decideLength'
+      | 'inviteStates'
+      | 'listSpeaker'
+      | 'withdrawSpeaker'
+      | 'planRoundTable'
+      | 'openSegment'
+      | 'makeStatement'
+      | 'holdRoundTable'
+      | 'closeSegment'
+    ),
+> = z.output<(typeof payloads)[K]>;
 
 /** The rule that says where the segment stands: at the opening since the Thirteenth Congress, at the closing of the Twelfth. */
 const placementRule = (view: StageView): string => (view.placement === 'opening' ? 'R080' : 'R082');
@@ -18,7 +30,13 @@ export function checkPlacement({ placement, days }: Payload<'place'>, _state: St
   const elsewhere =
     placement === view.placement
       ? []
-      : [breaks(placementRule(view), `This edition has its high-level segment at the ${view.placement}, not at the ${placement}; its dates are counted from there.`, '/payload/placement')];
+      : [
+          breaks(
+            placementRule(view),
+            `This edition has its high-level segment at the ${view.placement}, not at the ${placement}; its dates are counted from there.`,
+            '/payload/placement',
+          ),
+        ];
   return [...elsewhere, ...(days === undefined ? [] : checkDays(days, view))];
 }
 
@@ -26,7 +44,9 @@ export const checkLength = ({ days }: Payload<'decideLength'>, _state: StageStat
 
 function checkDays(days: number, view: StageView): Refusal[] {
   const whole = view.dates && daysBetween(view.dates.opening, view.dates.closing) + 1;
-  return whole !== undefined && days > whole ? [breaks(placementRule(view), `A segment of ${days} days is longer than the congress with its ${whole} days.`, '/payload/days')] : [];
+  return whole !== undefined && days > whole
+    ? [breaks(placementRule(view), `A segment of ${days} days is longer than the congress with its ${whole} days.`, '/payload/days')]
+    : [];
 }
 
 /** States are invited at the highest possible level, to speak on the theme and the topics. */
@@ -34,13 +54,37 @@ export function checkInvitation({ levels, statementsOn }: Payload<'inviteStates'
   const below = payloads.inviteStates.shape.levels.element.options.filter((level) => !levels.includes(level));
   const unsaid = payloads.inviteStates.shape.statementsOn.element.options.filter((s) => !statementsOn.includes(s));
   return [
-    ...(below.length > 0 ? [breaks('R080', `States are invited at the highest possible level; the invitation leaves out: ${below.join(', ')}.`, '/payload/levels')] : []),
-    ...(unsaid.length > 0 ? [breaks('R081', `States are invited to make statements on the theme and the topics; the invitation leaves out: ${unsaid.join(', ')}.`, '/payload/statementsOn')] : []),
+    ...(below.length > 0
+      ? [
+          breaks(
+            'R080',
+            `States are invited at the highest possible level; the invitation leaves out: ${below.join(', ')}.`,
+            '/payload/levels',
+          ),
+        ]
+      : []),
+    ...(unsaid.length > 0
+      ? [
+          breaks(
+            'R081',
+            `States are invited to make statements on the theme and the topics; the invitation leaves out: ${unsaid.join(', ')}.`,
+            '/payload/statementsOn',
+          ),
+        ]
+      : []),
   ];
 }
 
 export function checkSpeaker({ delegation }: Payload<'listSpeaker'>, state: StageState): Refusal[] {
-  return listed(state, delegation) ? [breaks('R081', `${delegation} is on the list of speakers already; withdraw it first to list it at another rank.`, '/payload/delegation')] : [];
+  return listed(state, delegation)
+    ? [
+        breaks(
+          'R081',
+          `${delegation} is on the list of speakers already; withdraw it first to list it at another rank.`,
+          '/payload/delegation',
+        ),
+      ]
+    : [];
 }
 
 export function checkWithdrawal({ delegation }: Payload<'withdrawSpeaker'>, state: StageState): Refusal[] {
@@ -50,8 +94,12 @@ export function checkWithdrawal({ delegation }: Payload<'withdrawSpeaker'>, stat
 export function checkRoundTablePlan({ number, day }: Payload<'planRoundTable'>, state: StageState, view: StageView): Refusal[] {
   const window = segmentWindow(state, view);
   return [
-    ...(plannedRoundTables(state).some((t) => t.number === number) ? [breaks('R084', `Round table ${number} is planned already.`, '/payload/number')] : []),
-    ...(window && (day < window.first || day > window.last) ? [breaks('R084', `Round tables are part of the segment, from ${window.first} to ${window.last}.`, '/payload/day')] : []),
+    ...(plannedRoundTables(state).some((t) => t.number === number)
+      ? [breaks('R084', `Round table ${number} is planned already.`, '/payload/number')]
+      : []),
+    ...(window && (day < window.first || day > window.last)
+      ? [breaks('R084', `Round tables are part of the segment, from ${window.first} to ${window.last}.`, '/payload/day')]
+      : []),
   ];
 }
 
@@ -60,12 +108,16 @@ export function checkInWindow(_payload: object, state: StageState, view: StageVi
   const window = segmentWindow(state, view);
   if (!window) return [breaks(placementRule(view), 'The congress has no dates; the segment cannot be in session.')];
   const outside = surelyBefore(view, window.first) || surelyAfter(view, window.last);
-  return outside ? [breaks(placementRule(view), `The segment stands at the ${view.placement}, from ${window.first} to ${window.last}.`)] : [];
+  return outside
+    ? [breaks(placementRule(view), `The segment stands at the ${view.placement}, from ${window.first} to ${window.last}.`)]
+    : [];
 }
 
 export function checkStatement(payload: Payload<'makeStatement'>, state: StageState, view: StageView): Refusal[] {
   return [
-    ...(listed(state, payload.delegation) ? [] : [breaks('R081', `${payload.delegation} is not on the list of speakers; list it first.`, '/payload/delegation')]),
+    ...(listed(state, payload.delegation)
+      ? []
+      : [breaks('R081', `${payload.delegation} is not on the list of speakers; list it first.`, '/payload/delegation')]),
     ...notClosed(state),
     ...checkInWindow(payload, state, view),
   ];
@@ -74,7 +126,9 @@ export function checkStatement(payload: Payload<'makeStatement'>, state: StageSt
 export function checkRoundTable(payload: Payload<'holdRoundTable'>, state: StageState, view: StageView): Refusal[] {
   const { number } = payload;
   return [
-    ...(plannedRoundTables(state).some((t) => t.number === number) ? [] : [breaks('R084', `No round table ${number} is planned.`, '/payload/number')]),
+    ...(plannedRoundTables(state).some((t) => t.number === number)
+      ? []
+      : [breaks('R084', `No round table ${number} is planned.`, '/payload/number')]),
     ...(held(state).includes(number) ? [breaks('R084', `Round table ${number} was held already.`, '/payload/number')] : []),
     ...notClosed(state),
     ...checkInWindow(payload, state, view),
@@ -83,9 +137,13 @@ export function checkRoundTable(payload: Payload<'holdRoundTable'>, state: Stage
 
 /** States have spoken and the planned round tables were held before the segment closes. */
 export function checkClosing(payload: Payload<'closeSegment'>, state: StageState, view: StageView): Refusal[] {
-  const open = plannedRoundTables(state).map((t) => t.number).filter((n) => !held(state).includes(n));
+  const open = plannedRoundTables(state)
+    .map((t) => t.number)
+    .filter((n) => !held(state).includes(n));
   return [
-    ...(wasPerformed(state, 'make-statement') ? [] : [breaks('R081', 'No statement has been recorded; States are invited to make statements in the segment.')]),
+    ...(wasPerformed(state, 'make-statement')
+      ? []
+      : [breaks('R081', 'No statement has been recorded; States are invited to make statements in the segment.')]),
     ...(open.length > 0 ? [breaks('R084', `Round tables still to be held: ${open.join(', ')}.`)] : []),
     ...checkInWindow(payload, state, view),
   ];
@@ -97,4 +155,5 @@ export function adviseClosing(_payload: Payload<'closeSegment'>, state: StageSta
 
 const listed = (state: StageState, delegation: string): boolean => speakersOf(state).some((s) => s.delegation === delegation);
 const held = (state: StageState): number[] => payloadsOf(state, 'hold-round-table', payloads.holdRoundTable).map((t) => t.number);
-const notClosed = (state: StageState): Refusal[] => (wasPerformed(state, 'close-segment') ? [breaks('R080', 'The segment is closed.')] : []);
+const notClosed = (state: StageState): Refusal[] =>
+  wasPerformed(state, 'close-segment') ? [breaks('R080', 'The segment is closed.')] : [];

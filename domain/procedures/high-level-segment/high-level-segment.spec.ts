@@ -14,7 +14,15 @@ function script({ placement, dates }: Congress): [string, Record<string, unknown
   const day = placement === 'opening' ? dates.opening : dates.closing;
   return [
     ['place', { placement }, '2009-12-18'],
-    ['invite-states', { invitation: 'note verbale', levels: ['head-of-state', 'head-of-government', 'minister', 'attorney-general'], statementsOn: ['theme', 'topics'] }, '2009-12-18'],
+    [
+      'invite-states',
+      {
+        invitation: 'note verbale',
+        levels: ['head-of-state', 'head-of-government', 'minister', 'attorney-general'],
+        statementsOn: ['theme', 'topics'],
+      },
+      '2009-12-18',
+    ],
     ['list-speaker', { delegation: 'Japan', rank: 'minister' }, '2009-12-20'],
     ['plan-round-table', { number: 1, on: ['theme', 'item-3'], day }, '2009-12-20'],
     ['open-segment', {}, day],
@@ -25,7 +33,8 @@ function script({ placement, dates }: Congress): [string, Record<string, unknown
   ];
 }
 
-const table = (congress: Congress = fourteenth): StageOnTheTable => stageOnTheTable(highLevelSegment, { ...congress, today: congress.dates.opening });
+const table = (congress: Congress = fourteenth): StageOnTheTable =>
+  stageOnTheTable(highLevelSegment, { ...congress, today: congress.dates.opening });
 
 function upTo(last: string, congress: Congress = fourteenth, skipping: string[] = []): StageOnTheTable {
   const t = table(congress);
@@ -133,7 +142,9 @@ describe('high-level segment', () => {
     expect(tryOut(upTo('hold-round-table'), 'hold-round-table', { number: 2 })).toEqual(['R084']);
     expect(tryOut(upTo('record-conclusions'), 'hold-round-table')).toEqual(['R084']);
     expect(tryOut(upTo('close-segment', fourteenth, ['hold-round-table']), 'close-segment')).toEqual(['R084']);
-    expect(upTo('close-segment', fourteenth, ['plan-round-table', 'hold-round-table']).advice('close-segment', { evidence: {} })).toHaveLength(1);
+    expect(
+      upTo('close-segment', fourteenth, ['plan-round-table', 'hold-round-table']).advice('close-segment', { evidence: {} }),
+    ).toHaveLength(1);
   });
 
   it('[R084] hears statements and round tables on the theme and the topics only', () => {

@@ -7,7 +7,8 @@ import * as payloads from './payloads.js';
 export type Speaker = z.output<typeof payloads.listSpeaker>;
 
 /** Whether the segment is in session: opened and not yet closed. The declaration is adopted in it. */
-export const segmentOpen = (stage: StageState | undefined): boolean => wasPerformed(stage, 'open-segment') && !wasPerformed(stage, 'close-segment');
+export const segmentOpen = (stage: StageState | undefined): boolean =>
+  wasPerformed(stage, 'open-segment') && !wasPerformed(stage, 'close-segment');
 
 /** Length in days: as last decided, as fixed with the placement, or as the template has it. A proposal changes nothing. */
 export function lengthOf(state: StageState, view: StageView): number {
@@ -38,4 +39,5 @@ export function speakersOf(state: StageState): Speaker[] {
 export const conclusionsOf = (state: StageState | undefined): z.output<typeof payloads.recordConclusions> | undefined =>
   payloadOf(state, 'record-conclusions', payloads.recordConclusions);
 
-export const plannedRoundTables = (state: StageState): z.output<typeof payloads.planRoundTable>[] => payloadsOf(state, 'plan-round-table', payloads.planRoundTable);
+export const plannedRoundTables = (state: StageState): z.output<typeof payloads.planRoundTable>[] =>
+  payloadsOf(state, 'plan-round-table', payloads.planRoundTable);

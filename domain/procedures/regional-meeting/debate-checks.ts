@@ -10,7 +10,9 @@ import type { Recommendation } from './payloads.js';
 import { recommendationsOf, sectionsOf } from './reading.js';
 import { checkSymbols } from './symbol-check.js';
 
-type Payload<K extends keyof typeof payloads & ('recordMeeting' | 'consider' | 'raiseOtherMatters' | 'brief' | 'recordParticipants' | 'conclude')> = z.output<(typeof payloads)[K]>;
+type Payload<
+  K extends keyof typeof payloads & ('recordMeeting' | 'consider' | 'raiseOtherMatters' | 'brief' | 'recordParticipants' | 'conclude'),
+> = z.output<(typeof payloads)[K]>;
 
 /** Each meeting is presided over by the Chair or a Vice-Chair, and is recorded once. */
 export function checkMeeting({ number, presidedBy }: Payload<'recordMeeting'>, state: StageState, view: StageView): Refusal[] {
@@ -19,10 +21,16 @@ export function checkMeeting({ number, presidedBy }: Payload<'recordMeeting'>, s
   const held = payloadsOf(state, 'record-meeting', payloads.recordMeeting).map((m) => m.number);
   const dates = view.meeting?.dates;
   return [
-    ...(mayPreside.includes(presidedBy) ? [] : [breaks('R043', `The Chair or a Vice-Chair presides (${mayPreside.join(', ')}), not ${presidedBy}.`, '/payload/presidedBy')]),
+    ...(mayPreside.includes(presidedBy)
+      ? []
+      : [breaks('R043', `The Chair or a Vice-Chair presides (${mayPreside.join(', ')}), not ${presidedBy}.`, '/payload/presidedBy')]),
     ...(held.includes(number) ? [breaks('R043', `Meeting ${number} is recorded already.`, '/payload/number')] : []),
-    ...(number > Math.max(0, ...held) + 1 ? [breaks('R043', `Record who presided over meeting ${Math.max(0, ...held) + 1} first.`, '/payload/number')] : []),
-    ...(dates && (surelyBefore(view, dates.start) || surelyAfter(view, dates.end)) ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}.`)] : []),
+    ...(number > Math.max(0, ...held) + 1
+      ? [breaks('R043', `Record who presided over meeting ${Math.max(0, ...held) + 1} first.`, '/payload/number')]
+      : []),
+    ...(dates && (surelyBefore(view, dates.start) || surelyAfter(view, dates.end))
+      ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}.`)]
+      : []),
     ...closedReport(state),
   ];
 }
@@ -32,7 +40,9 @@ export function checkSection({ section, recommendations }: Payload<'consider'>, 
   const agenda = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda);
   const known = agenda ? ['theme', ...agenda.pairs.map((p) => `item-${p.item}`)] : [section];
   return [
-    ...(known.includes(section) ? [] : [breaks('R045', `The agenda has no ${section}; its sections are ${known.join(', ')}.`, '/payload/section')]),
+    ...(known.includes(section)
+      ? []
+      : [breaks('R045', `The agenda has no ${section}; its sections are ${known.join(', ')}.`, '/payload/section')]),
     ...checkRecommendations(recommendations, section, state),
     ...closedReport(state),
   ];
@@ -43,24 +53,49 @@ export function checkOtherMatters({ recommendations }: Payload<'raiseOtherMatter
 }
 
 function checkRecommendations(recommendations: Recommendation[], section: string, state: StageState): Refusal[] {
-  const elsewhere = recommendationsOf(state).filter((r) => r.section !== section).map((r) => r.id);
+  const elsewhere = recommendationsOf(state)
+    .filter((r) => r.section !== section)
+    .map((r) => r.id);
   const pointer = '/payload/recommendations';
   return [
     ...recommendations
       .filter((r) => r.negotiated)
-      .map((r) => breaks(section === 'other-matters' ? 'R046' : 'R045', `Recommendation ${r.id} is marked as negotiated; participants identify recommendations without negotiating them.`, pointer)),
-    ...recommendations.filter((r) => r.addressees.length === 0).map((r) => breaks('R049', `Recommendation ${r.id} has no addressee; say who is to act on it.`, pointer)),
-    ...repeated([...elsewhere, ...recommendations.map((r) => r.id)]).map((id) => breaks('R049', `Two recommendations are called ${id}; each is cited by its own name.`, pointer)),
+      .map((r) =>
+        breaks(
+          section === 'other-matters' ? 'R046' : 'R045',
+          `Recommendation ${r.id} is marked as negotiated; participants identify recommendations without negotiating them.`,
+          pointer,
+        ),
+      ),
+    ...recommendations
+      .filter((r) => r.addressees.length === 0)
+      .map((r) => breaks('R049', `Recommendation ${r.id} has no addressee; say who is to act on it.`, pointer)),
+    ...repeated([...elsewhere, ...recommendations.map((r) => r.id)]).map((id) =>
+      breaks('R049', `Two recommendations are called ${id}; each is cited by its own name.`, pointer),
+    ),
   ];
 }
 
 const closedReport = (state: StageState): Refusal[] =>
-  wasPerformed(state, 'adopt-report') ? [breaks('R047', 'The report is adopted, at the last meeting; nothing can be added to it. Reopen its milestone if it was not the last.')] : [];
+  wasPerformed(state, 'adopt-report')
+    ? [
+        breaks(
+          'R047',
+          'The report is adopted, at the last meeting; nothing can be added to it. Reopen its milestone if it was not the last.',
+        ),
+      ]
+    : [];
 
 /** The Council's advisers speak on ancillary meetings. */
 export function checkBriefing({ by, topics }: Payload<'brief'>): Refusal[] {
   return by === 'scientific-advisory-council' && !topics.includes('ancillary-meetings')
-    ? [breaks('R079', 'The scientific and professional advisory council briefs on the arrangements for ancillary meetings.', '/payload/topics')]
+    ? [
+        breaks(
+          'R079',
+          'The scientific and professional advisory council briefs on the arrangements for ancillary meetings.',
+          '/payload/topics',
+        ),
+      ]
     : [];
 }
 
@@ -69,10 +104,18 @@ export function checkParticipants({ classes }: Payload<'recordParticipants'>): R
   const members = classes.some((c) => c.class === 'member' && c.names.length > 0);
   return [
     ...twice.map((name) => breaks('R072', `"${name}" is listed twice; each participant belongs to one class.`, '/payload/classes')),
-    ...(members ? [] : [breaks('R072', 'No member of the regional commission is listed; observers alone do not make a meeting.', '/payload/classes')]),
+    ...(members
+      ? []
+      : [breaks('R072', 'No member of the regional commission is listed; observers alone do not make a meeting.', '/payload/classes')]),
     ...classes
       .filter((c) => c.class === 'non-governmental-organization' && c.consultativeStatus !== true)
-      .map(() => breaks('R072', 'Non-governmental organizations observe as organizations in consultative status; confirm that all of them are.', '/payload/classes')),
+      .map(() =>
+        breaks(
+          'R072',
+          'Non-governmental organizations observe as organizations in consultative status; confirm that all of them are.',
+          '/payload/classes',
+        ),
+      ),
   ];
 }
 
@@ -80,12 +123,25 @@ export function checkParticipants({ classes }: Payload<'recordParticipants'>): R
 export function checkConclusion({ evidence }: Payload<'conclude'>, state: StageState, view: StageView): Refusal[] {
   const sections = sectionsOf(state);
   const pairs = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda)?.pairs ?? [];
-  const without = pairs.map((p) => `item-${p.item}`).filter((key) => !sections.some((s) => s.section === key && s.recommendations.length > 0));
-  const topics = payloadsOf(state, 'brief', payloads.brief).filter((b) => b.by === 'host').flatMap((b) => b.topics);
+  const without = pairs
+    .map((p) => `item-${p.item}`)
+    .filter((key) => !sections.some((s) => s.section === key && s.recommendations.length > 0));
+  const topics = payloadsOf(state, 'brief', payloads.brief)
+    .filter((b) => b.by === 'host')
+    .flatMap((b) => b.topics);
   const untold = (['preparations', 'venue-city', 'youth-forum'] as const).filter((t) => !topics.includes(t));
   return [
-    ...(sections.some((s) => s.section === 'theme') ? [] : [breaks('R045', 'The theme has neither summary nor outcome of deliberations yet.')]),
-    ...(without.length === 0 ? [] : [breaks('R036', `No recommendation on ${without.join(', ')}. Participants make action-oriented recommendations on every item and its workshop.`)]),
+    ...(sections.some((s) => s.section === 'theme')
+      ? []
+      : [breaks('R045', 'The theme has neither summary nor outcome of deliberations yet.')]),
+    ...(without.length === 0
+      ? []
+      : [
+          breaks(
+            'R036',
+            `No recommendation on ${without.join(', ')}. Participants make action-oriented recommendations on every item and its workshop.`,
+          ),
+        ]),
     ...(untold.length === 0 ? [] : [breaks('R063', `The host of the congress has not briefed the meeting on ${untold.join(', ')}.`)]),
     ...checkSymbols([evidence.symbol], view, '/payload/evidence/symbol'),
   ];
@@ -97,8 +153,12 @@ export function adviseConclusion(_payload: Payload<'conclude'>, state: StageStat
   const days = dates && daysBetween(dates.start, dates.end) + 1;
   const usual = settingsOf(view).days;
   return [
-    ...(briefed.includes('scientific-advisory-council') ? [] : ['The scientific and professional advisory council has not briefed the meeting on ancillary meetings.']),
-    ...(briefed.includes('programme-network-institute') ? [] : ['No institute of the programme network has briefed the meeting on the workshops.']),
+    ...(briefed.includes('scientific-advisory-council')
+      ? []
+      : ['The scientific and professional advisory council has not briefed the meeting on ancillary meetings.']),
+    ...(briefed.includes('programme-network-institute')
+      ? []
+      : ['No institute of the programme network has briefed the meeting on the workshops.']),
     ...(days !== undefined && days !== usual ? [`The meeting lasted ${days} days; regional meetings usually last ${usual}.`] : []),
   ];
 }

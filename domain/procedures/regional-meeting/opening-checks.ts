@@ -9,12 +9,22 @@ import { breaks } from '../stage.js';
 import * as payloads from './payloads.js';
 import { checkSymbols } from './symbol-check.js';
 
-type Payload<K extends keyof typeof payloads & ('arrangeTravel' | 'issueDocuments' | 'open' | 'electOfficers' | 'adoptAgenda' | 'approveOrganization' | 'introduce')> = z.output<(typeof payloads)[K]>;
+type Payload<
+  K extends keyof typeof payloads &
+    ('arrangeTravel' | 'issueDocuments' | 'open' | 'electOfficers' | 'adoptAgenda' | 'approveOrganization' | 'introduce'),
+> = z.output<(typeof payloads)[K]>;
 
 /** Travel is paid from resources that were provided for all meetings (A/RES/72/192, para. 12). */
 export function checkTravel(_payload: Payload<'arrangeTravel'>, _state: StageState, view: StageView): Refusal[] {
   const provided = wasPerformed(view.stage(settingsOf(view).coordinator), 'provide-resources');
-  return provided ? [] : [breaks('R144', 'No resources for least developed countries are provided yet; record them with the coordination of the meetings first.')];
+  return provided
+    ? []
+    : [
+        breaks(
+          'R144',
+          'No resources for least developed countries are provided yet; record them with the coordination of the meetings first.',
+        ),
+      ];
 }
 
 export function checkDocuments({ evidence }: Payload<'issueDocuments'>, _state: StageState, view: StageView): Refusal[] {
@@ -46,7 +56,9 @@ function agreedDay(view: StageView): Refusal[] {
   const dates = view.meeting?.dates;
   if (!dates) return [breaks('R032', 'No dates are agreed with Member States for this meeting; agree its calendar first.')];
   const outside = surelyBefore(view, dates.start) || surelyAfter(view, dates.end);
-  return outside ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)] : [];
+  return outside
+    ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)]
+    : [];
 }
 
 function checkGuide(view: StageView): Refusal[] {
@@ -54,7 +66,9 @@ function checkGuide(view: StageView): Refusal[] {
   if (guide === null) return [];
   const { out, since } = finalGuide(guide, view);
   if (!out) return [breaks('R024', 'The discussion guide is prepared for the regional meetings; issue it before the first of them.')];
-  return since !== undefined && surelyBefore(view, since) ? [breaks('R024', `The discussion guide came out on ${since} at the earliest, after this opening. Check the dates.`)] : [];
+  return since !== undefined && surelyBefore(view, since)
+    ? [breaks('R024', `The discussion guide came out on ${since} at the earliest, after this opening. Check the dates.`)]
+    : [];
 }
 
 /** Chair, Vice-Chairs and Rapporteur, by acclamation, at the first meeting. */
@@ -63,7 +77,9 @@ export function checkElection({ meeting, byAcclamation, chair, viceChairs, rappo
   return [
     ...(meeting === 1 ? [] : [breaks('R040', 'Officers are elected at the first meeting.', '/payload/meeting')]),
     ...(byAcclamation ? [] : [breaks('R040', 'Officers are elected by acclamation.', '/payload/byAcclamation')]),
-    ...(viceChairs.length > 0 ? [] : [breaks('R040', 'Besides Chair and Rapporteur, at least one Vice-Chair is elected.', '/payload/viceChairs')]),
+    ...(viceChairs.length > 0
+      ? []
+      : [breaks('R040', 'Besides Chair and Rapporteur, at least one Vice-Chair is elected.', '/payload/viceChairs')]),
     ...twice.map((id) => breaks('R040', `${id} is elected to two offices.`)),
   ];
 }
@@ -75,8 +91,12 @@ export function checkAgenda({ meeting, symbol, items, pairs }: Payload<'adoptAge
   const standard = items.map((i) => i.kind).join() === payloads.agendaKinds.join();
   return [
     ...(meeting === 1 ? [] : [breaks('R041', 'The agenda is adopted at the first meeting.', '/payload/meeting')]),
-    ...(standard ? [] : [breaks('R041', `The agenda has these items in this order: ${payloads.agendaKinds.join(', ')}.`, '/payload/items')]),
-    ...(known.includes(symbol) ? [] : [breaks('R041', `${symbol} is not the provisional agenda that was issued for this meeting.`, '/payload/symbol')]),
+    ...(standard
+      ? []
+      : [breaks('R041', `The agenda has these items in this order: ${payloads.agendaKinds.join(', ')}.`, '/payload/items')]),
+    ...(known.includes(symbol)
+      ? []
+      : [breaks('R041', `${symbol} is not the provisional agenda that was issued for this meeting.`, '/payload/symbol')]),
     ...checkPairs(pairs, view),
     ...checkSymbols([symbol], view, '/payload/symbol'),
   ];
@@ -91,14 +111,23 @@ function checkPairs(pairs: Payload<'adoptAgenda'>['pairs'], view: StageView): Re
 
 const listed = (pairs: { item: number; workshops: number[] }[]): string =>
   pairs
-    .map((p) => `item ${p.item} with ${p.workshops.length > 0 ? `workshop ${[...p.workshops].sort((a, b) => a - b).join(' and ')}` : 'no workshop'}`)
+    .map(
+      (p) =>
+        `item ${p.item} with ${p.workshops.length > 0 ? `workshop ${[...p.workshops].sort((a, b) => a - b).join(' and ')}` : 'no workshop'}`,
+    )
     .sort()
     .join(', ');
 
 export function checkOrganization({ meeting }: Payload<'approveOrganization'>, state: StageState): Refusal[] {
   const agenda = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda);
   if (!agenda || agenda.meeting === meeting) return [];
-  return [breaks('R042', `The organization of work is approved at the meeting that adopts the agenda, number ${agenda.meeting}.`, '/payload/meeting')];
+  return [
+    breaks(
+      'R042',
+      `The organization of work is approved at the meeting that adopts the agenda, number ${agenda.meeting}.`,
+      '/payload/meeting',
+    ),
+  ];
 }
 
 /** The Secretariat introduces the theme, all items and all workshops before they are debated. */
@@ -107,7 +136,10 @@ export function checkIntroduction({ theme, items, workshops }: Payload<'introduc
   const missing = [
     ...(theme ? [] : ['the theme']),
     ...pairs.filter((p) => !items.includes(p.item)).map((p) => `item ${p.item}`),
-    ...pairs.flatMap((p) => p.workshops).filter((w) => !workshops.includes(w)).map((w) => `workshop ${w}`),
+    ...pairs
+      .flatMap((p) => p.workshops)
+      .filter((w) => !workshops.includes(w))
+      .map((w) => `workshop ${w}`),
   ];
   return missing.length === 0 ? [] : [breaks('R044', `Not introduced: ${missing.join(', ')}. All are introduced before the debate.`)];
 }

@@ -4,7 +4,15 @@ import { evidence, key, person, positive, symbol, text } from '../fields.js';
 const meeting = positive.describe('Number of the meeting at which it happened, from 1');
 
 /** Classes of participants at a regional meeting (A/CONF.234/RPM.5/1, paras. 59-64). */
-export const participantClasses = ['member', 'observer-state', 'observer-other', 'un-entity', 'programme-network-institute', 'intergovernmental-organization', 'non-governmental-organization'] as const;
+export const participantClasses = [
+  'member',
+  'observer-state',
+  'observer-other',
+  'un-entity',
+  'programme-network-institute',
+  'intergovernmental-organization',
+  'non-governmental-organization',
+] as const;
 
 /** To whom recommendations of a regional meeting are addressed (A/CONF.234/RPM.5/1, paras. 16-57). */
 export const addresseeKinds = ['governments', 'unodc', 'commission', 'congress', 'declaration-drafters', 'general-assembly'] as const;
@@ -48,9 +56,21 @@ export const electOfficers = z.strictObject({
 export const adoptAgenda = z.strictObject({
   meeting,
   symbol,
-  items: z.array(z.strictObject({ kind: z.enum(agendaKinds).describe('Which item of the standard agenda it is'), title: text.describe('Title of the item') })).describe('Items in their order'),
+  items: z
+    .array(
+      z.strictObject({
+        kind: z.enum(agendaKinds).describe('Which item of the standard agenda it is'),
+        title: text.describe('Title of the item'),
+      }),
+    )
+    .describe('Items in their order'),
   pairs: z
-    .array(z.strictObject({ item: positive.describe('Substantive item of the congress'), workshops: z.array(positive).describe('Workshops debated with it') }))
+    .array(
+      z.strictObject({
+        item: positive.describe('Substantive item of the congress'),
+        workshops: z.array(positive).describe('Workshops debated with it'),
+      }),
+    )
     .min(1, 'names no substantive item')
     .describe('The substantive items of the congress, each with its workshop'),
 });
@@ -69,7 +89,10 @@ export const introduce = z.strictObject({
 });
 
 export const consider = z.strictObject({
-  section: z.string().regex(/^(theme|item-\d+)$/, 'is neither "theme" nor "item-3"').describe('The theme, or a substantive item with its workshop'),
+  section: z
+    .string()
+    .regex(/^(theme|item-\d+)$/, 'is neither "theme" nor "item-3"')
+    .describe('The theme, or a substantive item with its workshop'),
   meetings: z.array(meeting).describe('Meetings at which it was considered'),
   summary: text.describe('Summary of deliberations'),
   concerns: z.array(text).default([]).describe('Concerns and perspectives that are this region’s own'),
@@ -84,7 +107,10 @@ export const raiseOtherMatters = z.strictObject({
 export const brief = z.strictObject({
   by: z.enum(['host', 'programme-network-institute', 'scientific-advisory-council']).describe('Who briefs the participants'),
   speaker: text.optional().describe('Institute or office that spoke'),
-  topics: z.array(z.enum(['preparations', 'venue-city', 'youth-forum', 'workshops', 'ancillary-meetings'])).min(1, 'names no topic').describe('What about'),
+  topics: z
+    .array(z.enum(['preparations', 'venue-city', 'youth-forum', 'workshops', 'ancillary-meetings']))
+    .min(1, 'names no topic')
+    .describe('What about'),
 });
 
 export const recordParticipants = z.strictObject({
@@ -93,7 +119,10 @@ export const recordParticipants = z.strictObject({
       z.strictObject({
         class: z.enum(participantClasses).describe('Class of participants'),
         names: z.array(text).describe('States, entities, organizations; never persons'),
-        consultativeStatus: z.boolean().optional().describe('For non-governmental organizations: all are in consultative status with the Council'),
+        consultativeStatus: z
+          .boolean()
+          .optional()
+          .describe('For non-governmental organizations: all are in consultative status with the Council'),
       }),
     )
     .describe('Participants by class'),
@@ -107,7 +136,9 @@ export const adoptReport = z.strictObject({
 });
 
 export const annexDocuments = z.strictObject({
-  documents: z.array(z.strictObject({ symbol, title: text.describe('Title of the document') })).describe('Documents that the meeting had before it'),
+  documents: z
+    .array(z.strictObject({ symbol, title: text.describe('Title of the document') }))
+    .describe('Documents that the meeting had before it'),
 });
 
 export const issueReport = z.strictObject({ evidence });

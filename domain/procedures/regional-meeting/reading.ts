@@ -44,8 +44,12 @@ export function meetingReport(view: StageView, meeting: string): { out: boolean;
   const state = view.stage(stream);
   const milestone = view.slotOf(stream, 'issued');
   const symbol = reportOf(state) ?? milestone?.done?.evidence.symbol;
-  return { out: reportIsOut(state) || milestone?.status === 'done' || milestone?.status === 'waived', ...(symbol === undefined ? {} : { symbol }) };
+  return {
+    out: reportIsOut(state) || milestone?.status === 'done' || milestone?.status === 'waived',
+    ...(symbol === undefined ? {} : { symbol }),
+  };
 }
 
 /** Whether a meeting's report is out by its own steps, or the edition has waived it. */
-export const reportIsOut = (state: StageState | undefined): boolean => wasPerformed(state, 'issue-report') || (state?.waived.includes('issued') ?? false);
+export const reportIsOut = (state: StageState | undefined): boolean =>
+  wasPerformed(state, 'issue-report') || (state?.waived.includes('issued') ?? false);

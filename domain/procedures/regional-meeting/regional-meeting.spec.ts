@@ -13,7 +13,16 @@ const coordinator: StageState = {
   stream: 'regional-meetings',
   procedure: 'regional-meetings',
   status: 'running',
-  performed: [{ step: 'provide-resources', payload: { source: 'regular budget' }, effectiveOn: '2019-01-10', by: 'secretariat', sequence: 1, deviations: [] }],
+  performed: [
+    {
+      step: 'provide-resources',
+      payload: { source: 'regular budget' },
+      effectiveOn: '2019-01-10',
+      by: 'secretariat',
+      sequence: 1,
+      deviations: [],
+    },
+  ],
   waived: [],
   sequence: 1,
 };
@@ -23,8 +32,18 @@ interface Given {
   meeting?: typeof europe;
 }
 
-function table({ stages = { 'discussion-guide': guideStage(), 'regional-meetings': coordinator }, meeting = europe }: Given = {}): StageOnTheTable {
-  return stageOnTheTable(regionalMeeting, { today: '2019-06-30', conference: 234, meeting, meetings: [meeting], session, stage: (stream) => stages[stream] });
+function table({
+  stages = { 'discussion-guide': guideStage(), 'regional-meetings': coordinator },
+  meeting = europe,
+}: Given = {}): StageOnTheTable {
+  return stageOnTheTable(regionalMeeting, {
+    today: '2019-06-30',
+    conference: 234,
+    meeting,
+    meetings: [meeting],
+    session,
+    stage: (stream) => stages[stream],
+  });
 }
 
 /** The European meeting carried up to, not including, a step (its first, where it repeats); `but` leaves out or alters steps. */
@@ -88,7 +107,8 @@ describe('regional preparatory meeting: before and at its opening', () => {
 
   it('[R024] opens after a guide of which the record knows the milestone alone', () => {
     const t = table({ stages: {} });
-    const issued = (on: string): MilestoneState => milestone('done', { done: { on, evidence: { symbol: 'A/CONF.234/PM.1' }, by: 'secretariat', deviations: [] } });
+    const issued = (on: string): MilestoneState =>
+      milestone('done', { done: { on, evidence: { symbol: 'A/CONF.234/PM.1' }, by: 'secretariat', deviations: [] } });
     t.view.slotOf = () => issued('2019-05');
     expect(tryOut(t, 'open')).toEqual(['R024']);
     t.view.slotOf = () => issued('2018-09');
@@ -149,10 +169,16 @@ describe('regional preparatory meeting: before and at its opening', () => {
 
   it('[R072] lists participants in one class each, with members of the region among them', () => {
     const t = upTo('record-participants');
-    expect(tryOut(t, 'record-participants', { classes: [...participants, { class: 'observer-state', names: ['Chad'] }] })).toEqual(['R072']);
-    expect(tryOut(t, 'record-participants', { classes: [participants[0], { class: 'observer-state', names: ['Canada'] }] })).toEqual(['R072']);
+    expect(tryOut(t, 'record-participants', { classes: [...participants, { class: 'observer-state', names: ['Chad'] }] })).toEqual([
+      'R072',
+    ]);
+    expect(tryOut(t, 'record-participants', { classes: [participants[0], { class: 'observer-state', names: ['Canada'] }] })).toEqual([
+      'R072',
+    ]);
     expect(tryOut(t, 'record-participants', { classes: participants.slice(1) })).toEqual(['R072']);
-    expect(tryOut(t, 'record-participants', { classes: [participants[0], { class: 'non-governmental-organization', names: ['Anyone'] }] })).toEqual(['R072']);
+    expect(
+      tryOut(t, 'record-participants', { classes: [participants[0], { class: 'non-governmental-organization', names: ['Anyone'] }] }),
+    ).toEqual(['R072']);
     expect(tryOut(t, 'record-participants', { classes: [{ class: 'tourists', names: ['Anyone'] }] })).toEqual(['step-malformed']);
     expect(tryOut(upTo('conclude', without('record-participants')), 'conclude')).toEqual(['step-too-early']);
   });
@@ -190,7 +216,9 @@ describe('regional preparatory meeting: debate', () => {
 
   it('[R045] takes recommendations only as not negotiated by the participants', () => {
     expect(tryOut(upTo('consider'), 'consider', { recommendations: [{ ...recommendation, negotiated: true }] })).toEqual(['R045']);
-    expect(tryOut(upTo('consider'), 'consider', { recommendations: [{ ...recommendation, negotiated: undefined }] })).toEqual(['step-malformed']);
+    expect(tryOut(upTo('consider'), 'consider', { recommendations: [{ ...recommendation, negotiated: undefined }] })).toEqual([
+      'step-malformed',
+    ]);
   });
 
   it('[R049] gives each recommendation an addressee and a name of its own', () => {
@@ -217,7 +245,9 @@ describe('regional preparatory meeting: debate', () => {
   it('[R036] makes a recommendation on every substantive item and its workshop', () => {
     const missing = upTo('conclude', (step) => (step[1]['section'] === 'item-5' ? undefined : step));
     expect(tryOut(missing, 'conclude')).toEqual(['R036']);
-    const empty = upTo('conclude', (step) => (step[1]['section'] === 'item-5' ? [step[0], { ...step[1], recommendations: [] }, step[2]] : step));
+    const empty = upTo('conclude', (step) =>
+      step[1]['section'] === 'item-5' ? [step[0], { ...step[1], recommendations: [] }, step[2]] : step,
+    );
     expect(tryOut(empty, 'conclude')).toEqual(['R036']);
   });
 
@@ -245,7 +275,9 @@ describe('regional preparatory meeting: report', () => {
     const t = upTo('adopt-report');
     expect(tryOut(t, 'adopt-report', { meeting: 5 })).toEqual(['R047']);
     expect(tryOut(t, 'adopt-report', {}, '2019-04-24')).toEqual(['R047']);
-    expect(tryOut(t, 'adopt-report', { evidence: { symbol: 'A/CONF.234/RPM.5/L.2', also: ['A/CONF.234/RPM.5/L.3/Add.1'] } })).toEqual(['R047']);
+    expect(tryOut(t, 'adopt-report', { evidence: { symbol: 'A/CONF.234/RPM.5/L.2', also: ['A/CONF.234/RPM.5/L.3/Add.1'] } })).toEqual([
+      'R047',
+    ]);
     expect(tryOut(upTo('conclude'), 'adopt-report')).toEqual(['step-too-early']);
   });
 
@@ -263,7 +295,9 @@ describe('regional preparatory meeting: report', () => {
     const documents = (europeanMeeting.find(([s]) => s === 'annex-documents')?.[1]['documents'] ?? []) as { symbol: string }[];
     expect(documents).toHaveLength(9);
     for (const left of ['A/CONF.234/PM.1', 'A/CONF.234/RPM.5/L.1', 'A/CONF.234/RPM.5/L.2/Add.4', 'A/CONF.234/RPM.5/INF/2']) {
-      expect(tryOut(upTo('annex-documents'), 'annex-documents', { documents: documents.filter((d) => d.symbol !== left) })).toEqual(['R050']);
+      expect(tryOut(upTo('annex-documents'), 'annex-documents', { documents: documents.filter((d) => d.symbol !== left) })).toEqual([
+        'R050',
+      ]);
     }
   });
 
@@ -297,7 +331,17 @@ describe('regional preparatory meeting: report', () => {
   });
 
   it('says in words where it stands', () => {
-    const words = ['arrange-travel', 'issue-documents', 'open', 'elect-officers', 'adopt-agenda', 'approve-organization', 'raise-other-matters', 'adopt-report', 'issue-report'];
+    const words = [
+      'arrange-travel',
+      'issue-documents',
+      'open',
+      'elect-officers',
+      'adopt-agenda',
+      'approve-organization',
+      'raise-other-matters',
+      'adopt-report',
+      'issue-report',
+    ];
     expect(words.map((id) => upTo(id).describe())).toEqual([
       'Travel and documents to be arranged',
       'Travel or documents still to be arranged',

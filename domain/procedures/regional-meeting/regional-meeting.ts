@@ -164,7 +164,8 @@ export const regionalMeeting: Procedure = {
 function words(state: StageState): string {
   const done = (id: string): boolean => wasPerformed(state, id);
   const found = recommendationsOf(state).length;
-  if (done('issue-report')) return `Report issued${reportOf(state) ? ` as ${reportOf(state)}` : ''} with ${found} recommendations, not negotiated`;
+  if (done('issue-report'))
+    return `Report issued${reportOf(state) ? ` as ${reportOf(state)}` : ''} with ${found} recommendations, not negotiated`;
   if (done('adopt-report')) return `Report adopted with ${found} recommendations; issue awaited`;
   if (done('conclude')) return `Deliberations concluded with ${found} recommendations; adoption of the report awaited`;
   if (done('introduce')) {
@@ -175,5 +176,9 @@ function words(state: StageState): string {
   if (done('elect-officers')) return 'Officers elected; agenda awaited';
   if (done('open')) return 'Open; officers to be elected';
   const ready = ['arrange-travel', 'issue-documents'].filter(done).length;
-  return ['Travel and documents to be arranged', 'Travel or documents still to be arranged', 'Travel and documents arranged; opening awaited'][ready] ?? '';
+  return (
+    ['Travel and documents to be arranged', 'Travel or documents still to be arranged', 'Travel and documents arranged; opening awaited'][
+      ready
+    ] ?? ''
+  );
 }

@@ -20,9 +20,13 @@ export function checkAdoption({ meeting, evidence }: Payload<'adoptReport'>, sta
   const strange = draft === undefined ? [] : (evidence.also ?? []).filter((symbol) => !symbol.startsWith(`${draft}/Add.`));
   return [
     ...(meeting === last ? [] : [breaks('R047', `The report is adopted at the last meeting, number ${last}.`, '/payload/meeting')]),
-    ...(end !== undefined && (surelyBefore(view, end) || surelyAfter(view, end)) ? [breaks('R047', `The last meeting is on ${end}; the report is adopted then.`)] : []),
+    ...(end !== undefined && (surelyBefore(view, end) || surelyAfter(view, end))
+      ? [breaks('R047', `The last meeting is on ${end}; the report is adopted then.`)]
+      : []),
     ...strange.map((symbol) => breaks('R047', `${symbol} is no addendum to the draft report ${draft}.`, '/payload/evidence/also')),
-    ...(sectionsOf(state).some((s) => s.concerns.length > 0) ? [] : [breaks('R031', 'The report brings out no concern of this region; name at least one with the section it belongs to.')]),
+    ...(sectionsOf(state).some((s) => s.concerns.length > 0)
+      ? []
+      : [breaks('R031', 'The report brings out no concern of this region; name at least one with the section it belongs to.')]),
     ...checkSymbols([draft], view, '/payload/evidence/symbol'),
   ];
 }
@@ -54,5 +58,7 @@ export function checkReport({ evidence }: Payload<'issueReport'>, _state: StageS
 export function adviseReport(_payload: Payload<'issueReport'>, _state: StageState, view: StageView): string[] {
   const end = view.meeting?.dates?.end;
   const due = end && shift(end, { count: 8, unit: 'w' });
-  return due !== undefined && surelyAfter(view, due) ? [`The report comes more than eight weeks after the meeting; it was expected by ${due}.`] : [];
+  return due !== undefined && surelyAfter(view, due)
+    ? [`The report comes more than eight weeks after the meeting; it was expected by ${due}.`]
+    : [];
 }

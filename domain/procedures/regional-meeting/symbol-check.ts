@@ -9,6 +9,14 @@ export function checkSymbols(symbols: readonly (string | undefined)[], view: Sta
     const foreign =
       (conference !== undefined && view.conference !== undefined && Number(conference) !== view.conference) ||
       (meeting !== undefined && view.meeting?.number !== undefined && Number(meeting) !== view.meeting.number);
-    return foreign ? [breaks('R055', `${symbol} belongs to another meeting; symbols of this one begin with A/CONF.${view.conference ?? '…'}/RPM.${view.meeting?.number ?? '…'}.`, pointer)] : [];
+    return foreign
+      ? [
+          breaks(
+            'R055',
+            `${symbol} belongs to another meeting; symbols of this one begin with A/CONF.${view.conference ?? '…'}/RPM.${view.meeting?.number ?? '…'}.`,
+            pointer,
+          ),
+        ]
+      : [];
   });
 }

@@ -22,7 +22,14 @@ export function checkCalendar(agreed: Meetings, state: StageState, view: StageVi
 /** A changed calendar besides leaves alone what has been held. */
 export function checkChange(agreed: Meetings, state: StageState, view: StageView): Refusal[] {
   const after = numbered(agreed);
-  const touched = view.meetings.filter((m) => wasPerformed(view.stage(meetingStream('regional-meeting', m.id)), 'open') && !same(m, after.find((n) => n.id === m.id)));
+  const touched = view.meetings.filter(
+    (m) =>
+      wasPerformed(view.stage(meetingStream('regional-meeting', m.id)), 'open') &&
+      !same(
+        m,
+        after.find((n) => n.id === m.id),
+      ),
+  );
   return [
     ...checkCalendar(agreed, state, view),
     ...touched.map((m) => breaks('R055', `${m.title} has been opened as number ${m.number}; its dates and its number stay.`, pointer)),
@@ -30,26 +37,47 @@ export function checkChange(agreed: Meetings, state: StageState, view: StageView
 }
 
 const same = (before: Meeting, after: Meeting | undefined): boolean =>
-  after !== undefined && after.number === before.number && after.dates?.start === before.dates?.start && after.dates?.end === before.dates?.end;
+  after !== undefined &&
+  after.number === before.number &&
+  after.dates?.start === before.dates?.start &&
+  after.dates?.end === before.dates?.end;
 
 function checkNumber({ meetings }: Meetings, state: StageState, view: StageView): Refusal[] {
   const { fewest, most, specialEfforts } = settingsOf(view);
   const efforts = payloadsOf(state, 'make-effort', payloads.makeEffort).map((e) => e.meeting);
   const unattempted = specialEfforts.filter((id) => !meetings.some((m) => m.id === id) && !efforts.includes(id));
-  if (meetings.length === 0) return [breaks('R030', 'The congress is preceded by regional preparatory meetings; the calendar has none.', pointer)];
+  if (meetings.length === 0)
+    return [breaks('R030', 'The congress is preceded by regional preparatory meetings; the calendar has none.', pointer)];
   return [
-    ...(meetings.length < fewest ? [breaks('R034', `${meetings.length} meetings are too few; there are at least ${fewest}.`, pointer)] : []),
-    ...(most !== undefined && meetings.length > most ? [breaks('R034', `${meetings.length} meetings are too many; there are at most ${most}.`, pointer)] : []),
-    ...unattempted.map((id) => breaks('R034', `Special efforts are to be made for the meeting "${id}"; agree it, or record the effort that came to nothing.`, pointer)),
+    ...(meetings.length < fewest
+      ? [breaks('R034', `${meetings.length} meetings are too few; there are at least ${fewest}.`, pointer)]
+      : []),
+    ...(most !== undefined && meetings.length > most
+      ? [breaks('R034', `${meetings.length} meetings are too many; there are at most ${most}.`, pointer)]
+      : []),
+    ...unattempted.map((id) =>
+      breaks(
+        'R034',
+        `Special efforts are to be made for the meeting "${id}"; agree it, or record the effort that came to nothing.`,
+        pointer,
+      ),
+    ),
   ];
 }
 
 function checkEach({ meetings }: Meetings): Refusal[] {
   return [
-    ...repeated(meetings.map((m) => m.region)).map((region) => breaks('R030', `There are two meetings for ${region}; each region has one.`, pointer)),
+    ...repeated(meetings.map((m) => m.region)).map((region) =>
+      breaks('R030', `There are two meetings for ${region}; each region has one.`, pointer),
+    ),
     ...repeated(meetings.map((m) => m.id)).map((id) => breaks('R030', `Two meetings are called "${id}".`, pointer)),
-    ...meetings.filter((m) => !isDated(m)).map((m) => breaks('R032', `${m.title} has no days; agree its first and its last day with Member States.`, pointer)),
-    ...meetings.filter(isDated).filter((m) => m.end < m.start).map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}.`, pointer)),
+    ...meetings
+      .filter((m) => !isDated(m))
+      .map((m) => breaks('R032', `${m.title} has no days; agree its first and its last day with Member States.`, pointer)),
+    ...meetings
+      .filter(isDated)
+      .filter((m) => m.end < m.start)
+      .map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}.`, pointer)),
   ];
 }
 
@@ -61,14 +89,22 @@ function checkTime({ meetings }: Meetings, view: StageView): Refusal[] {
   return meetings
     .filter(isDated)
     .filter((m) => m.end > latest)
-    .map((m) => breaks('R032', `${m.title} ends on ${m.end}; the last meeting closes at least ${closeMonthsBefore} months before the opening on ${opening}, by ${latest}.`, pointer));
+    .map((m) =>
+      breaks(
+        'R032',
+        `${m.title} ends on ${m.end}; the last meeting closes at least ${closeMonthsBefore} months before the opening on ${opening}, by ${latest}.`,
+        pointer,
+      ),
+    );
 }
 
 function checkGuide({ meetings }: Meetings, view: StageView): Refusal[] {
   const { guide } = settingsOf(view);
   const { since } = guide === null ? {} : finalGuide(guide, view);
   const early = since === undefined ? [] : meetings.filter(isDated).filter((m) => m.start < since);
-  return early.map((m) => breaks('R024', `${m.title} begins on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`, pointer));
+  return early.map((m) =>
+    breaks('R024', `${m.title} begins on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`, pointer),
+  );
 }
 
 export function adviseCalendar(agreed: Meetings, _state: StageState, view: StageView): string[] {
@@ -77,11 +113,15 @@ export function adviseCalendar(agreed: Meetings, _state: StageState, view: Stage
   const opening = view.dates?.opening;
   const preferred = opening && shift(opening, { count: -preferMonthsBefore, unit: 'm' });
   return [
-    ...meetings.filter((m) => preferred !== undefined && m.end > preferred).map((m) => `${m.title} ends later than ${preferred}; meetings are best over ${preferMonthsBefore} months before the opening.`),
+    ...meetings
+      .filter((m) => preferred !== undefined && m.end > preferred)
+      .map((m) => `${m.title} ends later than ${preferred}; meetings are best over ${preferMonthsBefore} months before the opening.`),
     ...meetings
       .filter((m) => opening !== undefined && yearOf(m.start) !== yearOf(opening) - 1)
       .map((m) => `${m.title} is not in the year before the congress; meetings are held as early as possible in that year.`),
-    ...meetings.filter((m) => daysBetween(m.start, m.end) + 1 !== days).map((m) => `${m.title} lasts ${daysBetween(m.start, m.end) + 1} days; regional meetings usually last ${days}.`),
+    ...meetings
+      .filter((m) => daysBetween(m.start, m.end) + 1 !== days)
+      .map((m) => `${m.title} lasts ${daysBetween(m.start, m.end) + 1} days; regional meetings usually last ${days}.`),
     ...(guide !== null && !finalGuide(guide, view).out ? ['The discussion guide is not out yet; no meeting can open before it.'] : []),
   ];
 }

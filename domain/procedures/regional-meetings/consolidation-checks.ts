@@ -35,8 +35,12 @@ export function byAddressee(recommendations: readonly CycleRecommendation[]): Ma
 /** Each meeting's recommendations go to each of their addressees once its report is out. */
 export function checkRoute({ meeting, addressee }: z.output<typeof payloads.route>, state: StageState, view: StageView): Refusal[] {
   if (!view.meetings.some((m) => m.id === meeting)) return [breaks('R049', `There is no meeting "${meeting}".`, '/payload/meeting')];
-  if (!meetingReport(view, meeting).out) return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations are sent on after it.`, '/payload/meeting')];
-  const meant = byAddressee(allRecommendations(view)).get(addressee)?.filter((r) => r.meeting === meeting) ?? [];
+  if (!meetingReport(view, meeting).out)
+    return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations are sent on after it.`, '/payload/meeting')];
+  const meant =
+    byAddressee(allRecommendations(view))
+      .get(addressee)
+      ?.filter((r) => r.meeting === meeting) ?? [];
   const sent = routed(state).includes(`${meeting} to ${addressee}`);
   return [
     ...(meant.length === 0 ? [breaks('R049', `"${meeting}" has no recommendation to ${addressee}.`, '/payload/addressee')] : []),
@@ -47,19 +51,25 @@ export function checkRoute({ meeting, addressee }: z.output<typeof payloads.rout
 /** The matrix has every recommendation of every meeting under a theme, after each was sent to its addressees. */
 export function checkConsolidation({ themes }: z.output<typeof payloads.consolidate>, state: StageState, view: StageView): Refusal[] {
   const all = allRecommendations(view);
-  const placed = (r: CycleRecommendation): boolean => themes.some((t) => t.sections.includes(r.section) || t.recommendations.includes(r.ref));
+  const placed = (r: CycleRecommendation): boolean =>
+    themes.some((t) => t.sections.includes(r.section) || t.recommendations.includes(r.ref));
   const left = all.filter((r) => !placed(r)).map((r) => r.ref);
   const unknown = themes.flatMap((t) => t.recommendations).filter((ref) => !all.some((r) => r.ref === ref));
   const waiting = view.meetings.filter((m) => !meetingReport(view, m.id).out).map((m) => m.id);
-  const unsent = [...new Set(all.flatMap((r) => r.addressees.map((a) => `${r.meeting} to ${a}`)))].filter((r) => !routed(state).includes(r));
+  const unsent = [...new Set(all.flatMap((r) => r.addressees.map((a) => `${r.meeting} to ${a}`)))].filter(
+    (r) => !routed(state).includes(r),
+  );
   return [
-    ...(waiting.length > 0 ? [breaks('R049', `Reports are still to be issued: ${waiting.join(', ')}. Recommendations are consolidated across all meetings.`)] : []),
+    ...(waiting.length > 0
+      ? [breaks('R049', `Reports are still to be issued: ${waiting.join(', ')}. Recommendations are consolidated across all meetings.`)]
+      : []),
     ...(unsent.length > 0 ? [breaks('R049', `Not yet sent on: ${unsent.join(', ')}.`)] : []),
     ...(left.length > 0 ? [breaks('R049', `Under no theme: ${left.join(', ')}.`, '/payload/themes')] : []),
     ...unknown.map((ref) => breaks('R049', `There is no recommendation "${ref}".`, '/payload/themes')),
   ];
 }
 
-const routed = (state: StageState): string[] => payloadsOf(state, 'route-recommendations', payloads.route).map((r) => `${r.meeting} to ${r.addressee}`);
+const routed = (state: StageState): string[] =>
+  payloadsOf(state, 'route-recommendations', payloads.route).map((r) => `${r.meeting} to ${r.addressee}`);
 
 const stageOf = (view: StageView, meeting: string): StageState | undefined => view.stage(meetingStream('regional-meeting', meeting));

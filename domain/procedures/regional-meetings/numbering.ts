@@ -9,10 +9,18 @@ type Dated = Agreed & { start: string; end: string };
  * a record lacks the days of some, the order in which it names them is all there is.
  */
 export function numbered(agreed: Pick<AgreedCalendar, 'meetings'>): Meeting[] {
-  const inOrder = agreed.meetings.every(isDated) ? [...agreed.meetings].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id)) : agreed.meetings;
+  const inOrder = agreed.meetings.every(isDated)
+    ? [...agreed.meetings].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id))
+    : agreed.meetings;
   return inOrder.map((meeting, i) => {
     const { id, title, host } = meeting;
-    return { id, title, ...(host === undefined ? {} : { host }), number: i + 1, ...(isDated(meeting) ? { dates: { start: meeting.start, end: meeting.end } } : {}) };
+    return {
+      id,
+      title,
+      ...(host === undefined ? {} : { host }),
+      number: i + 1,
+      ...(isDated(meeting) ? { dates: { start: meeting.start, end: meeting.end } } : {}),
+    };
   });
 }
 

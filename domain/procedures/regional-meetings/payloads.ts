@@ -29,7 +29,9 @@ const meeting = z.strictObject({
 });
 
 export const calendar = z.strictObject({
-  meetings: z.array(meeting).describe('All meetings of the cycle; they are numbered in the order of holding, which is that of the list where days are missing'),
+  meetings: z
+    .array(meeting)
+    .describe('All meetings of the cycle; they are numbered in the order of holding, which is that of the list where days are missing'),
   evidence,
 });
 export type AgreedCalendar = z.output<typeof calendar>;
@@ -52,7 +54,10 @@ export const consolidate = z.strictObject({
     .array(
       z.strictObject({
         title: text.describe('The theme'),
-        sections: z.array(z.string()).default([]).describe('Sections whose recommendations of all meetings belong to it (theme, item-3, other-matters)'),
+        sections: z
+          .array(z.string())
+          .default([])
+          .describe('Sections whose recommendations of all meetings belong to it (theme, item-3, other-matters)'),
         recommendations: z.array(z.string()).default([]).describe('Single recommendations that belong to it, as meeting/id (europe/28.a)'),
       }),
     )

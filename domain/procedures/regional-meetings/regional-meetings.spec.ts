@@ -61,14 +61,24 @@ describe('calendar of the regional meetings', () => {
   });
 
   it('[R032] has no meeting that ends before it starts', () => {
-    expect(agree(consulted(), twelfth.map((m) => (m.id === 'asia' ? { ...m, end: '2009-06-30' } : m)))).toEqual(['R032']);
+    expect(
+      agree(
+        consulted(),
+        twelfth.map((m) => (m.id === 'asia' ? { ...m, end: '2009-06-30' } : m)),
+      ),
+    ).toEqual(['R032']);
   });
 
   it('[R032] needs the days of every meeting; where a record lacks some, the order of its list numbers them', () => {
     const { start, end, ...undated } = fifth;
     expect(agree(consulted(), [...twelfth, undated])).toEqual(['R032']);
     expect(agree(consulted(), [...twelfth, { ...undated, start }])).toEqual(['R032']);
-    const [asia, europeans] = numbered({ meetings: [{ ...undated, id: 'asia' }, { ...fifth, start, end }] });
+    const [asia, europeans] = numbered({
+      meetings: [
+        { ...undated, id: 'asia' },
+        { ...fifth, start, end },
+      ],
+    });
     expect(asia).toEqual({ id: 'asia', title: 'Europe', number: 1 });
     expect(europeans).toMatchObject({ id: 'europe', number: 2, dates: { start, end } });
   });
@@ -89,8 +99,17 @@ describe('calendar of the regional meetings', () => {
   });
 
   it('[R035] remarks on meetings that are not early in the year before the congress', () => {
-    const advice = consulted().advice('agree-calendar', { meetings: [...twelfth, fifth, { ...fifth, id: 'early', title: 'Early', region: 'Early', start: '2008-11-11', end: '2008-11-13' }], evidence });
-    expect(advice.filter((a) => a.includes('12 months before')).map((a) => a.split(' ends')[0])).toEqual(['Africa', 'Latin America', 'Western Asia', 'Asia and the Pacific', 'Europe']);
+    const advice = consulted().advice('agree-calendar', {
+      meetings: [...twelfth, fifth, { ...fifth, id: 'early', title: 'Early', region: 'Early', start: '2008-11-11', end: '2008-11-13' }],
+      evidence,
+    });
+    expect(advice.filter((a) => a.includes('12 months before')).map((a) => a.split(' ends')[0])).toEqual([
+      'Africa',
+      'Latin America',
+      'Western Asia',
+      'Asia and the Pacific',
+      'Europe',
+    ]);
     expect(advice.filter((a) => a.includes('year before')).map((a) => a.split(' is')[0])).toEqual(['Early']);
     expect(consulted().advice('agree-calendar', { meetings: [{ ...fifth, start: '2009-04-10', end: '2009-04-12' }], evidence })).toEqual([
       'The discussion guide is not out yet; no meeting can open before it.',
@@ -100,12 +119,21 @@ describe('calendar of the regional meetings', () => {
   it('[R037] remarks on meetings that do not last three days', () => {
     const given = consulted({ settings: { guide: null, preferMonthsBefore: 7 } });
     expect(given.advice('agree-calendar', { meetings: twelfth, evidence })).toEqual([]);
-    expect(given.advice('agree-calendar', { meetings: [{ ...fifth, end: '2009-04-22' }], evidence })).toEqual(['Europe lasts 2 days; regional meetings usually last 3.']);
+    expect(given.advice('agree-calendar', { meetings: [{ ...fifth, end: '2009-04-22' }], evidence })).toEqual([
+      'Europe lasts 2 days; regional meetings usually last 3.',
+    ]);
   });
 
   it('[R024] has no meeting before the final discussion guide', () => {
     const guide = guideStage(); // issued in September 2018
-    const t = consulted({ stages: { 'discussion-guide': { ...guide, performed: guide.performed.map((p) => (p.step === 'issue' ? { ...p, effectiveOn: '2009-06' } : p)) } } });
+    const t = consulted({
+      stages: {
+        'discussion-guide': {
+          ...guide,
+          performed: guide.performed.map((p) => (p.step === 'issue' ? { ...p, effectiveOn: '2009-06' } : p)),
+        },
+      },
+    });
     expect(agree(t, twelfth)).toEqual(['R024']); // Latin America in May; Western Asia on 1 June is possible
   });
 
@@ -116,8 +144,16 @@ describe('calendar of the regional meetings', () => {
       [3, 'asia'],
       [4, 'africa'],
     ]);
-    const agreed = regionalMeetings.steps.find((s) => s.id === 'agree-calendar')?.agreesMeetings?.({ meetings: [...twelfth, { ...fifth, host: 'Vienna' }], evidence });
-    expect(agreed?.[0]).toEqual({ id: 'europe', title: 'Europe', host: 'Vienna', number: 1, dates: { start: '2009-04-21', end: '2009-04-23' } });
+    const agreed = regionalMeetings.steps
+      .find((s) => s.id === 'agree-calendar')
+      ?.agreesMeetings?.({ meetings: [...twelfth, { ...fifth, host: 'Vienna' }], evidence });
+    expect(agreed?.[0]).toEqual({
+      id: 'europe',
+      title: 'Europe',
+      host: 'Vienna',
+      number: 1,
+      dates: { start: '2009-04-21', end: '2009-04-23' },
+    });
   });
 
   it('[R055] keeps number and days of a meeting that has been opened when the calendar changes', () => {
@@ -155,7 +191,14 @@ describe('recommendations of all regional meetings', () => {
       stage: (stream) =>
         stream === 'discussion-guide'
           ? guideStage()
-          : { stream, procedure: 'regional-meetings', status: 'running', performed: [{ step: 'provide-resources', payload: {}, effectiveOn: '2019', by: 's', sequence: 1, deviations: [] }], waived: [], sequence: 1 },
+          : {
+              stream,
+              procedure: 'regional-meetings',
+              status: 'running',
+              performed: [{ step: 'provide-resources', payload: {}, effectiveOn: '2019', by: 's', sequence: 1, deviations: [] }],
+              waived: [],
+              sequence: 1,
+            },
     });
     for (const [step, payload, on] of europeanMeeting) expect({ [step]: t.perform(step, payload, on) }).toEqual({ [step]: [] });
     const performed = t.state.performed.filter((p) => (p.step === 'issue-report' && second === 'out') || p.payload['section'] === 'theme');
@@ -163,7 +206,10 @@ describe('recommendations of all regional meetings', () => {
   }
 
   const routes = [
-    ...['governments', 'unodc', 'commission', 'congress', 'declaration-drafters', 'general-assembly'].map((addressee) => ['europe', addressee]),
+    ...['governments', 'unodc', 'commission', 'congress', 'declaration-drafters', 'general-assembly'].map((addressee) => [
+      'europe',
+      addressee,
+    ]),
     ...['governments', 'unodc', 'congress'].map((addressee) => ['asia', addressee]),
   ];
   const themes = [
@@ -175,15 +221,20 @@ describe('recommendations of all regional meetings', () => {
   function agreed(second: 'out' | 'waiting', send = routes): StageOnTheTable {
     const t = consulted({ stages: meetings(second), meetings: [europe, { id: 'asia', title: 'Asia' }] });
     expect(agree(t, twelfth)).toEqual([]);
-    for (const [meeting, addressee] of send) expect({ [`${meeting} ${addressee}`]: route(t, meeting, addressee) }).toEqual({ [`${meeting} ${addressee}`]: [] });
+    for (const [meeting, addressee] of send)
+      expect({ [`${meeting} ${addressee}`]: route(t, meeting, addressee) }).toEqual({ [`${meeting} ${addressee}`]: [] });
     return t;
   }
-  const route = (t: StageOnTheTable, meeting = '', addressee = ''): string[] => rules(t.perform('route-recommendations', { meeting, addressee, sentTo: 'its secretariat' }));
-  const consolidate = (t: StageOnTheTable, change: Record<string, unknown> = {}): string[] => rules(t.perform('consolidate', { themes, evidence: { note: 'matrix' }, ...change }));
+  const route = (t: StageOnTheTable, meeting = '', addressee = ''): string[] =>
+    rules(t.perform('route-recommendations', { meeting, addressee, sentTo: 'its secretariat' }));
+  const consolidate = (t: StageOnTheTable, change: Record<string, unknown> = {}): string[] =>
+    rules(t.perform('consolidate', { themes, evidence: { note: 'matrix' }, ...change }));
 
   it('[R049] sorts them by addressee, as the European report addresses them', () => {
     const routed = byAddressee(allRecommendations(agreed('waiting', []).view));
-    expect(Object.fromEntries([...routed].map(([addressee, all]) => [addressee, all.map((r) => r.ref.replace('europe/', ''))]))).toMatchObject({
+    expect(
+      Object.fromEntries([...routed].map(([addressee, all]) => [addressee, all.map((r) => r.ref.replace('europe/', ''))])),
+    ).toMatchObject({
       unodc: ['16.d', '28.f', '36.j', '43.b', '56.d'],
       commission: ['28.g', '56.h', '57.f'],
       congress: ['16.a', '43.g'],

@@ -86,7 +86,8 @@ export const regionalMeetings: Procedure = {
 
 function words(state: StageState, view: StageView): string {
   if (wasPerformed(state, 'consolidate')) return 'Recommendations of all meetings consolidated';
-  if (!wasPerformed(state, 'agree-calendar')) return wasPerformed(state, 'consult') ? 'Member States consulted; calendar to be agreed' : 'Consultation with Member States awaited';
+  if (!wasPerformed(state, 'agree-calendar'))
+    return wasPerformed(state, 'consult') ? 'Member States consulted; calendar to be agreed' : 'Consultation with Member States awaited';
   const out = view.meetings.filter((m) => meetingReport(view, m.id).out).length;
   const open = out === view.meetings.length ? 'consolidation awaited' : 'meetings under way or to come';
   return `${view.meetings.length} meetings agreed, ${out} reports issued; ${open}`;

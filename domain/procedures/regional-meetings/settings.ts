@@ -4,7 +4,11 @@ import type { StageView } from '../procedure.js';
 
 /** What a template may set for its regional meetings; the coordinator and each meeting read the same settings. */
 export const regionalSettings = z.strictObject({
-  guide: z.string().nullable().default('discussion-guide').describe('Stage that prepares the discussion guide; null: the congress has none'),
+  guide: z
+    .string()
+    .nullable()
+    .default('discussion-guide')
+    .describe('Stage that prepares the discussion guide; null: the congress has none'),
   coordinator: z.string().default('regional-meetings').describe('Stage that coordinates the meetings'),
   fewest: z.int().min(1).default(1).describe('Fewest meetings that a calendar may have'),
   most: z.int().optional().describe('Most meetings that a calendar may have'),

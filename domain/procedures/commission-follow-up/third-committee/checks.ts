@@ -15,32 +15,47 @@ export function checkItem(item: Payload<'includeItem'>, _: StageState, view: Sta
   const { committee } = settingsOf(view);
   return [
     ...sessionFaults(item.session, view, { body: 'assembly', slot: 'generalAssembly', rule: 'R117' }),
-    ...(item.onRecommendationOf === 'general-committee' ? [] : [breaks('R117', 'The Assembly includes the item on the recommendation of the General Committee.', '/payload/onRecommendationOf')]),
+    ...(item.onRecommendationOf === 'general-committee'
+      ? []
+      : [breaks('R117', 'The Assembly includes the item on the recommendation of the General Committee.', '/payload/onRecommendationOf')]),
     ...(item.allocatedTo === committee ? [] : [breaks('R117', `The item is allocated to the ${committee}.`, '/payload/allocatedTo')]),
   ];
 }
 
 export function checkDiscussion({ meetings }: Payload<'holdGeneralDiscussion'>, state: StageState): Refusal[] {
   const introduced = payloadsOf(state, 'introduce-item', payloads.introduceItem).filter((i) => !meetings.includes(i.meeting));
-  return introduced.map((i) => breaks('R119', `The item was introduced at the ${i.meeting}. meeting, which is none of those of its general discussion.`, '/payload/meetings'));
+  return introduced.map((i) =>
+    breaks(
+      'R119',
+      `The item was introduced at the ${i.meeting}. meeting, which is none of those of its general discussion.`,
+      '/payload/meetings',
+    ),
+  );
 }
 
 export function checkTransmission({ note, resolution }: Payload<'transmitDraft'>, state: StageState, view: StageView): Refusal[] {
   const recommended = councilResolution(state);
   if (recommended === undefined) {
     // Where the edition has waived the Council's part, nothing can be compared.
-    return view.slot('ecosoc')?.status === 'waived' ? [] : [breaks('R116', 'No resolution of the Council recommends a draft; the text reaches the Assembly through it alone.')];
+    return view.slot('ecosoc')?.status === 'waived'
+      ? []
+      : [breaks('R116', 'No resolution of the Council recommends a draft; the text reaches the Assembly through it alone.')];
   }
   return [
-    ...(resolution === recommended ? [] : [breaks('R120', `The Council recommended the draft by ${recommended}, not by ${resolution}.`, '/payload/resolution')]),
+    ...(resolution === recommended
+      ? []
+      : [breaks('R120', `The Council recommended the draft by ${recommended}, not by ${resolution}.`, '/payload/resolution')]),
     ...newSymbol(note, state, '/payload/note'),
   ];
 }
 
-export const checkNewDraft = ({ symbol }: Payload<'introduceDraft'>, state: StageState): Refusal[] => newSymbol(symbol, state, '/payload/symbol');
+export const checkNewDraft = ({ symbol }: Payload<'introduceDraft'>, state: StageState): Refusal[] =>
+  newSymbol(symbol, state, '/payload/symbol');
 
 const newSymbol = (symbol: string, state: StageState, pointer: string): Refusal[] =>
-  draftNamed(state, symbol) ? [breaks('R123', `${symbol} is before the Committee already; a changed text is a revision of it.`, pointer)] : [];
+  draftNamed(state, symbol)
+    ? [breaks('R123', `${symbol} is before the Committee already; a changed text is a revision of it.`, pointer)]
+    : [];
 
 export function checkRevision({ symbol, replaces }: Payload<'reviseDraft'>, state: StageState): Refusal[] {
   const standing = live(replaces, state, '/payload/replaces');
@@ -48,7 +63,9 @@ export function checkRevision({ symbol, replaces }: Payload<'reviseDraft'>, stat
   return [
     ...standing,
     ...newSymbol(symbol, state, '/payload/symbol'),
-    ...(symbol.startsWith(`${base}/Rev.`) ? [] : [breaks('R123', `A revision of ${replaces} is called ${base}/Rev.1 and so on, not ${symbol}.`, '/payload/symbol')]),
+    ...(symbol.startsWith(`${base}/Rev.`)
+      ? []
+      : [breaks('R123', `A revision of ${replaces} is called ${base}/Rev.1 and so on, not ${symbol}.`, '/payload/symbol')]),
   ];
 }
 
@@ -57,7 +74,13 @@ function live(symbol: string, state: StageState, pointer: string): Refusal[] {
   const draft = draftNamed(state, symbol);
   if (!draft) {
     const there = draftsOf(state).map((d) => d.symbol);
-    return [breaks('R120', `There is no draft ${symbol} before the Committee${there.length > 0 ? `; there are ${there.join(', ')}` : ''}.`, pointer)];
+    return [
+      breaks(
+        'R120',
+        `There is no draft ${symbol} before the Committee${there.length > 0 ? `; there are ${there.join(', ')}` : ''}.`,
+        pointer,
+      ),
+    ];
   }
   if (draft.supersededBy !== undefined) return [breaks('R123', `${symbol} has been replaced by ${draft.supersededBy}.`, pointer)];
   return draft.result === undefined ? [] : [breaks('R121', `${symbol} has been ${draft.result} already.`, pointer)];
@@ -65,7 +88,10 @@ function live(symbol: string, state: StageState, pointer: string): Refusal[] {
 
 export function checkImplications({ draft }: Payload<'stateImplications'>, state: StageState): Refusal[] {
   const without = draftNamed(state, draft)?.implications === false;
-  return [...live(draft, state, '/payload/draft'), ...(without ? [breaks('R122', `${draft} has no programme budget implications on record.`, '/payload/draft')] : [])];
+  return [
+    ...live(draft, state, '/payload/draft'),
+    ...(without ? [breaks('R122', `${draft} has no programme budget implications on record.`, '/payload/draft')] : []),
+  ];
 }
 
 export function checkAction({ draft, meeting, result }: Payload<'actOnDraft'>, state: StageState): Refusal[] {
@@ -74,19 +100,49 @@ export function checkAction({ draft, meeting, result }: Payload<'actOnDraft'>, s
   const unstated = result === 'adopted' && named?.implications === true && !named.stated;
   return [
     ...live(draft, state, '/payload/draft'),
-    ...(discussed.includes(meeting) ? [breaks('R118', `The ${meeting}. meeting was one of general discussion; action on proposals is taken at another.`, '/payload/meeting')] : []),
-    ...(unstated ? [breaks('R122', `${draft} has programme budget implications: the statement on them is read before it is adopted.`, '/payload/draft')] : []),
+    ...(discussed.includes(meeting)
+      ? [
+          breaks(
+            'R118',
+            `The ${meeting}. meeting was one of general discussion; action on proposals is taken at another.`,
+            '/payload/meeting',
+          ),
+        ]
+      : []),
+    ...(unstated
+      ? [
+          breaks(
+            'R122',
+            `${draft} has programme budget implications: the statement on them is read before it is adopted.`,
+            '/payload/draft',
+          ),
+        ]
+      : []),
   ];
 }
 
 export function checkStatement({ draft, position, place }: Payload<'recordStatement'>, state: StageState): Refusal[] {
   const named = draftNamed(state, draft);
   if (!named) return live(draft, state, '/payload/draft');
-  const taken = payloadsOf(state, 'record-statement', payloads.recordStatement).filter((s) => s.draft === draft && s.position === position).length;
+  const taken = payloadsOf(state, 'record-statement', payloads.recordStatement).filter(
+    (s) => s.draft === draft && s.position === position,
+  ).length;
   return [
-    ...(position === 'after' && named.result === undefined ? [breaks('R131', `${draft} has not been acted on; a statement now is one before the action.`, '/payload/position')] : []),
-    ...(position === 'before' && named.result !== undefined ? [breaks('R131', `${draft} has been ${named.result}; a statement now is one after the action.`, '/payload/position')] : []),
-    ...(place === taken + 1 ? [] : [breaks('R131', `${taken} statements ${position} the action are on record; this one has place ${taken + 1}, not ${place}.`, '/payload/place')]),
+    ...(position === 'after' && named.result === undefined
+      ? [breaks('R131', `${draft} has not been acted on; a statement now is one before the action.`, '/payload/position')]
+      : []),
+    ...(position === 'before' && named.result !== undefined
+      ? [breaks('R131', `${draft} has been ${named.result}; a statement now is one after the action.`, '/payload/position')]
+      : []),
+    ...(place === taken + 1
+      ? []
+      : [
+          breaks(
+            'R131',
+            `${taken} statements ${position} the action are on record; this one has place ${taken + 1}, not ${place}.`,
+            '/payload/place',
+          ),
+        ]),
   ];
 }
 
@@ -97,11 +153,25 @@ export function checkReport({ resolutions, decisions }: Payload<'reportToPlenary
   const notAdopted = listed.filter((symbol) => !adopted.some((d) => d.symbol === symbol));
   const left = adopted.filter((d) => !listed.includes(d.symbol));
   return [
-    ...(wrong < 0 ? [] : [breaks('R124', `Draft resolutions are numbered in order: ${roman(wrong + 1)} stands where the report has ${resolutions[wrong]?.numeral}.`, `/payload/resolutions/${wrong}/numeral`)]),
+    ...(wrong < 0
+      ? []
+      : [
+          breaks(
+            'R124',
+            `Draft resolutions are numbered in order: ${roman(wrong + 1)} stands where the report has ${resolutions[wrong]?.numeral}.`,
+            `/payload/resolutions/${wrong}/numeral`,
+          ),
+        ]),
     ...repeated(listed).map((symbol) => breaks('R124', `${symbol} is recommended twice.`, '/payload/resolutions')),
-    ...notAdopted.map((symbol) => breaks('R124', `The Committee has not adopted ${symbol}; it cannot recommend it to the plenary.`, '/payload/resolutions')),
-    ...left.map((d) => breaks('R124', `The Committee adopted ${d.symbol}; its report recommends it to the plenary.`, '/payload/resolutions')),
-    ...(adopted.some((d) => d.resolution !== undefined) || adopted.length === 0 ? [] : [breaks('R121', 'The Committee has not adopted the draft that the Council recommended.', '/payload/resolutions')]),
+    ...notAdopted.map((symbol) =>
+      breaks('R124', `The Committee has not adopted ${symbol}; it cannot recommend it to the plenary.`, '/payload/resolutions'),
+    ),
+    ...left.map((d) =>
+      breaks('R124', `The Committee adopted ${d.symbol}; its report recommends it to the plenary.`, '/payload/resolutions'),
+    ),
+    ...(adopted.some((d) => d.resolution !== undefined) || adopted.length === 0
+      ? []
+      : [breaks('R121', 'The Committee has not adopted the draft that the Council recommended.', '/payload/resolutions')]),
     ...decisionFaults(decisions, state),
   ];
 }
@@ -110,12 +180,28 @@ export function checkReport({ resolutions, decisions }: Payload<'reportToPlenary
 function decisionFaults(decisions: string[], state: StageState): Refusal[] {
   const adopted = payloadsOf(state, 'adopt-draft-decision', payloads.adoptDraftDecision).map((d) => d.title);
   return [
-    ...adopted.filter((t) => !decisions.includes(t)).map((t) => breaks('R125', `The draft decision "${t}" was adopted; the report recommends it apart from the resolutions.`, '/payload/decisions')),
-    ...decisions.filter((t) => !adopted.includes(t)).map((t) => breaks('R125', `No draft decision "${t}" was adopted.`, '/payload/decisions')),
+    ...adopted
+      .filter((t) => !decisions.includes(t))
+      .map((t) =>
+        breaks('R125', `The draft decision "${t}" was adopted; the report recommends it apart from the resolutions.`, '/payload/decisions'),
+      ),
+    ...decisions
+      .filter((t) => !adopted.includes(t))
+      .map((t) => breaks('R125', `No draft decision "${t}" was adopted.`, '/payload/decisions')),
   ];
 }
 
-const numerals: [number, string][] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+const numerals: [number, string][] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
 
 function roman(number: number): string {
   const largest = numerals.find(([value]) => value <= number);

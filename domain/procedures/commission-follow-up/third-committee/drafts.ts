@@ -19,8 +19,19 @@ export interface Draft {
 /** All drafts under the item, superseded ones too. A revision inherits sponsors and origin of what it replaces. */
 export function draftsOf(state: StageState): Draft[] {
   const drafts: Draft[] = [
-    ...payloadsOf(state, 'transmit-draft', payloads.transmitDraft).map((d) => ({ symbol: d.note, implications: d.implications, resolution: d.resolution, sponsors: [], stated: false })),
-    ...payloadsOf(state, 'introduce-draft', payloads.introduceDraft).map((d) => ({ symbol: d.symbol, implications: d.implications, sponsors: d.sponsors, stated: false })),
+    ...payloadsOf(state, 'transmit-draft', payloads.transmitDraft).map((d) => ({
+      symbol: d.note,
+      implications: d.implications,
+      resolution: d.resolution,
+      sponsors: [],
+      stated: false,
+    })),
+    ...payloadsOf(state, 'introduce-draft', payloads.introduceDraft).map((d) => ({
+      symbol: d.symbol,
+      implications: d.implications,
+      sponsors: d.sponsors,
+      stated: false,
+    })),
   ];
   for (const revision of payloadsOf(state, 'revise-draft', payloads.reviseDraft)) {
     const replaced = drafts.find((d) => d.symbol === revision.replaces);

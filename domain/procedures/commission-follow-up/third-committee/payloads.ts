@@ -17,7 +17,13 @@ export const includeItem = z.strictObject({
 
 export const listDocuments = z.strictObject({
   documents: z
-    .array(z.strictObject({ symbol, kind: z.enum(['report', 'note', 'letter', 'other']), title: text.optional() }))
+    .array(
+      z.strictObject({
+        symbol,
+        kind: z.enum(['report', 'note', 'letter', 'other']).describe('What kind of document it is'),
+        title: text.optional().describe('Its title'),
+      }),
+    )
     .min(1, 'lists no document')
     .describe('Documents before the Committee under the item'),
 });
@@ -29,7 +35,10 @@ export const introduceItem = z.strictObject({
   questionsAnswered: z.boolean().describe('Whether questions of delegations were answered'),
 });
 
-export const holdGeneralDiscussion = z.strictObject({ meetings, jointlyWith: z.array(positive).default([]).describe('Items discussed jointly with this one') });
+export const holdGeneralDiscussion = z.strictObject({
+  meetings,
+  jointlyWith: z.array(positive).default([]).describe('Items discussed jointly with this one'),
+});
 
 export const transmitDraft = z.strictObject({
   note: symbol.describe('Note by the Secretariat that transmits the draft (A/C.3/72/L.2)'),
@@ -39,7 +48,7 @@ export const transmitDraft = z.strictObject({
 
 export const introduceDraft = z.strictObject({
   symbol: symbol.describe('Limited document with the draft'),
-  title: text,
+  title: text.describe('Title of the draft'),
   sponsors: z.array(text).min(1, 'has no sponsor').describe('Delegations that sponsor it'),
   implications,
 });
@@ -60,7 +69,7 @@ export const stateImplications = z.strictObject({
 
 export const recordStatement = z.strictObject({
   draft: symbol.describe('The draft on which it is made'),
-  delegation: text,
+  delegation: text.describe('Delegation that spoke'),
   position: z.enum(['before', 'after']).describe('Before or after the action on the draft'),
   place: positive.describe('Place in the sequence of statements at that point, from 1'),
   onBehalfOf: z.array(text).default([]).describe('Other delegations for which it speaks'),
@@ -69,7 +78,7 @@ export const recordStatement = z.strictObject({
 export const actOnDraft = z.strictObject({
   draft: symbol.describe('The draft acted on'),
   meeting,
-  result: z.enum(['adopted', 'rejected', 'withdrawn']),
+  result: z.enum(['adopted', 'rejected', 'withdrawn']).describe('What became of the draft'),
   manner: z.enum(['without-vote', 'recorded-vote']).optional().describe('How it was adopted'),
 });
 
@@ -83,7 +92,15 @@ export const adoptDraftDecision = z.strictObject({
 export const reportToPlenary = z.strictObject({
   report: symbol.describe('Report of the Committee (A/65/457)'),
   resolutions: z
-    .array(z.strictObject({ numeral: z.string().regex(/^[IVXLC]+$/, 'is not a Roman numeral').describe('Number of the draft resolution'), draft: symbol }))
+    .array(
+      z.strictObject({
+        numeral: z
+          .string()
+          .regex(/^[IVXLC]+$/, 'is not a Roman numeral')
+          .describe('Number of the draft resolution'),
+        draft: symbol,
+      }),
+    )
     .describe('Draft resolutions recommended, in order'),
   decisions: z.array(text).default([]).describe('Titles of the draft decisions recommended'),
 });

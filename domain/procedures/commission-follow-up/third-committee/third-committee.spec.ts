@@ -22,7 +22,8 @@ describe('Third Committee', () => {
     expect(broken('include-item', { session: 'commission-30' })).toEqual(['R117']);
   });
 
-  test('[R118] general discussion and action take place at different meetings', () => expect(broken('act-on-draft', { meeting: 6 })).toEqual(['R118']));
+  test('[R118] general discussion and action take place at different meetings', () =>
+    expect(broken('act-on-draft', { meeting: 6 })).toEqual(['R118']));
 
   test('[R118] no action before the general discussion', () => {
     const table = upTo('hold-general-discussion');
@@ -31,7 +32,9 @@ describe('Third Committee', () => {
   });
 
   test('[R119] the item is introduced, at a meeting of its general discussion', () => {
-    expect(rules(upTo('introduce-item').perform('hold-general-discussion', payload('hold-general-discussion'), day))).toEqual(['step-too-early']);
+    expect(rules(upTo('introduce-item').perform('hold-general-discussion', payload('hold-general-discussion'), day))).toEqual([
+      'step-too-early',
+    ]);
     expect(broken('hold-general-discussion', { meetings: [6, 7] })).toEqual(['R119']);
   });
 
@@ -53,7 +56,9 @@ describe('Third Committee', () => {
     const other = withOther();
     expect(other.perform('state-implications', { draft: L5, meeting: 51, readBy: 'committee-secretary' }, day)).toEqual([]);
     expect(other.perform('act-on-draft', act(L5, 51), day)).toEqual([]);
-    expect(rules(other.perform('report-to-plenary', { report: 'A/76/900', resolutions: [{ numeral: 'I', draft: L5 }] }, day))).toEqual(['R121']);
+    expect(rules(other.perform('report-to-plenary', { report: 'A/76/900', resolutions: [{ numeral: 'I', draft: L5 }] }, day))).toEqual([
+      'R121',
+    ]);
   });
 
   test('[R122] the statement on budget implications is read before a draft that has some is adopted', () => {
@@ -72,7 +77,9 @@ describe('Third Committee', () => {
     const table = withOther();
     const revision = { symbol: `${L5}/Rev.1`, replaces: L5, joining: ['C'], implications: false };
     expect(rules(table.perform('revise-draft', { ...revision, symbol: 'A/C.3/76/L.6' }, day))).toEqual(['R123']);
-    expect(rules(table.perform('introduce-draft', { symbol: L5, title: 'Again', sponsors: ['A'], implications: true }, day))).toEqual(['R123']);
+    expect(rules(table.perform('introduce-draft', { symbol: L5, title: 'Again', sponsors: ['A'], implications: true }, day))).toEqual([
+      'R123',
+    ]);
     expect(table.perform('revise-draft', revision, day)).toEqual([]);
     expect(rules(table.perform('act-on-draft', act(L5), day))).toContain('R123');
     expect(rules(table.perform('revise-draft', { ...revision, symbol: `${L5}/Rev.2` }, day))).toEqual(['R123']);
@@ -84,7 +91,9 @@ describe('Third Committee', () => {
     const table = upTo('act-on-draft');
     expect(table.perform('revise-draft', { symbol: `${L2}/Rev.1`, replaces: L2, implications: false }, day)).toEqual([]);
     expect(table.perform('act-on-draft', act(`${L2}/Rev.1`), day)).toEqual([]);
-    expect(table.perform('report-to-plenary', payload('report-to-plenary', { resolutions: [{ numeral: 'I', draft: `${L2}/Rev.1` }] }), day)).toEqual([]);
+    expect(
+      table.perform('report-to-plenary', payload('report-to-plenary', { resolutions: [{ numeral: 'I', draft: `${L2}/Rev.1` }] }), day),
+    ).toEqual([]);
     expect(table.perform('adopt-outcome-resolution', payload('adopt-outcome-resolution'), '2021-12-16')).toEqual([]);
   });
 
@@ -92,8 +101,18 @@ describe('Third Committee', () => {
     const report = (resolutions: unknown[]): string[] => broken('report-to-plenary', { resolutions });
     expect(report([{ numeral: 'II', draft: L2 }])).toEqual(['R124']);
     expect(report([])).toEqual(['R124']);
-    expect(report([{ numeral: 'I', draft: L2 }, { numeral: 'II', draft: L5 }])).toEqual(['R124']);
-    expect(report([{ numeral: 'I', draft: L2 }, { numeral: 'II', draft: L2 }])).toEqual(['R124']);
+    expect(
+      report([
+        { numeral: 'I', draft: L2 },
+        { numeral: 'II', draft: L5 },
+      ]),
+    ).toEqual(['R124']);
+    expect(
+      report([
+        { numeral: 'I', draft: L2 },
+        { numeral: 'II', draft: L2 },
+      ]),
+    ).toEqual(['R124']);
   });
 
   test('[R125] draft decisions are recommended apart from the resolutions', () => {
@@ -101,13 +120,16 @@ describe('Third Committee', () => {
     const title = 'Take note of a document';
     expect(table.perform('adopt-draft-decision', { title, proposedBy: 'chair', meeting: 51 }, day)).toEqual([]);
     expect(rules(table.perform('report-to-plenary', payload('report-to-plenary'), day))).toEqual(['R125']);
-    expect(rules(table.perform('report-to-plenary', payload('report-to-plenary', { decisions: [title, 'Another'] }), day))).toEqual(['R125']);
+    expect(rules(table.perform('report-to-plenary', payload('report-to-plenary', { decisions: [title, 'Another'] }), day))).toEqual([
+      'R125',
+    ]);
     expect(table.perform('report-to-plenary', payload('report-to-plenary', { decisions: [title] }), day)).toEqual([]);
   });
 
   test('[R131] statements are recorded before and after the action, each in its place in the sequence', () => {
     const table = upTo('act-on-draft');
-    const statement = (position: string, place: number): string[] => rules(table.perform('record-statement', { draft: L2, delegation: 'A', position, place }, day));
+    const statement = (position: string, place: number): string[] =>
+      rules(table.perform('record-statement', { draft: L2, delegation: 'A', position, place }, day));
     expect(statement('after', 1)).toEqual(['R131']);
     expect(statement('before', 2)).toEqual(['R131']);
     expect(statement('before', 1)).toEqual([]);
