@@ -1,5 +1,4 @@
 import js from '@eslint/js';
-import { importX } from 'eslint-plugin-import-x';
 import ts from 'typescript-eslint';
 
 const clock = 'The core and the workflows know no clock but the "now" that they are given.';
@@ -35,7 +34,6 @@ export default ts.config(
   {
     files: ['**/*.ts'],
     extends: [ts.configs.recommendedTypeChecked],
-    plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -44,7 +42,7 @@ export default ts.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      'import-x/no-duplicates': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       '@typescript-eslint/require-await': 'off', // "async" without "await" is how a function says that it rejects and never throws
       '@typescript-eslint/unbound-method': 'off', // activities are made by factories, none of them uses "this"
       eqeqeq: ['error', 'smart'],
