@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** One kind of thing that is measured: what it is called, and how one sample of it is taken. */
 export interface Subject {
   what: string;
@@ -20,6 +22,8 @@ export interface Rounds {
   /** Rounds whose samples are thrown away: caches fill, code is compiled. */
   warmUp: number;
   rounds: number;
+  /** Milliseconds of rest before each sample, so that it finds nothing left to do of the one before it. Default none. */
+  rest?: number;
   /** No further round begins after so many seconds, so that a slow machine takes fewer samples and not longer. */
   seconds: number;
 }
@@ -31,7 +35,7 @@ const fewest = 10;
  * Measures subjects side by side: one sample of each per round, each round beginning with another one, so that whatever
  * else the machine does falls on all of them alike.
  */
-export async function sideBySide(subjects: readonly Subject[], { warmUp, rounds, seconds }: Rounds): Promise<Measured[]> {
+export async function sideBySide(subjects: readonly Subject[], { warmUp, rounds, rest = 0, seconds }: Rounds): Promise<Measured[]> {
   const times = subjects.map((): number[] => []);
   let deadline = Infinity;
   for (let round = -warmUp; round < rounds; round += 1) {
@@ -41,6 +45,7 @@ export async function sideBySide(subjects: readonly Subject[], { warmUp, rounds,
       const place = (turn + Math.abs(round)) % subjects.length;
       const subject = subjects[place];
       if (!subject) continue;
+      if (rest > 0 && round >= 0) await pause(rest);
       const begun = performance.now();
       await subject.sample();
       const time = performance.now() - begun;

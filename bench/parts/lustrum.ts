@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openDatabase, type Database } from '../../entities/database.js';
 import { loadSeeds } from '../../seeds/load.js';
 import { HttpClient } from './http.js';
-import { built } from './places.js';
+import { built, ofProject } from './places.js';
 import { freePort, started, type Started } from './process.js';
 import { isPolled } from './temporal.js';
 
@@ -26,8 +27,14 @@ export interface LustrumOptions {
   seeds: boolean;
 }
 
+/** What `npm start` tells Node of memory. */
+interface MemoryOptions {
+  nodeOptions: { api: string[]; worker: string[] };
+}
+
 export async function startLustrum({ folder, temporal, taskQueue, seeds }: LustrumOptions): Promise<Lustrum> {
   mkdirSync(folder, { recursive: true });
+  const { nodeOptions } = (await import(pathToFileURL(ofProject('scripts/lib/node-options.mjs')).href)) as MemoryOptions;
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const url = `sqlite:${join(folder, 'lustrum.sqlite')}`;
@@ -51,7 +58,7 @@ export async function startLustrum({ folder, temporal, taskQueue, seeds }: Lustr
     await database.migrate();
     if (seeds) await loadSeeds(database, new Date().toISOString(), () => undefined);
     const worker = await started('worker', {
-      args: [built('apps/worker/main.js')],
+      args: [...nodeOptions.worker, built('apps/worker/main.js')],
       log: join(folder, 'worker.log'),
       env,
       ready: () => isPolled(temporal, taskQueue),
@@ -59,7 +66,7 @@ export async function startLustrum({ folder, temporal, taskQueue, seeds }: Lustr
     held.push(worker);
     const http = new HttpClient(base);
     const api = await started('API', {
-      args: [built('apps/api/main.js')],
+      args: [...nodeOptions.api, built('apps/api/main.js')],
       log: join(folder, 'api.log'),
       env,
       ready: async () => (await http.get('/health/ready')) !== '',

@@ -23,7 +23,7 @@ export const editionsRow: Row = {
   async measure(surroundings) {
     const subjects: Subject[] = [];
     for (const size of sizes) subjects.push(await subjectWith(size, surroundings));
-    const parts = await sideBySide(subjects, { warmUp: 20, rounds: 100, seconds: 75 });
+    const parts = await sideBySide(subjects, { warmUp: 20, rounds: 100, rest: 50, seconds: 75 });
     const medians = parts.map(({ median }) => median);
     return { value: Math.max(...medians) / Math.min(...medians), parts };
   },

@@ -18,6 +18,7 @@ import type { EditionEntry, EventFilter, NoticeEntry, NoticeFilter, PlacedEvent 
 export class DatabaseReading {
   private readonly library: Templates;
   private readonly store: WorldStore;
+  private positionStatement: string | undefined;
 
   constructor(
     private readonly database: Database,
@@ -46,8 +47,8 @@ export class DatabaseReading {
 
   /** Changes with every event of the edition; undefined: there is no such edition. */
   async version(edition: string): Promise<string | undefined> {
-    const row = await this.database.reads.manager.findOne(EditionEntity, { select: { id: true, position: true }, where: { id: edition } });
-    return row ? String(row.position) : undefined;
+    const rows: { position: number }[] = await this.database.reads.query(this.askForPosition(), [edition]);
+    return rows[0] && String(rows[0].position);
   }
 
   /** The edition as it was last committed. */
@@ -106,6 +107,15 @@ export class DatabaseReading {
   /** @throws whatever the database says when it cannot be reached */
   async ping(): Promise<void> {
     await this.database.reads.query('SELECT 1');
+  }
+
+  /** Asked before every answer, so the statement is put together once; that takes longer than the database needs for it. */
+  private askForPosition(): string {
+    this.positionStatement ??= this.query(EditionEntity, 'edition')
+      .select('edition.position', 'position')
+      .where('edition.id = :edition', { edition: '' })
+      .getQueryAndParameters()[0];
+    return this.positionStatement;
   }
 
   private query<E extends object>(table: new () => E, alias: string) {

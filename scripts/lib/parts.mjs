@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeOptions } from './node-options.mjs';
 import { root } from './paths.mjs';
 import { lastLines, launch, run } from './processes.mjs';
 import { say, step } from './terminal.mjs';
@@ -39,7 +40,7 @@ export function launchTemporal(executable, { dataDir, temporal }, log) {
 
 export function launchWorker({ temporal }, log) {
   const since = Date.now();
-  return Object.assign(launched('worker', process.execPath, [entry('apps', 'worker', 'main.js')], log), {
+  return Object.assign(launched('worker', process.execPath, [...nodeOptions.worker, entry('apps', 'worker', 'main.js')], log), {
     /** Ready when Temporal has been asked for work since it was started. */
     ready: async () => {
       const { Connection } = await import('@temporalio/client');
@@ -59,7 +60,7 @@ async function isPolled(connection, { namespace, taskQueue }, since) {
 }
 
 export function launchApi(settings, log) {
-  return Object.assign(launched('API', process.execPath, [entry('apps', 'api', 'main.js')], log), {
+  return Object.assign(launched('API', process.execPath, [...nodeOptions.api, entry('apps', 'api', 'main.js')], log), {
     ready: () => until('the API', async () => (await fetch(`${fromHere(settings)}/health/ready`)).ok),
   });
 }
