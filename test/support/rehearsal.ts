@@ -1,0 +1,84 @@
+import type { Client } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Envelope } from '../../domain/edition/commands.js';
+import { emptyWorld } from '../../domain/evolve.js';
+import type { World } from '../../domain/engine.types.js';
+import type { ScriptStep } from '../../domain/script/run.js';
+import type { CycleTemplate } from '../../domain/template/template.js';
+import type { Journal } from '../../entities/journal/journal.js';
+import { editionWorkflow, type EditionInput } from '../../workflows/contracts/edition.js';
+import type { Answer } from '../../workflows/contracts/handle.js';
+import { editionStream, workflowId } from '../../workflows/contracts/naming.js';
+import { send } from './commands.js';
+import { eventually } from './eventually.js';
+
+/**
+ * Milliseconds between two lines of one day, which a script puts a second apart: time enough for the wheel to turn after
+ * the first of them, however slow the machine is.
+ */
+const betweenLines = 60_000;
+
+export interface Rehearsal {
+  time: TestWorkflowEnvironment;
+  taskQueue: string;
+  journal: Journal;
+}
+
+/**
+ * Runs an edition's script on the real workflows in virtual time: each line's command at its instant, awaited before the
+ * clock moves on; in between the edition's own wheel wakes it. Returns what each line was answered.
+ */
+export async function rehearse({ time, taskQueue, journal }: Rehearsal, template: CycleTemplate, script: ScriptStep[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let clockOffset: number | undefined;
+  let lastAt = 0;
+  let world = emptyWorld(template);
+  for (const step of script) {
+    const line = step(world);
+    if (!line) continue;
+    const { envelope } = line;
+    const at = Math.max(Date.parse(line.at), lastAt + betweenLines);
+    const now = await time.currentTimeMs();
+    clockOffset ??= at - now;
+    const sleep = at - (now + clockOffset);
+    if (sleep > 0) await time.sleep(sleep);
+    if (envelope.command.type === 'create') await begin(time.client, taskQueue, { edition: envelope.edition, clockOffset, deliver: false });
+    answers.push(await send(time.client, envelope, 30_000, addressee(world, envelope)));
+    const before = world;
+    world = (await journal.look(envelope.edition)) ?? world;
+    await releaseOrphans(time, envelope.edition, endedBetween(before, world));
+    lastAt = at;
+  }
+  return answers;
+}
+
+/** The test server knows no update-with-start, which opens an edition otherwise: here its workflow waits for the creation. */
+async function begin(client: Client, taskQueue: string, input: EditionInput): Promise<void> {
+  await client.workflow.start(editionWorkflow, { workflowId: workflowId(input.edition, editionStream), taskQueue, args: [input] });
+}
+
+/** History bends rules: a step may come before its stage began or after it ended. The edition's workflow takes what no stage's can. */
+const addressee = ({ edition }: World, { stream }: Envelope): string => (edition?.stages[stream] === 'running' ? stream : editionStream);
+
+const endedBetween = (before: World, after: World): string[] =>
+  Object.entries(after.edition?.stages ?? {}).flatMap(([stream, status]) =>
+    status === 'ended' && before.edition?.stages[stream] === 'running' ? [stream] : [],
+  );
+
+/**
+ * The test server holds its clock for each child that ends until the parent's run has taken note. A stage outlives the
+ * run that started it (the edition continues as new, the meetings' coordinator ends), and nobody takes note: the clock
+ * would stand still for ever.
+ */
+async function releaseOrphans({ client, connection }: TestWorkflowEnvironment, edition: string, ended: string[]): Promise<void> {
+  for (const stream of ended) {
+    const handle = client.workflow.getHandle(workflowId(edition, stream));
+    await eventually(async () => {
+      if ((await handle.describe()).status.name === 'RUNNING') throw new Error(`The workflow of ${stream} goes on after its stage has ended.`);
+    });
+    const { parentExecution: parent } = await handle.describe();
+    if (!parent?.workflowId) continue;
+    const { status } = await client.workflow.getHandle(parent.workflowId, parent.runId ?? undefined).describe();
+    if (status.name !== 'RUNNING') await connection.testService?.unlockTimeSkipping({});
+  }
+}
