@@ -19,7 +19,7 @@ describe('the Fourteenth as its secretariat saw it', () => {
       venue: 'Kyoto',
       present: { opening: '2020-04-20', closing: '2020-04-27' },
     });
-    expect(report.headline).toMatch(/^To open on 2020-04-20\./);
+    expect(report.headline).toMatch(/^A postponement was announced on 2020-03\. To open on 2020-04-20\./);
     expect(report.counts.suspended).toBe(0);
     expect(report.nextDue.map((m) => [m.key, m.dueOn]).slice(0, 5)).toEqual([
       ['M43', '2020-04-13'],
@@ -30,7 +30,7 @@ describe('the Fourteenth as its secretariat saw it', () => {
     ]);
     // Registration has closed and the draft declaration should be out; the decision to postpone is awaited.
     expect(report.overdue.map((m) => m.key)).toEqual(expect.arrayContaining(['M41', 'M42', 'P2.1']));
-    expect(report.postponements).toEqual([{ announcedOn: '2020-03-31', bases: [] }]);
+    expect(report.postponements).toEqual([{ announcedOn: '2020-03', bases: [] }]);
     expect(sessionsOn('2020-04-12')).toEqual(['commission-29', 'ecosoc-2020', 'general-assembly-75']);
   });
 
@@ -79,7 +79,7 @@ describe('the Fourteenth as its secretariat saw it', () => {
     expect(report.nextSessions.find((s) => s.session === 'commission-30')?.receives.map((m) => m.key)).toContain('M55');
     expect(report.postponements).toEqual([
       {
-        announcedOn: '2020-03-31',
+        announcedOn: '2020-03',
         suspendedOn: '2020-04-13',
         reconvenedOn: '2020-08-12',
         bases: ['decision 74/550 A', 'decision 74/550 B'],

@@ -2,11 +2,17 @@ import { isActive } from '../edition/milestones.js';
 import type { Notice } from '../edition/events.js';
 import type { EditionState } from '../edition/state.js';
 
-/** Whether a notice still has a point: something it is about is open and due on the day it says. */
-export function isWanted(edition: EditionState, { about }: Notice): boolean {
-  if (edition.status === 'archived') return false;
-  return about.some(({ milestone: key, revision }) => {
+/** What a notice is about and still has a point: open, and due on the day it says. */
+export function wantedEntries(edition: EditionState, { about }: Notice): Notice['about'] {
+  if (edition.status === 'archived') return [];
+  return about.filter(({ milestone: key, revision }) => {
     const milestone = edition.milestones[key];
     return milestone !== undefined && isActive(milestone) && milestone.revision === revision;
   });
+}
+
+/** Whether a notice still has a point, for someone who still holds a role of the edition. */
+export function isWanted(edition: EditionState, notice: Notice): boolean {
+  const holds = Object.values(edition.roles).some((holders) => holders.includes(notice.recipient));
+  return holds && wantedEntries(edition, notice).length > 0;
 }

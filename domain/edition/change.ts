@@ -8,6 +8,8 @@ import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
 import { openStage } from './settle.js';
+import { openPostponement, withdrawAnnouncement } from './postponement.js';
+import type { CycleTemplate } from '../template/template.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
 
@@ -63,10 +65,7 @@ function completeByHand(turn: Turn, key: string, command: Extract<MilestoneComma
 /** A milestone that a procedure or a decision owns is started and completed by those alone; names the command to use. */
 function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   const { template } = turn.world;
-  const { id } = partsOfKey(key);
-  const overlay = template.postponement;
-  const decision =
-    overlay && { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
+  const decision = decisionBehind(template, key);
   if (decision) {
     return refuse('milestone-owned-by-stage', `${key} is completed by the decision "${decision}".`, {
       facts: [{ ref: decision, says: 'the command that completes it' }],
@@ -83,6 +82,15 @@ function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   );
 }
 
+/** The decision that completes a milestone of the postponement overlay; undefined for all others. */
+function decisionBehind({ postponement: overlay }: CycleTemplate, key: string): string | undefined {
+  const { id } = partsOfKey(key);
+  if (!overlay) return undefined;
+  return { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
+}
+
+const isLatest = (turn: Turn, key: string): boolean => partsOfKey(key).occurrence === String(turn.edition.postponements.length);
+
 function waive(turn: Turn, key: string, reason: string): Refusal | undefined {
   const milestone = turn.edition.milestones[key];
   if (!milestone || isClosed(milestone)) return notOpen(turn, key);
@@ -98,6 +106,16 @@ function reopen(turn: Turn, key: string, reason: string): Refusal | undefined {
   if (!milestone || !isClosed(milestone))
     return refuse('milestone-not-closed', `${key} is neither done nor waived, so there is nothing to reopen.`);
   if (reason.trim() === '') return noReason('reopened');
+  const decision = decisionBehind(turn.world.template, key);
+  if (decision === 'announce-postponement' && isLatest(turn, key) && openPostponement(turn.edition)?.suspendedOn === undefined) {
+    withdrawAnnouncement(turn, reason);
+    return undefined;
+  }
+  if (decision) {
+    return refuse('milestone-owned-by-stage', `${key} records the decision "${decision}", which stands until another one replaces it.`, {
+      facts: [{ ref: decision, says: 'the decision it records' }],
+    });
+  }
   const resting = restingOn(turn, key);
   if (resting.length > 0)
     turn.advice.push(`Done already although they rest on ${key}: ${resting.join('; ')}. Check whether they still hold.`);
@@ -119,6 +137,13 @@ function pin(turn: Turn, { milestone: key, on, reason }: Extract<MilestoneComman
   const milestone = turn.edition.milestones[key];
   if (!milestone || isClosed(milestone)) return notOpen(turn, key);
   if (!isPlainDate(on)) return refuse('dates-invalid', `"${on}" is not a date that exists; write it as 2031-04-21.`, { pointer: '/on' });
+  const { id } = partsOfKey(key);
+  if (id === turn.world.template.opening || id === turn.world.template.closing) {
+    return refuse('milestone-owned-by-stage', `${key} stands on a date of the congress itself. To move it, postpone the congress.`);
+  }
+  if (on < turn.today && !turn.bends) {
+    return refuse('dates-invalid', `${on} lies in the past; a date to come can be pinned, what is done is completed.`, { pointer: '/on' });
+  }
   if (reason.trim() === '') return noReason('pinned');
   turn.emit({ type: 'date-pinned', milestone: key, on, reason });
   if (!isActive(milestone)) turn.advice.push(`${key} is suspended; the pinned date holds once the congress is reconvened.`);

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { Evidence } from './state.js';
 import { isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
 import type { MilestoneKey } from '../template/template.js';
+import type { PlainDate } from '../time/plain-date.js';
 import { bounds, precisionOf } from '../time/effective-on.js';
 import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
@@ -81,17 +82,12 @@ function externalViolations(turn: Turn, key: MilestoneKey): Refusal[] {
   ];
 }
 
-/** An act cannot have happened before what it rests on, nor in the future. */
+/** An act cannot have happened before what it rests on, nor before the session that is to decide it. */
 function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
   const { when } = turn;
   if (!when) return [];
-  if (when.first > turn.today) {
-    return [
-      refuse('effective-in-future', `${key} cannot be reported as done on ${turn.effectiveOn}: today is ${turn.today}.`, {
-        pointer: '/effectiveOn',
-      }),
-    ];
-  }
+  const early = beforeItsSession(turn, key, when.last);
+  if (early) return [early];
   const later = prerequisites(turn.world, key).hard.flatMap((p) => {
     const on = turn.edition.milestones[p.key]?.done?.on;
     const began = on === undefined ? undefined : bounds(on, (session) => turn.calendar.session(session))?.first;
@@ -108,6 +104,25 @@ function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
       },
     ),
   ];
+}
+
+/** What a session decides is not done before it meets; of a session whose days are not known yet only that much is certain. */
+function beforeItsSession(turn: Turn, key: MilestoneKey, day: PlainDate): Refusal | undefined {
+  const { due } = turn.edition.milestones[key] ?? {};
+  const session = due?.session === undefined ? undefined : turn.calendar.session(due.session);
+  if (!session || day >= session.start) return undefined;
+  if (session.certainty === 'expected') {
+    turn.advice.push(`${key} was to fall on the ${session.title}, which is expected later. Check the date.`);
+    return undefined;
+  }
+  return refuse(
+    'effective-in-future',
+    `${key} is decided at the ${session.title}, which meets from ${session.start}; re-target it if another session decides.`,
+    {
+      facts: [{ ref: session.key, says: `meets ${session.start} to ${session.end}` }],
+      pointer: '/effectiveOn',
+    },
+  );
 }
 
 function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal[] {
@@ -171,7 +186,7 @@ function normalised(evidence: Evidence): Evidence {
   };
 }
 
-/** Refuses an `effectiveOn` that says nothing, or names a session that the calendar does not have. */
+/** Refuses an `effectiveOn` that says nothing, lies in the future, or names a session that the calendar does not have. */
 export function effectiveFault(turn: Turn): Refusal | undefined {
   const { effectiveOn } = turn.envelope;
   if (effectiveOn === undefined) return undefined;
@@ -188,6 +203,11 @@ export function effectiveFault(turn: Turn): Refusal | undefined {
   if (precision === 'session' && !turn.calendar.session(effectiveOn)) {
     return refuse('session-unknown', `The calendar has no session "${effectiveOn}".`, {
       facts: [{ ref: effectiveOn, says: 'unknown' }],
+      pointer: '/effectiveOn',
+    });
+  }
+  if (turn.when && turn.when.first > turn.today) {
+    return refuse('effective-in-future', `Nothing can be reported as of ${effectiveOn}: today is ${turn.today}.`, {
       pointer: '/effectiveOn',
     });
   }

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../refusal.js';
-import { isZone } from '../time/plain-date.js';
+import { dateIn, isZone, yearOf } from '../time/plain-date.js';
 import type { CreateEdition } from './commands.js';
 import { durationViolations, malformedPeriod } from './dates.js';
 import type { Turn } from './turn.js';
@@ -23,9 +23,40 @@ export function create(turn: Turn, command: CreateEdition): Refusal | undefined 
   const { dates } = command;
   const fault = dates && malformedPeriod(dates.opening, dates.closing);
   if (fault) return fault;
+  const wrong = (command.mode === 'live' ? liveFault(turn, command) : undefined) ?? repeatedMeeting(command);
+  if (wrong) return wrong;
   const tooLong = dates && command.mode === 'live' ? durationViolations(template, dates.opening, dates.closing)[0] : undefined;
   if (tooLong) return tooLong;
   const { type: _, ...event } = command;
   turn.emit({ ...event, type: 'edition-created', meetings: command.meetings ?? template.meetings?.planned ?? [] });
   return undefined;
+}
+
+/** A live edition lies ahead: its year, and its dates in that year. */
+function liveFault({ now }: Turn, { zone, targetYear, dates }: CreateEdition): Refusal | undefined {
+  const today = dateIn(zone, now);
+  if (dates && dates.opening <= today) {
+    return refuse('dates-invalid', `The opening must lie in the future; ${dates.opening} does not (today is ${today}).`, {
+      pointer: '/dates/opening',
+    });
+  }
+  if (targetYear < yearOf(today)) {
+    return refuse('dates-invalid', `The target year ${targetYear} is over; a live edition is still to be held.`, {
+      pointer: '/targetYear',
+    });
+  }
+  if (dates && yearOf(dates.opening) !== targetYear) {
+    return refuse('dates-invalid', `The opening ${dates.opening} does not lie in the target year ${targetYear}.`, {
+      pointer: '/targetYear',
+    });
+  }
+  return undefined;
+}
+
+function repeatedMeeting({ meetings = [] }: CreateEdition): Refusal | undefined {
+  const twice = meetings.findIndex(({ id }, i) => meetings.findIndex((m) => m.id === id) < i);
+  if (twice < 0) return undefined;
+  return refuse('dates-invalid', `The meeting "${meetings[twice]?.id}" is named twice; each needs an id of its own.`, {
+    pointer: `/meetings/${twice}/id`,
+  });
 }

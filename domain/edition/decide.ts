@@ -1,5 +1,7 @@
 import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
 import { sessionPeriodFault } from './session-dates.js';
+import { newClashes } from './clashes.js';
+import type { World } from '../engine.types.js';
 import { changeMilestone } from './change.js';
 import type { Command, EditionCommand } from './commands.js';
 import { effectiveFault } from './complete.js';
@@ -36,9 +38,20 @@ export function decide(turn: Turn): Refusal | undefined {
     if (turn.envelope.stream === 'edition') reachReminders(turn);
     return undefined;
   }
+  const before = turn.world;
   const refusal = effectiveFault(turn) ?? decided(turn, command);
-  if (!refusal) settle(turn, reasonOf(turn, command));
-  return refusal;
+  if (refusal) return refusal;
+  settle(turn, reasonOf(turn, command));
+  if (movesDates.has(command.type)) warnOfClashes(turn, before);
+  return undefined;
+}
+
+/** Commands after which dates may have come into an order that nobody meant. */
+const movesDates: ReadonlySet<Command['type']> = new Set(['decide-dates', 'reconvene', 'retarget', 'date-session', 'pin', 'unpin']);
+
+function warnOfClashes(turn: Turn, before: World): void {
+  const found = newClashes(before, turn.world);
+  if (found.length > 0) turn.advice.push(`Look at these dates; re-target or pin them: ${found.join('; ')}.`);
 }
 
 function decided(turn: Turn, command: Exclude<Command, { type: 'create' } | { type: 'wake' }>): Refusal | undefined {

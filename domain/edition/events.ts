@@ -50,6 +50,7 @@ export type EditionEvent =
   | { type: 'date-pinned'; milestone: MilestoneKey; on: PlainDate; reason: string }
   | { type: 'date-unpinned'; milestone: MilestoneKey; reason: string }
   | { type: 'postponement-announced'; on: PlainDate; evidence: Evidence }
+  | { type: 'postponement-withdrawn'; reason: string }
   | { type: 'suspended'; milestones: MilestoneKey[] }
   | { type: 'reconvened'; opening: PlainDate; closing: PlainDate; venue?: string }
   | { type: 'retargeted'; milestone: MilestoneKey; session: string }

@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../refusal.js';
+import type { Root } from '../plan/plan.types.js';
 import type { EditionEvent, PlanChange } from './events.js';
 import type { EditionState, MilestoneState, Move, Postponement } from './state.js';
 
@@ -83,7 +84,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'milestone-reopened':
       return update(event.milestone, ({ done, waived: _, ...m }) => ({
         ...m,
-        status: done || m.startedOn ? 'in-progress' : 'planned',
+        ...reopenedStatus(state, m.due.root, done || m.startedOn ? 'in-progress' : 'planned'),
         reopened: { on: effectiveOn, reason: event.reason, by: actor },
       }));
     case 'date-pinned': {
@@ -93,7 +94,15 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'date-unpinned':
       return { ...update(event.milestone, (m) => m), pins: without(state.pins, [event.milestone]) };
     case 'postponement-announced':
-      return { ...state, postponements: [...state.postponements, { announcedOn: event.on, bases: basis ? [basis] : [] }] };
+      return {
+        ...state,
+        postponements: [
+          ...state.postponements,
+          { announcedOn: effectiveOn === 'unknown' ? event.on : effectiveOn, bases: basis ? [basis] : [] },
+        ],
+      };
+    case 'postponement-withdrawn':
+      return { ...state, postponements: latestPostponement(state, (p) => ({ ...p, withdrawnOn: effectiveOn })) };
     case 'suspended': {
       const milestones = { ...state.milestones };
       for (const key of event.milestones) {
@@ -182,7 +191,7 @@ function revised(state: EditionState, event: Extract<EditionEvent, { type: 'plan
     const known = milestones[change.milestone];
     milestones[change.milestone] = known
       ? { ...known, due: change.due, ...(change.moved ? { revision: known.revision + 1, touched: context.sequence } : {}) }
-      : { status: 'planned', due: change.due, revision: 1, touched: context.sequence };
+      : { status: 'planned', due: change.due, revision: 1 + lastReminded(state, change.milestone), touched: context.sequence };
   }
   return {
     ...state,
@@ -190,6 +199,18 @@ function revised(state: EditionState, event: Extract<EditionEvent, { type: 'plan
     moves: [...state.moves, ...event.changes.filter((c) => c.moved && state.milestones[c.milestone]).map((c) => moveOf(c, context))],
   };
 }
+
+/** While the congress is suspended, what hangs on its opening or closing is reopened into the suspension. */
+const reopenedStatus = (
+  { keyDates }: EditionState,
+  root: Root,
+  status: 'planned' | 'in-progress',
+): Pick<MilestoneState, 'status' | 'resumes'> =>
+  keyDates.suspended && (root === 'opening' || root === 'closing') ? { status: 'suspended', resumes: status } : { status };
+
+/** A milestone that was gone and comes back goes on where its reminders stopped, so that no notice has the key of an older one. */
+const lastReminded = (state: EditionState, key: string): number =>
+  Math.max(0, ...Object.values(state.reminded[key] ?? {}).map(({ revision }) => revision));
 
 const moveOf = (change: PlanChange, context: EventContext): Move => ({
   key: change.milestone,

@@ -82,6 +82,34 @@ describe('the life of a milestone', () => {
     ).toMatchObject({ code: 'effective-in-future' });
   });
 
+  it('is neither begun nor waived nor anything else in the future', () => {
+    const later = { effectiveOn: '2099-01-01' };
+    expect(table.give('2026-12-18', { type: 'start', milestone: 'M01' }, later)).toMatchObject({ code: 'effective-in-future' });
+    expect(table.give('2026-12-18', { type: 'waive', milestone: 'M02', reason: 'x' }, later)).toMatchObject({
+      code: 'effective-in-future',
+    });
+    expect(table.give('2026-12-18', { type: 'record-external', external: 'extrabudgetary-funds', evidence: {} }, later)).toMatchObject({
+      code: 'effective-in-future',
+    });
+  });
+
+  it('of a session is not done before the session meets', () => {
+    table.give('2026-06-02', { type: 'date-session', session: 'general-assembly-81', start: '2026-12-16', end: '2026-12-16' });
+    table.give('2026-06-02', { type: 'waive', milestone: 'M01', reason: 'x' });
+    table.give('2026-06-02', { type: 'date-session', session: 'general-assembly-82', start: '2027-12-15', end: '2027-12-15' });
+    expect(table.milestone('M04').due.session).toBe('general-assembly-82');
+    const complete = (day: string) => table.give(day, { type: 'complete', milestone: 'M04', evidence: { symbol: 'A/RES/82/191' } });
+    expect(complete('2027-12-14')).toMatchObject({ code: 'effective-in-future', facts: [{ ref: 'general-assembly-82' }] });
+    expect(complete('2027-12-15')).toBeUndefined();
+  });
+
+  it('is not pinned to a day that is over', () => {
+    expect(table.give('2026-12-18', { type: 'pin', milestone: 'M34', on: '2020-01-01', reason: 'x' })).toMatchObject({
+      code: 'dates-invalid',
+      pointer: '/on',
+    });
+  });
+
   it('is waived only with a reason, and then no longer stands in the way', () => {
     table.give('2026-12-18', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } });
     table.give('2027-12-21', { type: 'complete', milestone: 'M04', evidence: { symbol: 'A/RES/82/191' } });

@@ -82,6 +82,7 @@ describe('postponement', () => {
     expect(reconvene({ M55: 'commission-0' })).toMatchObject({ code: 'session-unknown' });
     expect(reconvene({ M55: 'ecosoc-2021' })).toMatchObject({ code: 'not-retargetable' });
     expect(reconvene({ M55: 'commission-28' })).toMatchObject({ code: 'session-passed' });
+    expect(reconvene({ M55: 'commission-99' })).toMatchObject({ code: 'session-unknown' });
     expect(table.world).toBe(before);
   });
 
@@ -96,9 +97,62 @@ describe('postponement', () => {
     expect(table.milestone('P4.2').status).toBe('planned');
   });
 
+  it('is taken back by reopening its announcement, as long as nothing was decided on it', () => {
+    announce();
+    expect(table.give('2020-03-21', { type: 'reopen', milestone: 'P1.1', reason: 'announced by mistake' })).toBeUndefined();
+    expect(table.milestone('P2.1').status).toBe('waived');
+    expect(suspend()).toMatchObject({ code: 'postponement-not-announced' });
+    expect(announce('2020-04-01')).toBeUndefined();
+    expect(suspend()).toBeUndefined();
+    expect(table.milestone('P2.2').status).toBe('done');
+  });
+
+  it('stands once it was decided: its decisions are not undone by reopening their milestones', () => {
+    announce();
+    suspend();
+    for (const milestone of ['P1.1', 'P2.1']) {
+      expect(table.give('2020-04-14', { type: 'reopen', milestone, reason: 'x' })).toMatchObject({ code: 'milestone-owned-by-stage' });
+    }
+    reconvene();
+    expect(table.give('2020-08-13', { type: 'reopen', milestone: 'P4.1', reason: 'x' })).toMatchObject({
+      code: 'milestone-owned-by-stage',
+    });
+  });
+
+  it('is not announced where there is no date to give up', () => {
+    const open = new EditionOnTheTable(template);
+    open.create('2016-01-01', { targetYear: 2020 });
+    expect(open.give('2016-01-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/a' } })).toMatchObject({
+      code: 'dates-invalid',
+    });
+  });
+
+  it('with new dates says which follow-up now falls before the congress', () => {
+    announce();
+    suspend();
+    reconvene();
+    expect(table.advice.join(' ')).toMatch(/M55 \(2020-05-31\) falls before M54 \(2021-04-09\)/);
+  });
+
+  it('reopens a milestone of the opening into the suspension, not out of it', () => {
+    expect(table.give('2019-01-10', { type: 'waive', milestone: 'M35', reason: 'x' })).toBeUndefined();
+    announce();
+    suspend();
+    table.give('2020-05-01', { type: 'reopen', milestone: 'M35', reason: 'they are wanted after all' });
+    expect(table.milestone('M35')).toMatchObject({ status: 'suspended', resumes: 'planned' });
+    reconvene();
+    expect(table.milestone('M35').status).toBe('planned');
+  });
+
+  it('cannot be had by pinning the opening', () => {
+    expect(table.give('2019-01-10', { type: 'pin', milestone: 'M46', on: '2021-03-07', reason: 'x' })).toMatchObject({
+      code: 'milestone-owned-by-stage',
+    });
+  });
+
   it('[R020] counts meeting days: the schedules on record pass, a longer one is refused', () => {
     const create = (opening: string, closing: string) =>
-      new EditionOnTheTable(template).create('2005-01-01', { dates: { opening, closing } });
+      new EditionOnTheTable(template).create('2005-01-01', { targetYear: Number(opening.slice(0, 4)), dates: { opening, closing } });
     expect(create('2010-04-12', '2010-04-19')).toBeUndefined();
     expect(create('2015-04-12', '2015-04-19')).toBeUndefined();
     expect(create('2020-04-20', '2020-04-27')).toBeUndefined();

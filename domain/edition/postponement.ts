@@ -3,7 +3,9 @@ import type { EditionCommand } from './commands.js';
 import { complete } from './complete.js';
 import { periodFault } from './dates.js';
 import { definitionOf, isActive, keyOf, keysOfStream } from './milestones.js';
+import { partsOfKey } from '../plan/keys.js';
 import { replan } from './replan.js';
+import type { EditionState, Postponement } from './state.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
 
@@ -12,9 +14,12 @@ type Of<T extends EditionCommand['type']> = Extract<EditionCommand, { type: T }>
 /** The trigger is recognised and announced: a postponement overlay (P1.n …) begins. Sources: R148. */
 export function announcePostponement(turn: Turn, command: Of<'announce-postponement'>): Refusal | undefined {
   const overlay = turn.world.template.postponement;
-  const open = turn.edition.postponements.at(-1);
+  const open = openPostponement(turn.edition);
   if (!overlay) return refuse('not-retargetable', `The template ${turn.world.template.id} foresees no postponement.`);
-  if (open && open.reconvenedOn === undefined) {
+  if (!turn.edition.keyDates.present && !turn.bends) {
+    return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to postpone.');
+  }
+  if (open) {
     return refuse('postponement-open', `A postponement was announced on ${open.announcedOn} and has not been settled by new dates.`, {
       facts: [{ ref: 'postponement', says: `announced on ${open.announcedOn}` }],
     });
@@ -27,8 +32,8 @@ export function announcePostponement(turn: Turn, command: Of<'announce-postponem
 /** The congress is postponed without a date: whatever hangs on its opening or closing is suspended. Sources: R148. */
 export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined {
   const overlay = turn.world.template.postponement;
-  if (!overlay || turn.edition.postponements.at(-1)?.reconvenedOn !== undefined || turn.edition.postponements.length === 0) {
-    return refuse('postponement-not-announced', 'No postponement has been announced. Announce it first, with its trigger and date.');
+  if (!overlay || !openPostponement(turn.edition)) {
+    return refuse('postponement-not-announced', 'No postponement has been announced. Announce it first, with the document that does so.');
   }
   if (turn.edition.keyDates.suspended)
     return refuse('edition-suspended', 'The congress is suspended already. Reconvene it with new dates.');
@@ -44,6 +49,23 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
     if (status === 'running' && touched) turn.emitTo(stream, { type: 'stage-suspended' });
   }
   return undefined;
+}
+
+/** The postponement that has been announced and neither settled by new dates nor taken back. */
+export function openPostponement(edition: EditionState): Postponement | undefined {
+  const last = edition.postponements.at(-1);
+  return last?.reconvenedOn === undefined && last?.withdrawnOn === undefined ? last : undefined;
+}
+
+/** Takes an announcement back, before anything was decided on it: what it asked for is waived. */
+export function withdrawAnnouncement(turn: Turn, reason: string): void {
+  const n = String(turn.edition.postponements.length);
+  turn.emit({ type: 'postponement-withdrawn', reason });
+  for (const [key, milestone] of Object.entries(turn.edition.milestones)) {
+    const { id, occurrence } = partsOfKey(key);
+    const ofOverlay = definitionOf(turn.world.template, id).repeats === 'postponement' && occurrence === n;
+    if (ofOverlay && isActive(milestone)) turn.emit({ type: 'milestone-waived', milestone: key, reason });
+  }
 }
 
 /** New dates are set; follow-up moves to other sessions only where the decision names them. Sources: R149, R150. */
@@ -90,6 +112,13 @@ export function retarget(turn: Turn, { milestone: key, session: name }: Of<'reta
         pointer: '/session',
       },
     );
+  }
+  const horizon = turn.edition.keyDates.targetYear + 2 * turn.world.template.everyYears;
+  if (session.year > horizon) {
+    return refuse('session-unknown', `${session.title} meets in ${session.year}, long after this cycle; choose one up to ${horizon}.`, {
+      facts: [{ ref: name, says: `meets in ${session.year}` }],
+      pointer: '/session',
+    });
   }
   if (session.end < turn.today && !turn.bends) {
     return refuse('session-passed', `${session.title} ended on ${session.end}; choose one that is still to come.`, {

@@ -98,6 +98,31 @@ describe('reminders', () => {
     expect(Object.keys(table.world.delivery.pending)).toHaveLength(0);
   });
 
+  it('of a meeting that left the calendar and came back never take the key of an older one', () => {
+    table.give('2026-06-01', { type: 'assign-role', role: 'regional-counterpart', person: 'bruno' });
+    for (const milestone of ['M15', 'M17']) table.give('2028-01-10', { type: 'waive', milestone, reason: 'x' });
+    const meeting = (id: string, start: string) => ({ id, title: id, region: id, start, end: shift(start, { count: 2, unit: 'd' }) });
+    const all = ['africa', 'asia-pacific', 'latin-america-caribbean', 'western-asia'].map((id) => meeting(id, '2030-02-05'));
+    const evidence = { link: 'https://example.org/calendar' };
+    const change = (day: string, meetings: object[]) =>
+      table.step(day, 'regional-meetings', 'change-calendar', { meetings, evidence, reason: 'as it turned out' });
+    table.step('2028-01-11', 'regional-meetings', 'consult', { with: 'all groups', on: 'dates' });
+    table.step('2028-01-11', 'regional-meetings', 'make-effort', { meeting: 'europe', effort: 'sought a host' });
+    expect(
+      table.step('2028-01-12', 'regional-meetings', 'agree-calendar', { meetings: [...all, meeting('europe', '2030-03-05')], evidence }),
+    ).toBeUndefined();
+    wake('2030-02-20');
+    expect(change('2030-02-21', all)).toBeUndefined();
+    expect(table.edition.milestones['M22.europe']).toBeUndefined();
+    expect(table.world.stages['regional-meeting.europe']?.status).toBe('ended');
+    expect(change('2030-02-22', [...all, meeting('europe', '2030-03-05')])).toBeUndefined();
+    expect(table.world.stages['regional-meeting.europe']?.status).toBe('running');
+    for (const day of ['2030-02-26', '2030-03-06', '2030-03-08', '2030-03-20']) wake(day);
+    const keys = notices().map((n) => n.key);
+    expect(keys.filter((key) => key.includes('europe')).length).toBeGreaterThan(2);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   it('stop while the congress is suspended', () => {
     table.give('2026-06-10', { type: 'announce-postponement', evidence: { link: 'https://example.org/a' } });
     table.give('2026-06-11', { type: 'suspend', evidence: { symbol: 'decision 80/501 A' } });

@@ -2,6 +2,7 @@ import { planOf } from '../plan/plan.js';
 import type { Due, Plan, PlanInput } from '../plan/plan.types.js';
 import type { World } from '../engine.types.js';
 import { bounds } from '../time/effective-on.js';
+import { isClosed } from './milestones.js';
 import { calendarOf } from '../calendar/calendar.js';
 import type { PlanChange } from './events.js';
 import type { EditionState } from './state.js';
@@ -43,7 +44,7 @@ export function replan(turn: Turn, why: string): void {
     .map(([key]) => key);
   const changes = plan.flatMap(({ key, due }): PlanChange[] => {
     const known = edition.milestones[key];
-    if (known?.done) return []; // what is done keeps the date it was planned for
+    if (known && isClosed(known)) return []; // what is done or waived keeps the date it was planned for
     if (known && same(known.due, due)) return [];
     return [{ milestone: key, due, previous: known?.due.on ?? null, moved: known?.due.on !== due.on, why }];
   });

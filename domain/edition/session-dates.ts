@@ -1,6 +1,9 @@
 import type { Session } from '../calendar/session.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { isPlainDate, yearOf, type PlainDate } from '../time/plain-date.js';
+import { daysBetween, isPlainDate, yearOf, type PlainDate } from '../time/plain-date.js';
+
+/** A session with its resumed parts ends within a year. */
+const longest = 366;
 
 /** Why dates cannot be those of a session: they do not exist, end before they begin, or lie in another year than its name. */
 export function sessionPeriodFault(session: Session, start: PlainDate, end: PlainDate): Refusal | undefined {
@@ -9,6 +12,9 @@ export function sessionPeriodFault(session: Session, start: PlainDate, end: Plai
       return refuse('dates-invalid', `The ${name} "${date}" is not a date that exists; write it as 2031-05-19.`, { pointer: `/${name}` });
   }
   if (end < start) return refuse('dates-invalid', `The session ends on ${end}, before it begins on ${start}.`, { pointer: '/end' });
+  if (daysBetween(start, end) > longest) {
+    return refuse('dates-invalid', `From ${start} to ${end} is too long for a session; it may last ${longest} days.`, { pointer: '/end' });
+  }
   if (yearOf(start) !== session.year) {
     return refuse('dates-invalid', `${session.title} meets in ${session.year}, not in ${yearOf(start)}.`, { pointer: '/start' });
   }

@@ -13,7 +13,12 @@ export function settle(turn: Turn, why: string): void {
 
 function advanceStages(turn: Turn, why: string): void {
   replan(turn, why);
-  for (const stream of streamsOf(turn.world)) {
+  const known = streamsOf(turn.world);
+  // A meeting that was taken off the calendar has no stage any more.
+  for (const [stream, status] of Object.entries(turn.edition.stages)) {
+    if (status === 'running' && !known.includes(stream)) closeStage(turn, stream);
+  }
+  for (const stream of known) {
     if (mayBegin(turn, stream)) openStage(turn, stream);
     else if (isOver(turn, stream)) closeStage(turn, stream);
   }
@@ -36,15 +41,25 @@ export function closeStage(turn: Turn, stream: string): void {
   turn.emit({ type: 'stage-closed', stage: stream });
 }
 
-/** A stage begins after its milestone in the template; a meeting's own when the calendar of meetings is agreed. */
+/**
+ * A stage begins after its milestone in the template; a meeting's own when the calendar of meetings is agreed, and again
+ * when a meeting that was taken off the calendar comes back.
+ */
 function mayBegin(turn: Turn, stream: string): boolean {
   const { edition, world } = turn;
   const owner = streamOf(world, stream);
-  if (!owner || edition.stages[stream] !== undefined) return false;
+  const returns = owner?.meeting !== undefined && edition.stages[stream] === 'ended' && hasOpen(turn, stream);
+  if (!owner || (edition.stages[stream] !== undefined && !returns)) return false;
   const after = owner.meeting === undefined ? owner.procedure.startsAfter : owner.procedure.slots['calendar'];
   const milestone = after === undefined ? undefined : edition.milestones[after];
   return milestone !== undefined && isClosed(milestone);
 }
+
+const hasOpen = (turn: Turn, stream: string): boolean =>
+  keysOfStream(turn.world, stream).some((key) => {
+    const milestone = turn.edition.milestones[key];
+    return milestone !== undefined && !isClosed(milestone);
+  });
 
 /** A stage is over when all its milestones are closed and its procedure awaits nothing more. */
 function isOver(turn: Turn, stream: string): boolean {
@@ -52,11 +67,7 @@ function isOver(turn: Turn, stream: string): boolean {
   const state = world.stages[stream];
   const owner = streamOf(world, stream);
   if (edition.stages[stream] !== 'running' || !state || !owner) return false;
-  const closed = keysOfStream(world, stream).every((key) => {
-    const milestone = edition.milestones[key];
-    return milestone === undefined || isClosed(milestone);
-  });
-  return closed && (procedures[owner.procedureId].over?.(state, viewOf(world, stream, turn.today)) ?? true);
+  return !hasOpen(turn, stream) && (procedures[owner.procedureId].over?.(state, viewOf(world, stream, turn.today)) ?? true);
 }
 
 /** Notices that have lost their point are not sent any more; one that is on its way cannot be called back. */

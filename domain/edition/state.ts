@@ -78,6 +78,8 @@ export interface Postponement {
   announcedOn: EffectiveOn;
   suspendedOn?: EffectiveOn;
   reconvenedOn?: EffectiveOn;
+  /** The announcement was taken back before anything was decided. */
+  withdrawnOn?: EffectiveOn;
   bases: string[];
 }
 

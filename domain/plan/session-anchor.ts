@@ -28,7 +28,11 @@ export function anchorAtSession(anchor: SessionAnchor, edge: Term['edge'], years
 /** The first or last day of the session to which a milestone was re-targeted. */
 export function anchorAtRetarget({ session, by, basis }: Retarget, edge: Term['edge'], years: number, calendar: Calendar): Anchored {
   const known = calendar.session(session);
-  const found = { ...(known ? { session: known } : {}), because: `re-targeted by ${by} (${basis})`, provisional: false };
+  const found = {
+    ...(known ? { session: known } : {}),
+    because: `re-targeted by ${by}${basis === '' ? '' : ` (${basis})`}`,
+    provisional: false,
+  };
   return known
     ? atSession(found, edge, years, calendar)
     : missing('session', `the session ${session}, which does not exist, ${found.because}`);

@@ -40,6 +40,8 @@ export interface Step<P = unknown> {
   repeats?: boolean;
   /** Milestones it moves; the evidence is taken from the payload. Hard prerequisites of a milestone then hold for the step. */
   moves?: readonly { slot: string; to: 'started' | 'done'; evidence?: (payload: P) => Evidence }[];
+  /** What must be so before the step can be performed, whatever it carries and whenever it was: every thing that is missing. */
+  ready?(state: StageState, view: StageView): Refusal[];
   /** Rules beyond order and shape: every one that is broken. Live they refuse, in a historic edition they are recorded as deviations. */
   check?(payload: P, state: StageState, view: StageView): Refusal[];
   /** Things worth saying that refuse nothing (a workshop without its item; a text that is too long). */

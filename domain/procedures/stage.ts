@@ -36,6 +36,7 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   if (!step.repeats && state.performed.some((p) => p.step === step.id)) {
     violations.push(refuse('step-done', `"${step.title}" has been done already. Reopen its milestone to do it again.`));
   }
+  violations.push(...(step.ready?.(state, view) ?? []));
   const waived = step.repeats ? undefined : step.moves?.find((m) => m.to === 'done' && state.waived.includes(m.slot));
   if (waived) {
     violations.push(

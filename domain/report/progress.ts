@@ -154,9 +154,10 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
     return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
   if (suspended)
     return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${last.bases.join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
+  const announced = last && !last.reconvenedOn && !last.withdrawnOn ? `A postponement was announced on ${last.announcedOn}. ` : '';
   if (!present) return `To be held in ${targetYear}; dates not decided yet. ${tally}`;
   const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';
-  if (today < present.opening) return `To open on ${present.opening}${moved}. ${tally}`;
+  if (today < present.opening) return `${announced}To open on ${present.opening}${moved}. ${tally}`;
   if (today <= present.closing) return `In progress: ${present.opening} to ${present.closing}${moved}. ${tally}`;
   return `Held from ${present.opening} to ${present.closing}${moved}; follow-up under way. ${tally}`;
 }
@@ -164,7 +165,7 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
 function nextSessions({ template, edition }: World, views: MilestoneView[], today: PlainDate): ProgressReport['nextSessions'] {
   if (!edition || edition.status === 'archived') return [];
   const calendar = calendarOf(template, edition.sessions);
-  return template.bodies.flatMap((body) => {
+  const sessions = template.bodies.flatMap((body) => {
     const next = body.sessions && calendar.nth(body.id, +1, today);
     if (!next) return [];
     const receives = views.filter((v) => active(v) && v.due.session === next.key).map(line);
@@ -172,6 +173,7 @@ function nextSessions({ template, edition }: World, views: MilestoneView[], toda
       { body: body.title, session: next.key, title: next.title, start: next.start, end: next.end, certainty: next.certainty, receives },
     ];
   });
+  return sessions.sort((a, b) => compare(a.start, b.start));
 }
 
 function deviationsOf(world: World, views: MilestoneView[], stage?: string): ProgressReport['deviations'] {
@@ -205,8 +207,11 @@ function countsOf(views: MilestoneView[]): Counts {
   };
 }
 
+/** Sorts after every date. */
+const undated = '~';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const active = (v: MilestoneView): boolean => v.status === 'planned' || v.status === 'in-progress';
-const byDue = (views: MilestoneView[]): MilestoneView[] => [...views].sort((a, b) => ((a.due.on ?? '') < (b.due.on ?? '') ? -1 : 1));
+const byDue = (views: MilestoneView[]): MilestoneView[] => [...views].sort((a, b) => compare(a.due.on ?? undated, b.due.on ?? undated));
 const line = (v: MilestoneView): Line => ({
   key: v.key,
   title: v.title,

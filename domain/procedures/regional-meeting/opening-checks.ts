@@ -15,7 +15,7 @@ type Payload<
 > = z.output<(typeof payloads)[K]>;
 
 /** Travel is paid from resources that were provided for all meetings (A/RES/72/192, para. 12). */
-export function checkTravel(_payload: Payload<'arrangeTravel'>, _state: StageState, view: StageView): Refusal[] {
+export function travelCanBeArranged(_state: StageState, view: StageView): Refusal[] {
   const provided = wasPerformed(view.stage(settingsOf(view).coordinator), 'provide-resources');
   return provided
     ? []
@@ -40,7 +40,19 @@ export function adviseDocuments(_payload: Payload<'issueDocuments'>, _state: Sta
 /** Opened by the secretary, on a day agreed with Member States, with the final guide at hand. */
 export function checkOpening({ openedBy }: Payload<'open'>, _state: StageState, view: StageView): Refusal[] {
   const protocol = openedBy === 'secretary' ? [] : [breaks('R039', 'The secretary of the meeting declares it open.', '/payload/openedBy')];
-  return [...protocol, ...agreedDay(view), ...checkGuide(view)];
+  return [...protocol, ...agreedDay(view)];
+}
+
+/** The guide is final, and the first day has come. */
+export function canBeOpened(_state: StageState, view: StageView): Refusal[] {
+  return [...notYet(view), ...checkGuide(view)];
+}
+
+function notYet(view: StageView): Refusal[] {
+  const dates = view.meeting?.dates;
+  return dates && view.today < dates.start
+    ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)]
+    : [];
 }
 
 export function adviseOpening({ statementBy }: Payload<'open'>, _state: StageState, view: StageView): string[] {
@@ -55,6 +67,7 @@ export function adviseOpening({ statementBy }: Payload<'open'>, _state: StageSta
 function agreedDay(view: StageView): Refusal[] {
   const dates = view.meeting?.dates;
   if (!dates) return [breaks('R032', 'No dates are agreed with Member States for this meeting; agree its calendar first.')];
+  if (view.today < dates.start) return []; // said already
   const outside = surelyBefore(view, dates.start) || surelyAfter(view, dates.end);
   return outside
     ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)]

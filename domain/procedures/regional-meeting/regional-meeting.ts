@@ -21,7 +21,7 @@ export const regionalMeeting: Procedure = {
       payload: payloads.arrangeTravel,
       after: [],
       moves: [{ slot: 'travel', to: 'done', evidence: (p) => p.evidence }],
-      check: opening.checkTravel,
+      ready: opening.travelCanBeArranged,
     }),
     step({
       id: 'issue-documents',
@@ -40,6 +40,7 @@ export const regionalMeeting: Procedure = {
       payload: payloads.open,
       after: [],
       moves: [{ slot: 'held', to: 'started' }],
+      ready: opening.canBeOpened,
       check: opening.checkOpening,
       advise: opening.adviseOpening,
     }),

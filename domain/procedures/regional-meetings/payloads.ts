@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, evidence, key, symbol, text } from '../fields.js';
+import { date, evidence, key, meetingId, symbol, text } from '../fields.js';
 import { addresseeKinds } from '../regional-meeting/payloads.js';
 
 export const consult = z.strictObject({
@@ -19,7 +19,7 @@ export const provideResources = z.strictObject({
 });
 
 const meeting = z.strictObject({
-  id: key.describe('Key of the meeting (africa); its stage is named after it'),
+  id: meetingId.describe('Key of the meeting (africa); its stage is named after it'),
   title: text.describe('Title of the meeting'),
   region: text.describe('Region that it is held for'),
   commission: text.optional().describe('Regional commission whose members take part'),
