@@ -56,41 +56,46 @@ const byStream = (events: RecordedEvent[]): Record<string, RecordedEvent[]> => {
 };
 
 (runsInVirtualTime ? describe : describe.skip)('on the real engine in virtual time', () => {
-  it.each(historic)('%s ends as it does in the core', async (edition) => {
-    if (!time || !data) throw new Error('There is no server.');
-    const { journal, database } = data;
-    const { script, template, result: core } = toldEdition(edition, now);
-    const steps = tell(script, { template, sessions: readCalendar(template), today: now.slice(0, 10) });
+  it.each(historic)(
+    '%s ends as it does in the core',
+    async (edition) => {
+      if (!time || !data) throw new Error('There is no server.');
+      const { journal, database } = data;
+      const { script, template, result: core } = toldEdition(edition, now);
+      const steps = tell(script, { template, sessions: readCalendar(template), today: now.slice(0, 10) });
 
-    const answers = await rehearse({ time, taskQueue, journal }, template, steps);
-    expect(answers).toEqual(
-      core.told.map(({ events, advice }) => ({
-        accepted: true,
-        events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })),
-        advice,
-      })),
-    );
+      const answers = await rehearse({ time, taskQueue, journal }, template, steps);
+      expect(answers).toEqual(
+        core.told.map(({ events, advice }) => ({
+          accepted: true,
+          events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })),
+          advice,
+        })),
+      );
 
-    const world = normalised(await journal.look(edition));
-    const expected = normalised(core.world);
-    for (const key of Object.keys(expected.edition!.milestones))
-      expect({ [key]: world?.edition?.milestones[key] }).toEqual({ [key]: expected.edition?.milestones[key] });
-    for (const stream of Object.keys(expected.stages)) expect({ [stream]: world?.stages[stream] }).toEqual({ [stream]: expected.stages[stream] });
-    expect(world).toEqual(expected);
+      const world = normalised(await journal.look(edition));
+      const expected = normalised(core.world);
+      for (const key of Object.keys(expected.edition!.milestones))
+        expect({ [key]: world?.edition?.milestones[key] }).toEqual({ [key]: expected.edition?.milestones[key] });
+      for (const stream of Object.keys(expected.stages))
+        expect({ [stream]: world?.stages[stream] }).toEqual({ [stream]: expected.stages[stream] });
+      expect(world).toEqual(expected);
 
-    const lines = await database.reads.manager.find(EventEntity, { where: { edition }, order: { position: 'ASC' } });
-    expect(byStream(lines.map(recordedOf))).toEqual(byStream(core.events));
+      const lines = await database.reads.manager.find(EventEntity, { where: { edition }, order: { position: 'ASC' } });
+      expect(byStream(lines.map(recordedOf))).toEqual(byStream(core.events));
 
-    const ledger = await database.reads.manager.find(NoticeEntity, { where: { edition }, order: { position: 'ASC' } });
-    const intended = core.events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
-    expect(intended.length).toBeGreaterThan(100);
-    expect(ledger.map(({ key, recipient, status, at }) => normalised({ key, recipient, status, at }))).toEqual(
-      intended.map(({ key, recipient, at }) => normalised({ key, recipient, status: 'historic', at })),
-    );
+      const ledger = await database.reads.manager.find(NoticeEntity, { where: { edition }, order: { position: 'ASC' } });
+      const intended = core.events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
+      expect(intended.length).toBeGreaterThan(100);
+      expect(ledger.map(({ key, recipient, status, at }) => normalised({ key, recipient, status, at }))).toEqual(
+        intended.map(({ key, recipient, at }) => normalised({ key, recipient, status: 'historic', at })),
+      );
 
-    for (const stream of ['edition', ...Object.keys(expected.stages)]) {
-      const { status } = await time.client.workflow.getHandle(workflowId(edition, stream)).describe();
-      expect(`${stream} ${status.name}`).toBe(`${stream} COMPLETED`);
-    }
-  }, 180_000);
+      for (const stream of ['edition', ...Object.keys(expected.stages)]) {
+        const { status } = await time.client.workflow.getHandle(workflowId(edition, stream)).describe();
+        expect(`${stream} ${status.name}`).toBe(`${stream} COMPLETED`);
+      }
+    },
+    180_000,
+  );
 });

@@ -74,7 +74,8 @@ async function releaseOrphans({ client, connection }: TestWorkflowEnvironment, e
   for (const stream of ended) {
     const handle = client.workflow.getHandle(workflowId(edition, stream));
     await eventually(async () => {
-      if ((await handle.describe()).status.name === 'RUNNING') throw new Error(`The workflow of ${stream} goes on after its stage has ended.`);
+      if ((await handle.describe()).status.name === 'RUNNING')
+        throw new Error(`The workflow of ${stream} goes on after its stage has ended.`);
     });
     const { parentExecution: parent } = await handle.describe();
     if (!parent?.workflowId) continue;

@@ -7,11 +7,15 @@ import { transformSync } from '@swc/core';
 import { workflowBundle } from './worker.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const parts = ['apps/worker', 'apps/settings', 'workflows', 'activities', 'entities', 'domain'];
+const parts = ['apps/worker', 'apps/api', 'apps/settings', 'workflows', 'activities', 'entities', 'domain'];
+/** What each of them says when it is ready. */
+const readyWords = { worker: 'Ready:', api: 'Listening on' } as const;
+type App = keyof typeof readyWords;
 
-/** The worker as it is built, in a folder of its own inside the project, where Node finds its packages. */
+/** Worker and API as they are built, in a folder of its own inside the project, where Node finds its packages. */
 export interface Built {
-  start(env: Record<string, string>): WorkerProcess;
+  /** Starts one of them, the worker unless it is said otherwise. */
+  start(env: Record<string, string>, app?: App): WorkerProcess;
   remove(): void;
 }
 
@@ -33,7 +37,7 @@ export async function buildWorker(): Promise<Built> {
   const bundle = await workflowBundle();
   writeFileSync(join(folder, 'workflow-bundle.js'), 'code' in bundle ? bundle.code : '');
   return {
-    start: (env) => launch(folder, env),
+    start: (env, app = 'worker') => launch(folder, env, app),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -57,8 +61,8 @@ function compile(part: string, folder: string): void {
   }
 }
 
-function launch(folder: string, env: Record<string, string>): WorkerProcess {
-  const child = spawn(process.execPath, [join(folder, 'apps/worker/main.js')], {
+function launch(folder: string, env: Record<string, string>, app: App): WorkerProcess {
+  const child = spawn(process.execPath, [join(folder, `apps/${app}/main.js`)], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,11 +72,11 @@ function launch(folder: string, env: Record<string, string>): WorkerProcess {
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      if (output.includes('Ready:')) resolve();
+      if (output.includes(readyWords[app])) resolve();
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(`The worker ended before it was ready:\n${output}`)));
+    void ended.then(() => reject(new Error(`The ${app} ended before it was ready:\n${output}`)));
   });
   ready.catch(() => undefined); // a test that expects the end does not wait for it
   return { ready, ended, output: () => output, end: (signal) => end(child, signal, ended) };
