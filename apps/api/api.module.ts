@@ -7,6 +7,7 @@ import { EventsController } from './events/events.controller.js';
 import { EventsService } from './events/events.service.js';
 import { ExternalsController } from './externals/externals.controller.js';
 import { ExternalsService } from './externals/externals.service.js';
+import { HomeController } from './home/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   EventsController,
   ProblemsController,
   HealthController,
+  HomeController,
 ];
 
 const services = [

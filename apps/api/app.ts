@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
 import { correlate } from './http/correlation.js';
 import { onlyJson, onlyKnownHosts, onlyOwnOrigin } from './http/guards.js';
+import { onlyPlain } from './http/plain.js';
 import { logRequests } from './http/request-log.js';
 import { Validation } from './http/validation.js';
 import { VersionedInterceptor } from './http/versioned.js';
@@ -27,6 +28,7 @@ export async function createApi(parts: ApiParts, options: ApiOptions, logger: Lo
   app.useGlobalFilters(new ProblemFilter());
   app.use(correlate, logRequests(), helmet(protection), onlyKnownHosts(options), onlyOwnOrigin, onlyJson);
   app.useBodyParser('json', { limit: options.bodyLimit, strict: false });
+  app.use(onlyPlain);
   app.useGlobalPipes(new Validation());
   app.useGlobalInterceptors(new VersionedInterceptor());
   offerDocument(app);

@@ -57,7 +57,8 @@ describe('unknown ids', () => {
     ['/v1/templates/un-crime-congress?version=99', 'template-unknown'],
     ['/problems/nothing', 'problem-unknown'],
     ['/v1/nothing', 'route-unknown'],
-    ['/', 'route-unknown'],
+    ['/v1/editions/c%00', 'route-unknown'],
+    ['/v1/editions/c-16/milestones/M01%0A', 'route-unknown'],
     ['/v1/editions/%E0%A4%A', 'route-unknown'],
   ])('%s is 404 %s', async (path, code) => {
     await refused(await http().get(path), 404, code);

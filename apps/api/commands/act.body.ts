@@ -1,4 +1,4 @@
-import { EffectiveOnField, TextField } from '../http/fields.js';
+import { EffectiveOnField, LongTextField, TextField } from '../http/fields.js';
 
 /** What every act can carry: since when it is so, and on what basis. */
 export class ActBody {
@@ -19,6 +19,6 @@ export class ActBody {
 
 /** An act that needs a reason. */
 export class ReasonBody extends ActBody {
-  @TextField(2000, { description: 'Why; it stays on record.', example: 'Covered by the host country agreement.' })
+  @LongTextField(2000, { description: 'Why; it stays on record.', example: 'Covered by the host country agreement.' })
   reason!: string;
 }

@@ -76,9 +76,20 @@ export class Commands {
       if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) return refusal;
       if (carried.outcome === 'unknown') return settled(carried);
       // A stage that has just opened has its workflow in a moment; what Temporal has lost is started again from the record.
-      if (waited === waitsForRestore) await this.carrier.restore(envelope.edition);
+      if (waited === waitsForRestore) await this.restore(envelope.edition);
       if (waited === waitsForWorkflow) throw restoring();
       await pause(waitForWorkflow);
+    }
+  }
+
+  /** Where even that cannot be asked for, the caller is told to come back, as where it takes its time. */
+  private async restore(edition: string): Promise<void> {
+    try {
+      await this.carrier.restore(edition);
+    } catch (cause) {
+      const problem = restoring();
+      problem.cause = cause;
+      throw problem;
     }
   }
 
@@ -95,9 +106,13 @@ export class Commands {
     if (known.hash === envelope.hash) return known.answer;
     return {
       accepted: false,
-      refusal: refuse('key-reused', `The key "${envelope.id}" was used for another command of this edition. Use a new key.`, {
-        facts: [{ ref: envelope.id, says: 'used before' }],
-      }),
+      refusal: refuse(
+        'key-reused',
+        `The key "${envelope.id}" was used for another request: its address, body or If-Match was not the same. A new attempt needs a new key.`,
+        {
+          facts: [{ ref: envelope.id, says: 'used before' }],
+        },
+      ),
     };
   }
 }

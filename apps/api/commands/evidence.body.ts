@@ -1,4 +1,4 @@
-import { DateField, LinkField, ObjectField, SymbolField, SymbolsField, TextField } from '../http/fields.js';
+import { DateField, LinkField, LongTextField, ObjectField, SymbolField, SymbolsField } from '../http/fields.js';
 import { ActBody } from './act.body.js';
 
 /** What proves an act: a document symbol, a link, a date. */
@@ -15,7 +15,7 @@ export class EvidenceBody {
   @DateField({ optional: true, description: 'Date of the act or document.' })
   date?: string;
 
-  @TextField(2000, { optional: true, description: 'Anything else that the record should say.' })
+  @LongTextField(2000, { optional: true, description: 'Anything else that the record should say.' })
   note?: string;
 }
 

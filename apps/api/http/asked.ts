@@ -41,7 +41,7 @@ export function askedOf(request: Request): Asked {
     key: given ?? randomUUID(),
     keyGiven: given !== undefined,
     ...(ifSequence === undefined ? {} : { ifSequence }),
-    hash: requestHash(request.method, request.originalUrl, request.body),
+    hash: requestHash({ method: request.method, path: request.originalUrl, body: request.body as unknown, ifSequence }),
   };
 }
 

@@ -60,14 +60,16 @@ describe('pages of a list', () => {
 
 describe('the hash of a request', () => {
   it('does not see the order of members, and sees everything else', () => {
-    expect(requestHash('POST', '/a', { x: 1, y: { a: 1, b: [1, 2] } })).toBe(requestHash('POST', '/a', { y: { b: [1, 2], a: 1 }, x: 1 }));
+    expect(requestHash({ method: 'POST', path: '/a', body: { x: 1, y: { a: 1, b: [1, 2] } } })).toBe(
+      requestHash({ method: 'POST', path: '/a', body: { y: { b: [1, 2], a: 1 }, x: 1 } }),
+    );
     const others = [
-      requestHash('PUT', '/a', { x: 1 }),
-      requestHash('POST', '/b', { x: 1 }),
-      requestHash('POST', '/a', { x: 2 }),
-      requestHash('POST', '/a', { x: '1' }),
+      requestHash({ method: 'PUT', path: '/a', body: { x: 1 } }),
+      requestHash({ method: 'POST', path: '/b', body: { x: 1 } }),
+      requestHash({ method: 'POST', path: '/a', body: { x: 2 } }),
+      requestHash({ method: 'POST', path: '/a', body: { x: '1' } }),
     ];
-    expect(new Set([...others, requestHash('POST', '/a', { x: 1 })]).size).toBe(5);
+    expect(new Set([...others, requestHash({ method: 'POST', path: '/a', body: { x: 1 } })]).size).toBe(5);
     expect(canonicalJson([2, 1])).toBe('[2,1]');
   });
 });

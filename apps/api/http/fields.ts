@@ -10,7 +10,6 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsString,
   IsUrl,
   Length,
   Max,
@@ -18,7 +17,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { isKey, IsEffectiveOn, IsKey, IsPersonId, IsPlainDate, IsSlug, IsSymbol, IsZone } from './rules.js';
+import { isKey, IsEffectiveOn, IsKey, IsOneLine, IsPersonId, IsPlainDate, IsPrintable, IsSlug, IsSymbol, IsZone } from './rules.js';
 
 /**
  * Fields of bodies and queries. Each says once what is checked and what is described, so that the description of the
@@ -61,7 +60,16 @@ export const TextField = (longest: number, means: Means): PropertyDecorator =>
   field(
     means,
     { type: 'string', minLength: 1, maxLength: longest },
-    IsString(),
+    IsOneLine(),
+    Length(1, longest, { message: `must have 1 to ${longest} characters` }),
+  );
+
+/** A text that may have several lines. */
+export const LongTextField = (longest: number, means: Means): PropertyDecorator =>
+  field(
+    means,
+    { type: 'string', minLength: 1, maxLength: longest },
+    IsPrintable(),
     Length(1, longest, { message: `must have 1 to ${longest} characters` }),
   );
 

@@ -1,6 +1,7 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { precisionOf } from '../../../domain/time/effective-on.js';
 import { isPlainDate, isZone } from '../../../domain/time/plain-date.js';
+import { isOneLine, isPrintable } from './text.js';
 import { isSymbol } from '../../../domain/template/symbol.js';
 
 /** A rule of the domain about the form of a text, for use on fields of bodies and queries. */
@@ -12,6 +13,8 @@ const textual =
       options,
     );
 
+export const IsPrintable = textual('isPrintable', isPrintable, 'must be a text without control characters');
+export const IsOneLine = textual('isOneLine', isOneLine, 'must be a text of one line, without control characters');
 export const IsPlainDate = textual('isPlainDate', isPlainDate, 'must be a date that exists, written YYYY-MM-DD');
 export const IsZone = textual('isZone', isZone, 'must be an IANA time zone such as Asia/Tokyo');
 export const IsSymbol = textual('isSymbol', isSymbol, 'must be a document symbol such as A/RES/72/192');

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type Fault, Problem } from '../problems/problem.js';
+import { escapedName } from './plain.js';
 
 /** Checks bodies and queries by their classes; every fault is named with its place. */
 export class Validation extends ValidationPipe {
@@ -36,13 +37,18 @@ const faultsIn = (error: unknown): Fault[] | undefined =>
 
 /** Every fault of a tree of faults, with its JSON pointer (RFC 6901). */
 export function pointed(error: ValidationError, above: string): Fault[] {
-  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${above}/${escapedName(error.property)}`;
   const here = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     pointer,
-    detail:
-      rule === 'whitelistValidation' ? 'is not known here' : message.replace(/^each value in /, 'each ').replace(`${error.property} `, ''),
+    detail: rule === 'whitelistValidation' ? 'is not known here' : withoutName(message, error.property),
   }));
   return [...here, ...(error.children ?? []).flatMap((child) => pointed(child, pointer))];
+}
+
+/** The validator's own messages begin with the name of the property, which the pointer tells already; ours do not. */
+function withoutName(message: string, property: string): string {
+  const rest = message.replace(/^each value in /, 'each ');
+  return rest.startsWith(`${property} `) ? rest.slice(property.length + 1) : rest;
 }
 
 const listed = (faults: Fault[]): string => faults.map((f) => `${f.pointer ?? f.parameter ?? ''} ${f.detail}`).join('; ');

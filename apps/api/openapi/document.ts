@@ -15,7 +15,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription(description)
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('http://127.0.0.1:3000', 'As `npm start` brings it up');
+    .addServer('/', 'Where this description is served');
   for (const [name, text] of Object.entries(tags)) builder.addTag(name, text);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}-${method}`,

@@ -75,7 +75,8 @@ const commandHeaders = [
   ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'Names the command; made where absent. The same key is carried out once and answered the same.',
+    description:
+      'Names the command; made where absent. The same key is carried out once and answered the same; another body or If-Match needs a new key.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9._:~-]{1,128}$' },
     example: 'b3c7d6c2-advance-m17',
   }),

@@ -73,5 +73,8 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'step-rule': ['A rule of the mandate forbids it', '`facts` names the rule by its requirement id.'],
   'meeting-unknown': ['There is no such meeting', 'GET /v1/editions/{edition}/meetings lists the regional meetings.'],
   'version-stale': ['What you saw has changed since', 'Read it again, look at the change, and decide anew with the new ETag.'],
-  'key-reused': ['The key was used for another command', 'An Idempotency-Key belongs to one command. Use a new key for a new command.'],
+  'key-reused': [
+    'The key was used for another command',
+    'An Idempotency-Key belongs to one request: the same address, body and If-Match. A new attempt needs a new key.',
+  ],
 };
