@@ -37,9 +37,12 @@ const letterOf: DeliveryParts['letterOf'] = (_, { key, recipient }) =>
   Promise.resolve(letter({ key, reader: { name: recipient, address: `${recipient}@example.org`, language: 'en' } }));
 
 /** One round at an instant of the edition's clock. */
-const round = (now: string, parts: Partial<DeliveryParts> = {}): Promise<DeliverResult> => {
+const round = (now: string, parts: Partial<DeliveryParts> = {}, scheduled = Date.now()): Promise<DeliverResult> => {
   const activities = deliveryActivities({ records: ledger, letterOf, transport, mailFrom: 'lustrum@example.org', ...parts });
-  const environment = new MockActivityEnvironment({ scheduledTimestampMs: Date.now() }, { logger: silent });
+  const environment = new MockActivityEnvironment(
+    { scheduledTimestampMs: scheduled, currentAttemptScheduledTimestampMs: scheduled },
+    { logger: silent },
+  );
   return environment.run<[DeliverRequest], DeliverResult, typeof activities.deliver>(activities.deliver, { edition: 'e', now });
 };
 const receivers = (): string[] => server.received.map((mail) => mail.to[0]!);
@@ -52,6 +55,12 @@ it('sends what waits, once each, and records what the server said', async () => 
   const successes = ledger.events.filter((event) => event.type === 'delivery-succeeded');
   expect(successes.map((event) => event.messageId)).toEqual(server.received.map((mail) => mail.mail.messageId));
   expect(successes[0]?.answer).toContain('250');
+});
+
+it('sends what is due by the server’s clock, also where its own lags behind', async () => {
+  ledger.intend(notice(1));
+  expect(await round('2027-05-03T07:00:00.000Z', {}, Date.now() + 3_600_000)).toEqual({ sent: 1, failed: 0, nextAttempt: null });
+  expect(ledger.events.at(-1)).toMatchObject({ type: 'delivery-succeeded', at: expect.stringMatching(/^2027-05-03T07:00/) });
 });
 
 it('waits longer after each failure while nobody is there, and tries one message for all', async () => {

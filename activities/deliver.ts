@@ -96,8 +96,13 @@ async function record(
   await records.recordFailure(edition, key, { at, answer: sending.answer, permanent: next === null, retryAt: next });
 }
 
-/** The edition's clock as it runs on during the activity, also when a repeated one comes long after it was asked for. */
+/**
+ * The edition's clock as it runs on during the activity, also when it is repeated or begun long after it was asked for.
+ * It is the server's clock that was asked by: a worker's own may lag behind it, and then what is due would not seem so.
+ */
 function presentOf(asked: Instant): () => Instant {
-  const offset = Date.parse(asked) - activityInfo().scheduledTimestampMs;
-  return () => new Date(Date.now() + offset).toISOString();
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  const offset = Date.parse(asked) - scheduledTimestampMs;
+  const behind = Math.max(0, currentAttemptScheduledTimestampMs - Date.now());
+  return () => new Date(Date.now() + behind + offset).toISOString();
 }
