@@ -24,6 +24,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100, // a client's idle connections are not waited for: a server that goes down does not either
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => {
       const code = mail.refuse(address);
