@@ -5,7 +5,7 @@ import { sideBySide, type Subject } from '../samples.js';
 
 const bare = 'bare update, one activity, one row';
 /** What a command leaves to do (its neighbours are told, and look) has ended by then, in milliseconds. */
-const rest = 120;
+const rest = 300;
 
 /** A milestone is completed with its evidence, from the request to the answer that shows it. */
 export const advanceRow: Row = {
@@ -23,7 +23,7 @@ export const advanceRow: Row = {
       { what: 'Lustrum', sample: edition.complete, between: edition.reopen },
       { what: bare, sample: await bareUpdates(surroundings) },
     ];
-    const parts = await sideBySide(subjects, { warmUp: 40, rounds: 100, rest, seconds: 50 });
+    const parts = await sideBySide(subjects, { warmUp: 40, rounds: 80, rest, seconds: 60 });
     return { value: ratio(parts, 0, 1), parts };
   },
 };
@@ -44,7 +44,7 @@ export const stageStepRow: Row = {
       { what: 'Lustrum', sample: edition.submitDraft, between: edition.takeBackDraft },
       { what: bare, sample: await bareUpdates(surroundings) },
     ];
-    const parts = await sideBySide(subjects, { warmUp: 40, rounds: 100, rest, seconds: 50 });
+    const parts = await sideBySide(subjects, { warmUp: 40, rounds: 80, rest, seconds: 60 });
     return { value: ratio(parts, 0, 1), parts };
   },
 };

@@ -15,7 +15,7 @@ export const planningRow: Row = {
     const { edition } = world;
     if (!edition) throw new Error('The demonstration was not created.');
     const parts = await sideBySide(
-      [{ what: `planOf, ${planFor(world, edition).length} milestones`, sample: () => void planFor(world, edition) }],
+      [{ what: `planOf, ${planFor(world, edition).length} milestones`, sample: () => void planFor(world, { ...edition }) }],
       {
         warmUp: 200,
         rounds: 1_000,

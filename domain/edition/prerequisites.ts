@@ -1,5 +1,5 @@
 import type { World } from '../engine.types.js';
-import { prerequisitesOf } from '../plan/graph.js';
+import { graphOf, type Prerequisites } from '../plan/graph.js';
 import type { BlockingFact } from '../refusal.js';
 import type { External, MilestoneKey } from '../template/template.js';
 import { definitionOf, isClosed, titleOf } from './milestones.js';
@@ -11,11 +11,14 @@ export interface PrerequisiteState {
   satisfied: boolean;
 }
 
+const none: Prerequisites = { requires: [], expects: [] };
+
 /** Hard and soft prerequisites of a milestone as they stand. */
 export function prerequisites(world: World, key: MilestoneKey): { hard: PrerequisiteState[]; soft: PrerequisiteState[] } {
   const { edition } = world;
   if (!edition) return { hard: [], soft: [] };
-  const { requires, expects } = prerequisitesOf(world.template, key, Object.keys(edition.milestones), edition.placement);
+  const graph = graphOf(world.template, Object.keys(edition.milestones), edition.placement);
+  const { requires, expects } = graph.prerequisites.get(key) ?? none;
   const state = (p: { key: MilestoneKey; state: 'done' | 'started' }): PrerequisiteState => {
     const milestone = edition.milestones[p.key];
     const begun = milestone?.status === 'in-progress' || milestone?.startedOn !== undefined;

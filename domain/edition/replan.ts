@@ -8,10 +8,16 @@ import type { PlanChange } from './events.js';
 import type { EditionState } from './state.js';
 import type { Turn } from './turn.js';
 
-/** The plan of an edition as its state has it. */
+/** The plan of an edition as its state has it. States never change, so each one's plan is made once. */
 export function planFor({ template }: World, edition: EditionState): Plan {
-  return planOf(planInput(template, edition));
+  const known = plans.get(edition);
+  if (known?.template === template) return known.plan;
+  const plan = planOf(planInput(template, edition));
+  plans.set(edition, { template, plan });
+  return plan;
 }
+
+const plans = new WeakMap<EditionState, { template: World['template']; plan: Plan }>();
 
 function planInput(template: World['template'], edition: EditionState): PlanInput {
   const calendar = calendarOf(template, edition.sessions);

@@ -1,4 +1,5 @@
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Placement, Prerequisite } from '../template/template.js';
+import { remembered } from '../remembered.js';
 import { partsOfKey } from './keys.js';
 
 /** A prerequisite of an occurrence: which occurrence, and whether it must be done or only begun. */
@@ -38,7 +39,21 @@ export function prerequisitesOf(template: Rules, key: MilestoneKey, keys: readon
   return definition ? expanded(definition, key, index, placement) : { requires: [], expects: [] };
 }
 
-export function graphOf(template: Rules & Pick<CycleTemplate, 'opening'>, keys: readonly MilestoneKey[], placement: Placement): Graph {
+/** The graph of all occurrences. It changes with their keys and the placement, hardly ever: each template's latest ones are remembered. */
+export function graphOf(template: GraphRules, keys: readonly MilestoneKey[], placement: Placement): Graph {
+  const known = graphs.get(template) ?? remembered(kept, textOf, (k: readonly MilestoneKey[], p: Placement) => newGraph(template, k, p));
+  graphs.set(template, known);
+  return known(keys, placement);
+}
+
+type GraphRules = Rules & Pick<CycleTemplate, 'opening'>;
+
+/** Graphs that are remembered for each template. */
+const kept = 50;
+const graphs = new WeakMap<GraphRules, (keys: readonly MilestoneKey[], placement: Placement) => Graph>();
+const textOf = (keys: readonly MilestoneKey[], placement: Placement): string => `${placement} ${keys.join(' ')}`;
+
+function newGraph(template: GraphRules, keys: readonly MilestoneKey[], placement: Placement): Graph {
   const index = indexOf(template, keys);
   const prerequisites = new Map<MilestoneKey, Prerequisites>();
   const successors = new Map<MilestoneKey, RequiredKey[]>();

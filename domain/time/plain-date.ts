@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from '../remembered.js';
 
 /** A calendar date `YYYY-MM-DD` without clock or zone. Compares correctly as text. */
 export type PlainDate = string;
@@ -34,12 +35,18 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** How many dates that have been reckoned are remembered: all of some dozen editions. */
+const kept = 20_000;
+
 /** `date` moved by `offset`: `2021-03-31` minus one month is `2021-02-28`. */
-export function shift(date: PlainDate, offset: Offset): PlainDate {
-  const from = Temporal.PlainDate.from(date);
-  const by = { d: { days: offset.count }, w: { weeks: offset.count }, m: { months: offset.count } }[offset.unit];
-  return from.add(by, { overflow: 'constrain' }).toString();
-}
+export const shift = remembered(
+  kept,
+  (date: PlainDate, { count, unit }: Offset) => `${date} ${count}${unit}`,
+  (date, { count, unit }): PlainDate => {
+    const by = { d: { days: count }, w: { weeks: count }, m: { months: count } }[unit];
+    return Temporal.PlainDate.from(date).add(by, { overflow: 'constrain' }).toString();
+  },
+);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
@@ -57,10 +64,14 @@ export function dateIn(zone: Zone, instant: Instant): PlainDate {
 }
 
 /** The instant at which clocks in `zone` show `hour`:00 on `date` (the later reading where the clock is set back, the next where it is skipped). */
-export function instantAt(zone: Zone, date: PlainDate, hour: number): Instant {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
-  return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
-}
+export const instantAt = remembered(
+  kept,
+  (zone: Zone, date: PlainDate, hour: number) => `${zone} ${date} ${hour}`,
+  (zone, date, hour): Instant => {
+    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
+    return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
+  },
+);
 
 /** Milliseconds since the epoch, as an instant of ours. */
 export function asInstant(epochMilliseconds: number): Instant {
