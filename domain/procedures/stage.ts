@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { PerformStep } from '../edition/commands.js';
 import type { StageEvent } from '../edition/events.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { malformed } from './malformed.js';
 import type { PerformedStep, Procedure, StageState, StageView, Step } from './procedure.js';
 
 /** What a step amounts to, before the edition has had its say on the milestones it moves. */
@@ -21,7 +21,7 @@ export function decideStep(procedure: Procedure, state: StageState, view: StageV
     return no(refuse('step-unknown', `${procedure.title} has no step "${command.step}". Its steps are: ${known}.`, { pointer: '/step' }));
   }
   const parsed = step.payload.safeParse(command.payload);
-  if (!parsed.success) return no(malformed(step, parsed.error));
+  if (!parsed.success) return no(malformed(step, parsed.error, command.payload));
   const payload = parsed.data as Record<string, unknown>;
   const violations = [...orderViolations(procedure, step, state, view), ...(step.check?.(payload, state, view) ?? [])];
   return { possible: true, step, payload, violations, advice: step.advise?.(payload, state, view) ?? [] };
@@ -162,12 +162,3 @@ function titleOf(procedure: Procedure, id: string): string {
 const rules = (step: Step): { ref: string; says: string }[] => step.sources.map((ref) => ({ ref, says: `Rule ${ref} of the mandate` }));
 
 const no = (refusal: Refusal): StepDecision => ({ possible: false, refusal });
-
-function malformed(step: Step, error: z.ZodError): Refusal {
-  const facts = error.issues.map((issue) => ({ ref: `/payload/${issue.path.join('/')}`, says: issue.message }));
-  const first = facts[0];
-  return refuse('step-malformed', `"${step.title}" is not complete: ${facts.map((f) => `${f.ref} ${f.says}`).join('; ')}.`, {
-    facts,
-    ...(first ? { pointer: first.ref } : {}),
-  });
-}

@@ -177,8 +177,16 @@ describe('malformed bodies', () => {
       .post('/v1/editions/c-16/stages/discussion-guide/steps/name-institutes')
       .send({ payload: { institutes: [], colour: 'red' } });
     expect(answer.body).toMatchObject({ status: 422, code: 'step-malformed' });
-    expect((answer.body.errors as { pointer: string }[]).map((e) => e.pointer).sort()).toEqual(['/payload/', '/payload/institutes']);
+    expect((answer.body.errors as { pointer: string }[]).map((e) => e.pointer).sort()).toEqual(['/payload/colour', '/payload/institutes']);
     expect(answer.body.allowedActions).toContainEqual({ action: 'name-institutes', title: expect.any(String) });
+    expect(answer.body.errors).toContainEqual({ pointer: '/payload/colour', detail: 'is not known here' });
+    const flat = await at
+      .post('/v1/editions/c-16/stages/discussion-guide/steps/name-institutes')
+      .send({ institutes: ['UNICRI'] })
+      .expect(422);
+    expect(flat.body.errors).toEqual([
+      { pointer: '/institutes', detail: 'is not known here; what a step carries belongs under `payload`' },
+    ]);
     await guide.app.close();
   });
 

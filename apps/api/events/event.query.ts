@@ -1,12 +1,13 @@
-import { TextField } from '../http/fields.js';
+import { ChoiceField, TextField } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
+import { eventTypes } from './event-types.js';
 
 /** Filters and page of the event log; filters are combined with "and". */
 export class EventQuery extends PageQuery {
   @TextField(100, { optional: true, description: 'Only those of this stream: `edition`, `delivery` or a stage.', example: 'edition' })
   stream?: string;
 
-  @TextField(100, { optional: true, description: 'Only those of this type.', example: 'milestone-completed' })
+  @ChoiceField(eventTypes, { optional: true, description: 'Only those of this type.', example: 'milestone-completed' })
   type?: string;
 
   @TextField(100, { optional: true, description: 'Only those that this actor caused.', example: 'organiser' })

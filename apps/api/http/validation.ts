@@ -15,7 +15,7 @@ export class Validation extends ValidationPipe {
     try {
       return (await super.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata)) as unknown;
     } catch (error) {
-      const faults = faultsIn(error);
+      const faults = faultsIn(error, unknownIn(metadata.metatype));
       if (!faults) throw error;
       throw metadata.type === 'body' ? bodyProblem(faults) : queryProblem(faults);
     }
@@ -32,17 +32,25 @@ class Faults extends Error {
   }
 }
 
-const faultsIn = (error: unknown): Fault[] | undefined =>
-  error instanceof Faults ? error.errors.flatMap((e) => pointed(e, '')) : undefined;
+const unknown = 'is not known here';
+
+const faultsIn = (error: unknown, unknownHere: string): Fault[] | undefined =>
+  error instanceof Faults ? error.errors.flatMap((e) => pointed(e, '', unknownHere)) : undefined;
 
 /** Every fault of a tree of faults, with its JSON pointer (RFC 6901). */
-export function pointed(error: ValidationError, above: string): Fault[] {
+export function pointed(error: ValidationError, above: string, unknownHere = unknown): Fault[] {
   const pointer = `${above}/${escapedName(error.property)}`;
   const here = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     pointer,
-    detail: rule === 'whitelistValidation' ? 'is not known here' : withoutName(message, error.property),
+    detail: rule === 'whitelistValidation' ? unknownHere : withoutName(message, error.property),
   }));
   return [...here, ...(error.children ?? []).flatMap((child) => pointed(child, pointer))];
+}
+
+/** A class of bodies may say where what it does not know belongs instead: `static readonly elsewhere`. */
+function unknownIn(body: unknown): string {
+  const { elsewhere } = (body ?? {}) as { elsewhere?: string };
+  return elsewhere === undefined ? unknown : `${unknown}; ${elsewhere}`;
 }
 
 /** The validator's own messages begin with the name of the property, which the pointer tells already; ours do not. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type StageView, stageViews } from '../../../domain/edition/actions.js';
 import type { Meeting } from '../../../domain/plan/plan.types.js';
 import type { Asked } from '../http/asked.js';
 import { Versioned } from '../http/versioned.js';
 import { Problem } from '../problems/problem.js';
 import { Worlds } from '../reading/worlds.js';
+import { shownStages, type ShownStage } from '../stages/stage.view.js';
 import { type StageAnswer, StagesService } from '../stages/stages.service.js';
 import type { StepBody } from '../stages/step.body.js';
 
 /** A regional meeting with the stage that is its own. */
 export interface MeetingView extends Meeting {
-  stage: StageView;
+  stage: ShownStage;
 }
 
 @Injectable()
@@ -22,7 +22,7 @@ export class MeetingsService {
 
   async list(edition: string): Promise<{ items: MeetingView[] }> {
     const { world, edition: state, today } = await this.worlds.standing(edition);
-    const stages = stageViews(world, today);
+    const stages = shownStages(world, today);
     return {
       items: state.meetings.flatMap((meeting) => {
         const stage = stages.find((s) => s.meeting === meeting.id);

@@ -28,6 +28,15 @@ export class MilestoneQuery extends PageQuery {
   @QueryFlag({ description: 'Only those that have no (have a) date.' })
   undated?: boolean;
 
+  @TextField(100, { optional: true, description: 'Only those on which this role of the template must act.', example: 'organiser' })
+  responsible?: string;
+
+  @QueryFlag({ description: 'Only those that are (not) due soon.' })
+  dueSoon?: boolean;
+
+  @QueryFlag({ description: 'Only those that are (not) at risk.' })
+  atRisk?: boolean;
+
   @QueryFlag({ description: 'Only those that are (not) blocked.' })
   blocked?: boolean;
 

@@ -5,7 +5,7 @@ import { type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
-import { CompletionBody, PinBody, ReopeningBody, StartBody, UnpinQuery, WaiverBody } from './milestone.bodies.js';
+import { CompletionBody, PinBody, ReopeningBody, reasonOf, StartBody, UnpinBody, UnpinQuery, WaiverBody } from './milestone.bodies.js';
 import { MilestoneQuery } from './milestone.query.js';
 import { type MilestoneAnswer, MilestonesService } from './milestones.service.js';
 
@@ -121,14 +121,17 @@ export class MilestonesController {
   @Delete(`${one}/pin`)
   @Changes('Let the due date follow its rule again', {
     answers: 'MilestoneAnswer',
+    description: 'The reason goes into the body, or into the query where a client sends none with DELETE.',
+    body: { type: UnpinBody, example: { reason: 'The session is dated now.' } },
     problems: ['milestone-unknown', 'not-pinned', 'query-invalid'],
   })
   unpin(
     @Param('edition') edition: string,
     @Param('milestone') milestone: string,
+    @Body() { reason, ...act }: UnpinBody,
     @Query() query: UnpinQuery,
     @Commanded() asked: Asked,
   ): Promise<Versioned<MilestoneAnswer>> {
-    return this.milestones.change(edition, asked, { type: 'unpin', milestone, reason: query.reason }, {});
+    return this.milestones.change(edition, asked, { type: 'unpin', milestone, reason: reasonOf(reason, query.reason) }, act);
   }
 }

@@ -5,6 +5,7 @@ import type { MilestoneKey } from '../../../domain/template/template.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
+import { onlyKnown } from '../http/known.js';
 import type { Page } from '../http/cursor.js';
 import { Versioned } from '../http/versioned.js';
 import { Problem } from '../problems/problem.js';
@@ -26,7 +27,10 @@ export class MilestonesService {
   ) {}
 
   async list(edition: string, query: MilestoneQuery): Promise<Page<MilestoneView>> {
-    return selected(await this.worlds.milestones(await this.worlds.standing(edition)), query);
+    const standing = await this.worlds.standing(edition);
+    const { stages, bodies, roles } = standing.world.template;
+    onlyKnown({ ...query }, { stage: stages, body: bodies, responsible: roles });
+    return selected(await this.worlds.milestones(standing), query);
   }
 
   async read(edition: string, key: MilestoneKey): Promise<Versioned<MilestoneView>> {

@@ -26,6 +26,9 @@ function fits(view: MilestoneView, query: MilestoneQuery): boolean {
     (query.dueAfter === undefined || (on !== null && on >= query.dueAfter)) &&
     (query.overdue === undefined || view.overdue === query.overdue) &&
     (query.undated === undefined || (on === null) === query.undated) &&
+    (query.responsible === undefined || view.responsible === query.responsible) &&
+    (query.dueSoon === undefined || view.dueSoon === query.dueSoon) &&
+    (query.atRisk === undefined || view.atRisk === query.atRisk) &&
     (query.blocked === undefined || view.blocked === query.blocked) &&
     (query.q === undefined || mentions(view, query.q.toLowerCase()))
   );

@@ -135,7 +135,16 @@ const stage = {
       deviations: [],
     },
   ],
-  steps: [{ id: 'submit-draft', title: 'Submit the draft to the Commission', sources: ['R026'], allowed: true, refusals: [] }],
+  steps: [
+    {
+      id: 'submit-draft',
+      title: 'Submit the draft to the Commission',
+      sources: ['R026'],
+      allowed: true,
+      refusals: [],
+      schema: '/openapi.json#/components/schemas/Step.discussion-guide.submit-draft',
+    },
+  ],
   touched: 2,
 };
 

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { procedures } from '../../../domain/procedures/registry.js';
 import { tidy } from './answer-schemas.js';
 
+/** Name of the schema of a step's payload. */
+export const stepSchemaName = (procedure: string, step: string): string => `Step.${procedure}.${step}`;
+
+/** Address of the schema of a step's payload: the description of the API, and the place in it. */
+export const stepSchemaAddress = (procedure: string, step: string): string =>
+  `/openapi.json#/components/schemas/${stepSchemaName(procedure, step)}`;
+
 /** What each step of each procedure must carry, as `Step.<procedure>.<step>`. */
 export function stepSchemas(): Record<string, Record<string, unknown>> {
   return Object.fromEntries(
@@ -9,7 +16,7 @@ export function stepSchemas(): Record<string, Record<string, unknown>> {
       procedure.steps.map((step) => {
         const schema = z.toJSONSchema(step.payload, { io: 'input' }) as Record<string, unknown>;
         return [
-          `Step.${procedure.id}.${step.id}`,
+          stepSchemaName(procedure.id, step.id),
           { title: step.title, description: `${procedure.title}. Sources: ${step.sources.join(', ') || 'practice'}.`, ...tidy(schema) },
         ] as const;
       }),

@@ -26,7 +26,7 @@ export class PeopleController {
     status: 201,
     body: { type: NewPersonBody, example: { id: 'a.tanaka', ...example } },
     answers: 'Person',
-    problems: ['person-exists'],
+    problems: ['person-exists', 'edition-archived'],
   })
   async enter(
     @Param('edition') edition: string,
@@ -49,7 +49,7 @@ export class PeopleController {
     command: false,
     body: { type: PersonBody, example },
     answers: 'Person',
-    problems: ['person-unknown'],
+    problems: ['person-unknown', 'edition-archived'],
   })
   correct(@Param('edition') edition: string, @Param('person') person: string, @Body() body: PersonBody): Promise<PersonView> {
     return this.people.correct(edition, person, body);
@@ -57,7 +57,12 @@ export class PeopleController {
 
   @Delete(':person')
   @HttpCode(204)
-  @Changes('Erase a person', { command: false, status: 204, problems: ['person-unknown', 'person-holds-roles'] })
+  @Changes('Erase a person', {
+    description: 'Possible in an archived edition too: the data are the person’s own.',
+    command: false,
+    status: 204,
+    problems: ['person-unknown', 'person-holds-roles'],
+  })
   erase(@Param('edition') edition: string, @Param('person') person: string): Promise<void> {
     return this.people.erase(edition, person);
   }

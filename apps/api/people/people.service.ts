@@ -37,7 +37,7 @@ export class PeopleService {
   }
 
   async enter(edition: string, { id, ...body }: NewPersonBody): Promise<PersonView> {
-    await this.worlds.known(edition);
+    await this.open(edition);
     if (await this.directory.find(edition, id))
       throw new Problem('person-exists', `There is a person "${id}" already.`, { errors: [{ pointer: '/id', detail: 'is taken' }] });
     return this.save(edition, id, body);
@@ -45,18 +45,28 @@ export class PeopleService {
 
   async correct(edition: string, id: string, body: PersonBody): Promise<PersonView> {
     await this.read(edition, id);
+    await this.open(edition);
     return this.save(edition, id, body);
   }
 
-  /** Erases what is known of a person; events keep the id, which says nothing any more. */
+  /** Erases what is known of a person, in an archived edition too; events keep the id, which says nothing any more. */
   async erase(edition: string, id: string): Promise<void> {
     const { roles } = await this.read(edition, id);
-    if (roles.length > 0) {
+    const { edition: state } = await this.worlds.standing(edition);
+    // in an archived edition no role can be released any more, and none is acted in
+    if (roles.length > 0 && state.status !== 'archived') {
       throw new Problem('person-holds-roles', `"${id}" holds ${roles.join(', ')}. Release ${roles.length === 1 ? 'it' : 'them'} first.`, {
         facts: roles.map((ref) => ({ ref, says: 'held' })),
       });
     }
     await this.directory.erase(edition, id);
+  }
+
+  /** The people of an archived edition are as they were; only erasing them remains, for the data are theirs. */
+  private async open(id: string): Promise<void> {
+    const { edition } = await this.worlds.standing(id);
+    if (edition.status !== 'archived') return;
+    throw problemOf(refuse('edition-archived', `The edition "${id}" is archived: its people can be read and erased, not changed.`));
   }
 
   private async save(edition: string, id: string, { name, email, zone, language }: PersonBody): Promise<PersonView> {

@@ -15,7 +15,10 @@ export class PersonBody {
   @ZoneField({ optional: true, description: "Zone in which the person reads; absent: the edition's." })
   zone?: string;
 
-  @ChoiceField(languages, { optional: true, description: 'Language of messages to the person. Default `en`.' })
+  @ChoiceField(languages, {
+    optional: true,
+    description: 'Language that the person prefers; it is kept. Messages come in English for now, whatever it is. Default `en`.',
+  })
   language?: (typeof languages)[number];
 }
 

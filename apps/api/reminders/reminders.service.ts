@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, sequencePage } from '../http/cursor.js';
+import { milestonesIn, onlyKnown } from '../http/known.js';
 import { type NoticeEntry, Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import type { ReminderQuery } from './reminder.query.js';
@@ -13,7 +14,7 @@ export class RemindersService {
 
   /** The ledger in the order in which notices were intended. */
   async list(edition: string, { cursor, limit, ...filter }: ReminderQuery): Promise<Page<NoticeEntry>> {
-    await this.worlds.known(edition);
+    onlyKnown({ ...filter }, { milestone: milestonesIn(await this.worlds.standing(edition), filter.milestone) });
     return sequencePage(
       'notice',
       { cursor, limit },

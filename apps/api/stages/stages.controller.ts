@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { StageView } from '../../../domain/edition/actions.js';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import type { ShownStage } from './stage.view.js';
 import { type StageAnswer, StagesService } from './stages.service.js';
 import { StepBody } from './step.body.js';
 
@@ -14,20 +14,21 @@ export class StagesController {
 
   @Get()
   @Reads('List the stages of an edition', { answers: 'StageList', problems: ['edition-unknown'] })
-  list(@Param('edition') edition: string): Promise<{ items: StageView[] }> {
+  list(@Param('edition') edition: string): Promise<{ items: ShownStage[] }> {
     return this.stages.list(edition);
   }
 
   @Get(':stream')
   @Reads('Read a stage', { answers: 'Stage', etag: true, problems: ['edition-unknown', 'stage-unknown'] })
-  read(@Param('edition') edition: string, @Param('stream') stream: string): Promise<Versioned<StageView>> {
+  read(@Param('edition') edition: string, @Param('stream') stream: string): Promise<Versioned<ShownStage>> {
     return this.stages.read(edition, stream);
   }
 
   @Post(':stream/steps/:step')
   @HttpCode(200)
   @Changes('Perform a step of a stage', {
-    description: "The payload is the step's own; its schema is `Step.<procedure>.<step>`.",
+    description:
+      "The payload is the step's own; its schema is `Step.<procedure>.<step>`, and `schema` of the step in the stage leads to it.",
     body: {
       type: StepBody,
       example: { payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } }, effectiveOn: '2018-03-05' },

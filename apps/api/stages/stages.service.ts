@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type StageView, stageView, stageViews } from '../../../domain/edition/actions.js';
 import { Problem } from '../problems/problem.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
 import { Versioned } from '../http/versioned.js';
 import { Worlds } from '../reading/worlds.js';
+import { shownStage, shownStages, type ShownStage } from './stage.view.js';
 import type { StepBody } from './step.body.js';
 
 export interface StageAnswer {
-  stage: StageView;
+  stage: ShownStage;
   command: Effect;
 }
 
@@ -19,12 +19,12 @@ export class StagesService {
     private readonly commands: Commands,
   ) {}
 
-  async list(edition: string): Promise<{ items: StageView[] }> {
+  async list(edition: string): Promise<{ items: ShownStage[] }> {
     const { world, today } = await this.worlds.standing(edition);
-    return { items: stageViews(world, today) };
+    return { items: shownStages(world, today) };
   }
 
-  async read(edition: string, stream: string): Promise<Versioned<StageView>> {
+  async read(edition: string, stream: string): Promise<Versioned<ShownStage>> {
     const view = await this.view(edition, stream);
     return new Versioned(view, view.touched);
   }
@@ -48,9 +48,9 @@ export class StagesService {
     );
   }
 
-  private async view(edition: string, stream: string): Promise<StageView> {
+  private async view(edition: string, stream: string): Promise<ShownStage> {
     const { world, today } = await this.worlds.standing(edition);
-    const view = stageView(world, stream, today);
+    const view = shownStage(world, stream, today);
     if (view) return view;
     throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, {
       facts: [{ ref: stream, says: 'unknown' }],

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { StageView } from '../../../../domain/edition/actions.js';
 import { procedureIds } from '../../../../domain/template/template.js';
 import type { MeetingView } from '../../meetings/meetings.service.js';
+import type { ShownStage } from '../../stages/stage.view.js';
 import type { StageAnswer } from '../../stages/stages.service.js';
 import { effect, refusal } from './common.js';
 import { meetingFields } from './edition.js';
 import { effectiveOn, named } from './named.js';
 
-export const stage = named<StageView>(
+export const stage = named<ShownStage>(
   'Stage',
   'A stage as it stands today',
   z.strictObject({
@@ -30,7 +30,14 @@ export const stage = named<StageView>(
       }),
     ),
     steps: z.array(
-      z.strictObject({ id: z.string(), title: z.string(), sources: z.array(z.string()), allowed: z.boolean(), refusals: z.array(refusal) }),
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        sources: z.array(z.string()),
+        allowed: z.boolean(),
+        refusals: z.array(refusal),
+        schema: z.string().describe('Address of the schema of its payload'),
+      }),
     ),
     touched: z.int().describe('The number in its ETag'),
   }),
