@@ -1,4 +1,4 @@
-import { activityInfo, heartbeat, log } from '@temporalio/activity';
+import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { DeliverRequest, DeliverResult, DeliveryActivities } from '../workflows/contracts/delivery.js';
@@ -6,6 +6,7 @@ import { isPassing } from './faults.js';
 import { retryAt } from './mail/backoff.js';
 import type { Letter } from './mail/letter.js';
 import { messageOf } from './mail/message.js';
+import { redacted } from './mail/redact.js';
 import type { MailTransport, Sending } from './mail/transport.js';
 
 /** A notice whose attempt has been recorded as begun. */
@@ -36,26 +37,40 @@ export interface DeliveryParts {
   transport: MailTransport;
   /** Sender's address, with or without a name. */
   mailFrom: string;
-  /** When to try again after the n-th attempt; absent: from a minute on, for a week. */
+  /** When to try again after the n-th attempt; absent: from a minute on, for a week, or for ever where nobody is there. */
   retryAt?: typeof retryAt;
 }
 
-/** How many notices one round takes on: few enough for its time limit. */
+/** How many notices one round takes on, and how many at a time: what is claimed and not sent waits long to be claimed again. */
 const batch = 20;
+const handful = 5;
+/**
+ * Milliseconds from the beginning of a round after which it claims no more, and after which it begins no attempt. With
+ * the minute that the last attempt may take the round ends before Temporal gives it up (5 minutes) and repeats it: of two
+ * rounds at once the later must find nothing that the earlier still sends.
+ */
+const claimsFor = 60_000;
+const beginsFor = 3.5 * 60_000;
 
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
   async deliver({ edition, now }: DeliverRequest): Promise<DeliverResult> {
     const present = presentOf(now);
-    const claimed = await parts.records.claim(edition, present(), batch);
+    const begun = Date.now();
+    const isWithin = (limit: number): boolean => !cancellationSignal().aborted && Date.now() - begun < limit;
     const round = { sent: 0, failed: 0 };
     let nobodyThere: string | undefined;
-    for (const notice of claimed) {
-      heartbeat();
-      const sending = nobodyThere === undefined ? await attempt(parts, edition, notice.notice, present()) : notTried(nobodyThere);
-      await record(parts, edition, notice, sending, present());
-      round[sending.sent ? 'sent' : 'failed'] += 1;
-      if (!sending.sent && sending.nobodyThere) nobodyThere = sending.answer;
+    for (let taken = 0; taken < batch && isWithin(claimsFor); taken += handful) {
+      const claimed = await parts.records.claim(edition, present(), handful);
+      for (const notice of claimed) {
+        if (!isWithin(beginsFor)) break;
+        heartbeat();
+        const sending = nobodyThere === undefined ? await attempt(parts, edition, notice.notice, present()) : notTried(nobodyThere);
+        await record(parts, edition, notice, sending, present());
+        round[sending.sent ? 'sent' : 'failed'] += 1;
+        if (!sending.sent && sending.nobodyThere) nobodyThere = sending.answer;
+      }
+      if (claimed.length < handful) break;
     }
     return { ...round, nextAttempt: await parts.records.nextAttempt(edition) };
   },
@@ -88,12 +103,13 @@ async function record(
   at: Instant,
 ): Promise<void> {
   const { key } = claimed.notice;
+  const answer = redacted(sending.answer);
   if (sending.sent) {
-    await records.recordSuccess(edition, key, { at, messageId: sending.messageId, answer: sending.answer });
+    await records.recordSuccess(edition, key, { at, messageId: sending.messageId, answer });
     return;
   }
-  const next = sending.permanent ? null : again(claimed.attempts, at);
-  await records.recordFailure(edition, key, { at, answer: sending.answer, permanent: next === null, retryAt: next });
+  const next = sending.permanent ? null : again(claimed.attempts, at, sending.nobodyThere);
+  await records.recordFailure(edition, key, { at, answer, permanent: next === null, retryAt: next });
 }
 
 /**

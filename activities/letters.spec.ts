@@ -64,6 +64,14 @@ describe('a letter', () => {
     expect(letter?.entries.map((entry) => entry.milestone)).toEqual(['M02', 'M06']);
   });
 
+  it('leaves out of what came together all that is done or no longer due on the day it says', async () => {
+    const told = ['M02', 'M04', 'M06'].map((milestone) => ({ milestone, revision: table.world.edition!.milestones[milestone]!.revision }));
+    expect(table.give('2028-05-01', { type: 'waive', milestone: 'M02', reason: 'not this time' })).toBeUndefined();
+    told[1]!.revision += 1;
+    const letter = await letterOf('fifteenth', notice('ada', told), '2028-05-13T13:00:00.000Z');
+    expect(letter?.entries.map((entry) => entry.milestone)).toEqual(['M06']);
+  });
+
   it('is not written to whom nobody knows, or who was erased', async () => {
     for (const reader of ['nobody', 'gone'])
       expect(await letterOf('fifteenth', notice(reader, [{}]), '2028-05-13T13:00:00.000Z')).toBeNull();

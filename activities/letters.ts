@@ -1,5 +1,7 @@
+import { wantedEntries } from '../domain/delivery/wanted.js';
 import { definitionOf, titleOf } from '../domain/edition/milestones.js';
 import type { Notice } from '../domain/edition/events.js';
+import type { EditionState } from '../domain/edition/state.js';
 import type { World } from '../domain/engine.types.js';
 import { dateIn, daysBetween, type Zone } from '../domain/time/plain-date.js';
 import type { DeliveryParts } from './deliver.js';
@@ -34,14 +36,23 @@ export function lettersFrom({ world, person, publicUrl }: LetterSources): Delive
       kind: notice.kind,
       edition: { id: edition, title: known.edition.title },
       reader: { name: reader.name, address: reader.email.trim(), language: reader.language },
-      entries: entriesOf(known, notice, today, link),
+      entries: entriesOf(known, about(known.edition, notice), today, link),
       link,
     };
   };
 }
 
-function entriesOf(world: World, notice: Notice, today: string, link: string): LetterEntry[] {
-  const entries = notice.about.map(({ milestone, dueOn }) => {
+/**
+ * What of a notice is still to be done. A notice of which nothing is left is withdrawn before it is claimed; where the
+ * last of it was done since, in the moment of sending, the letter tells what the notice was intended for.
+ */
+function about(edition: EditionState, notice: Notice): Notice['about'] {
+  const wanted = wantedEntries(edition, notice);
+  return wanted.length > 0 ? wanted : notice.about;
+}
+
+function entriesOf(world: World, told: Notice['about'], today: string, link: string): LetterEntry[] {
+  const entries = told.map(({ milestone, dueOn }) => {
     const { deliverable } = definitionOf(world.template, milestone);
     return {
       milestone,

@@ -21,3 +21,8 @@ it('goes on for a week and then gives up', () => {
   expect(days).toBeGreaterThan(6.5);
   expect(days).toBeLessThanOrEqual(7);
 });
+
+it('never gives up where nobody was there to judge the message', () => {
+  expect(retryAt(1, start, true)).toBe('2020-04-13T07:01:00.000Z');
+  for (const attempt of [39, 40, 400, 40_000]) expect(retryAt(attempt, start, true)).toBe('2020-04-13T13:00:00.000Z');
+});

@@ -14,7 +14,12 @@ const attemptsInAWeek = ((): number => {
   return attempts;
 })();
 
-/** When to try again after the n-th attempt has failed for the time being; null: after a week of trying, never. */
-export function retryAt(attempt: number, now: Instant): Instant | null {
-  return attempt >= attemptsInAWeek ? null : new Date(Date.parse(now) + waitAfter(attempt)).toISOString();
+/**
+ * When to try again after the n-th attempt has failed for the time being; null: never, after a week of a server's not
+ * taking this message. Where nobody was there the message itself was not judged, and trying goes on for as long as it
+ * takes: a notice that loses its point in the meantime is withdrawn.
+ */
+export function retryAt(attempt: number, now: Instant, nobodyThere = false): Instant | null {
+  if (attempt >= attemptsInAWeek && !nobodyThere) return null;
+  return new Date(Date.parse(now) + waitAfter(attempt)).toISOString();
 }

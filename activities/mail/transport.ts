@@ -1,6 +1,6 @@
 import type { Message } from './message.js';
 
-/** What became of one attempt to send. */
+/** What became of one attempt to send; an answer is as the server gave it, and may name the reader. */
 export type Sending =
   | { sent: true; answer: string }
   /** `permanent`: this message will never be taken. `nobodyThere`: none will be at present, so that others need not be tried. */

@@ -33,10 +33,12 @@ export interface Failure {
 }
 
 /**
- * Milliseconds for which an attempt without an outcome is taken to be still under way, and left alone. Longer than a
- * round of deliveries may take, for a round that was given up may go on unseen, and two would send twice.
+ * Milliseconds for which an attempt without an outcome is taken to be still under way, and left alone: twice the 5 minutes
+ * that a round of deliveries may take before Temporal gives it up. A round begins no attempt after 3.5 of them and an
+ * attempt lasts a minute at most, so that one which was given up and goes on unseen has ended long before; the rest is
+ * for a slow database and for clocks that differ. Two rounds would send twice.
  */
-const usualGrace = 6 * 60_000;
+const usualGrace = 10 * 60_000;
 
 /** What has been done about the notices of editions. Each call that writes is one transaction of the journal. */
 export class DeliveryRecords {

@@ -28,7 +28,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => {
       const code = mail.refuse(address);
-      done(code === undefined ? null : Object.assign(new Error('not taken'), { responseCode: code }));
+      done(code === undefined ? null : Object.assign(new Error(`<${address}>: not taken`), { responseCode: code }));
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
