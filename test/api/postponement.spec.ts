@@ -61,6 +61,21 @@ describe('from a target year alone to new dates after a postponement', () => {
   });
 });
 
+describe('the reports after it', () => {
+  it('print the decisions with their bases in every rendering', async () => {
+    const { postponements } = (await http().get(`${at}/progress`).expect(200)).body as { postponements: Record<string, string>[] };
+    expect(postponements).toEqual([expect.objectContaining({ suspendedOn: '2030-02-11', reconvenedOn: '2030-02-11' })]);
+    const text = async (format: string): Promise<string> => (await http().get(`${at}/progress?format=${format}`).expect(200)).text;
+    expect(await text('md')).toMatch(
+      /## Postponements \(1\)[^#]*\| 2030-02-11 \| 2030-02-11 \| 2030-02-11 \| – \| [^|]*Decision 85\/550 A/,
+    );
+    expect(await text('html')).toMatch(/<h2>Postponements \(1\)<\/h2>[\s\S]*Decision 85\/550 A/);
+    const csv = await text('csv');
+    for (const title of ['Postponement announced', 'Suspended', 'Reconvened'])
+      expect(csv).toMatch(new RegExp(`postponement,,${title},,,2030-02-11,,.*Decision 85/550 B`));
+  });
+});
+
 describe('a regional meeting', () => {
   it('waits for the calendar of meetings, then takes its own steps by its own address', async () => {
     const { body } = await http().get(`${at}/meetings/africa`).expect(200);

@@ -60,6 +60,39 @@ describe('a progress report', () => {
     expect(csv.split('\r\n')[0]).toBe('state,key,title,stage,responsible,date,days,detail');
   });
 
+  it('has a stage and a role on every line of its table of milestones', async () => {
+    const { text } = await report('?format=csv').expect(200);
+    const lines = text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    const states = new Set(lines.map(([state]) => state));
+    expect([...states]).toEqual(expect.arrayContaining(['waived', 'next due']));
+    const { body } = await http().get(`${at}/milestones?limit=200`).expect(200);
+    for (const { key, stage, responsible } of body.items as { key: string; stage: string; responsible: string }[]) {
+      const its = text.split('\r\n').filter((line) => line.split(',')[1] === key);
+      expect(its.filter((line) => !line.includes(`,${stage},${responsible},`))).toEqual([]);
+    }
+  });
+
+  it('names next sessions in the order of their dates', async () => {
+    const starts = ((await report()).body.nextSessions as { start: string }[]).map((s) => s.start);
+    expect(starts.length).toBeGreaterThan(1);
+    expect(starts).toEqual([...starts].sort());
+  });
+
+  it('says what slack is, keeps dates on one line, and does not call what is open by another name', async () => {
+    expect((await report()).body.atRisk.length).toBeGreaterThan(0);
+    const html = (await report('?format=html')).text;
+    const markdown = (await report('?format=md')).text;
+    for (const text of [html, markdown]) expect(text).toContain('days to spare before the opening or a firm date');
+    expect(markdown).toContain('- **Status**: open');
+    expect(html).toContain('.date { white-space: nowrap; }');
+    expect(html).toMatch(/<td class="date">\d{4}-\d\d-\d\d<\/td>/);
+    expect(html).not.toMatch(/<td>\d{4}-\d\d-\d\d<\/td>/);
+  });
+
   it('as a page needs nothing from elsewhere and may not be framed', async () => {
     const page = await report('?format=html');
     expect(page.text).not.toMatch(/(src|href)=["']?(https?:)?\/\//);

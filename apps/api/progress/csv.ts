@@ -1,19 +1,23 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Postponement } from '../../../domain/edition/state.js';
 import type { ProgressReport } from '../../../domain/report/progress.js';
 import { proof } from './sections.js';
 
 const columns = ['state', 'key', 'title', 'stage', 'responsible', 'date', 'days', 'detail'] as const;
+/** Where each milestone belongs, by its key: what the report says of some of its lines alone. */
+export type Places = ReadonlyMap<string, { title: string; stage: string; responsible: string }>;
 type Row = Record<(typeof columns)[number], string>;
 
 /**
  * The report as CSV (RFC 4180), one line for each thing it says of a milestone. A cell that a spreadsheet would take for
  * a formula is made a text.
  */
-export function asCsv(report: ProgressReport): string {
-  return stringify(rowsOf(report), { header: true, columns: [...columns], escape_formulas: true, record_delimiter: 'windows' });
+export function asCsv(report: ProgressReport, places: Places): string {
+  return stringify(rowsOf(report, places), { header: true, columns: [...columns], escape_formulas: true, record_delimiter: 'windows' });
 }
 
-function rowsOf(report: ProgressReport): Row[] {
+function rowsOf(report: ProgressReport, places: Places): Row[] {
+  const row = rowAt(places);
   return [
     ...report.done.map((d) => row('done', d, { date: d.on, detail: [proof(d.evidence), `by ${d.by}`].filter(Boolean).join('; ') })),
     ...report.inProgress.map((l) => row('in progress', l, { date: l.dueOn, detail: l.why })),
@@ -27,14 +31,41 @@ function rowsOf(report: ProgressReport): Row[] {
     ...report.suspended.map((s) => row('suspended', s, { detail: s.why })),
     ...report.undated.map((u) => row('no date', u, { detail: u.why })),
     ...report.notRecorded.map((n) => row('not recorded', n, {})),
-    ...report.moves.map((m) => row('moved', { key: m.key, title: '' }, { date: m.to, detail: `from ${m.from ?? 'no date'}: ${m.why}` })),
+    ...report.postponements.flatMap(postponementRows),
+    ...report.moves.map((m) => row('moved', m, { date: m.to, detail: `from ${m.from ?? 'no date'}: ${m.why}` })),
   ];
 }
 
-function row(
-  state: string,
-  { key, title, stage = '', responsible = '' }: { key: string; title: string; stage?: string; responsible?: string },
-  { date, days, detail = '' }: { date?: string | null; days?: number | null; detail?: string },
-): Row {
-  return { state, key, title, stage, responsible, date: date ?? '', days: days === undefined || days === null ? '' : String(days), detail };
+interface Cells {
+  date?: string | null;
+  days?: number | null;
+  detail?: string;
+}
+
+const rowAt =
+  (places: Places) =>
+  (state: string, { key }: { key: string }, cells: Cells): Row => {
+    const { title = '', stage = '', responsible = '' } = places.get(key) ?? {};
+    return { state, key, title, stage, responsible, ...filled(cells) };
+  };
+
+const filled = ({ date, days, detail = '' }: Cells): Pick<Row, 'date' | 'days' | 'detail'> => ({
+  date: date ?? '',
+  days: days === undefined || days === null ? '' : String(days),
+  detail,
+});
+
+/** One line for each decision of a postponement; they are the edition's, of no stage and no role. */
+function postponementRows({ announcedOn, suspendedOn, reconvenedOn, withdrawnOn, bases }: Postponement): Row[] {
+  const decisions: [string, string | undefined][] = [
+    ['Postponement announced', announcedOn],
+    ['Suspended', suspendedOn],
+    ['Reconvened', reconvenedOn],
+    ['Postponement taken back', withdrawnOn],
+  ];
+  return decisions.flatMap(([title, date]) =>
+    date === undefined
+      ? []
+      : [{ state: 'postponement', key: '', title, stage: '', responsible: '', ...filled({ date, detail: bases.join('; ') }) }],
+  );
 }

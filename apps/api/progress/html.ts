@@ -1,6 +1,6 @@
 import type { ProgressReport } from '../../../domain/report/progress.js';
 import { page, style } from '../pages/eta.js';
-import { headOf, type Section, sectionsOf, stageTable } from './sections.js';
+import { headOf, isDate, type Section, sectionsOf, stageTable } from './sections.js';
 
 interface Data {
   title: string;
@@ -8,6 +8,7 @@ interface Data {
   headline: string;
   head: [string, string][];
   sections: Section[];
+  isDate: (cell: string) => boolean;
 }
 
 const render = page<Data>(
@@ -24,15 +25,16 @@ const render = page<Data>(
 <h1>Progress: <%= it.title %>, as of <%= it.asOf %></h1>
 <p class="lead"><%= it.headline %></p>
 <dl>
-<% for (const [name, value] of it.head) { %><dt><%= name %></dt><dd><%= value %></dd>
+<% for (const [name, value] of it.head) { %><dt><%= name %></dt><dd<% if (it.isDate(value)) { %> class="date"<% } %>><%= value %></dd>
 <% } %></dl>
 <% for (const section of it.sections) { %>
 <h2><%= section.title %><% if (section.rows.length > 0) { %> (<%= section.rows.length %>)<% } %></h2>
 <% if (section.rows.length === 0) { %><p class="none"><%= section.empty %></p>
-<% } else { %><table>
+<% } else { %><% if (section.legend) { %><p class="legend"><%= section.legend %></p>
+<% } %><table>
 <thead><tr><% for (const column of section.columns) { %><th scope="col"><%= column %></th><% } %></tr></thead>
 <tbody>
-<% for (const row of section.rows) { %><tr><% for (const cell of row) { %><td><%= cell %></td><% } %></tr>
+<% for (const row of section.rows) { %><tr><% for (const cell of row) { %><td<% if (it.isDate(cell)) { %> class="date"<% } %>><%= cell %></td><% } %></tr>
 <% } %></tbody>
 </table>
 <% } } %>
@@ -49,4 +51,5 @@ export const asHtml = (report: ProgressReport): string =>
     headline: report.headline,
     head: headOf(report),
     sections: [stageTable(report), ...sectionsOf(report)],
+    isDate,
   });

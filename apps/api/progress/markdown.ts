@@ -12,10 +12,11 @@ export function asMarkdown(report: ProgressReport): string {
   );
 }
 
-function section({ title, columns, rows, empty }: Section): string {
+function section({ title, legend, columns, rows, empty }: Section): string {
   if (rows.length === 0) return `## ${title}\n\n${empty ?? ''}`;
   const table = [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(row.map(escaped)))];
-  return `## ${title} (${rows.length})\n\n${table.join('\n')}`;
+  const parts = [`## ${title} (${rows.length})`, ...(legend === undefined ? [] : [escaped(legend)]), table.join('\n')];
+  return parts.join('\n\n');
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

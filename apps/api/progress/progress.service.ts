@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ProgressReport, progress } from '../../../domain/report/progress.js';
+import { milestoneViews } from '../../../domain/edition/view.js';
+import type { World } from '../../../domain/engine.types.js';
+import { progress } from '../../../domain/report/progress.js';
 import { instantAt, shift, type PlainDate } from '../../../domain/time/plain-date.js';
 import { Problem } from '../problems/problem.js';
 import { Memo } from '../reading/memo.js';
 import { Reading } from '../reading/reading.js';
 import { type Standing, Worlds } from '../reading/worlds.js';
 import type { Format } from './formats.js';
-import { rendered } from './rendered.js';
+import { rendered, type Told } from './rendered.js';
 
 /** A report as it goes over the wire. */
 export interface Rendering {
@@ -42,17 +44,21 @@ export class ProgressService {
     });
   }
 
-  private async reportOf({ world, edition, today }: Standing, day: PlainDate, stage?: string): Promise<ProgressReport> {
-    const options = stage === undefined ? {} : { stage };
-    if (day === today) return progress(world, today, options);
+  private async reportOf({ world, edition, today }: Standing, day: PlainDate, stage?: string): Promise<Told> {
+    if (day === today) return told(world, today, stage);
     const midnight = instantAt(edition.zone, shift(day, { count: 1, unit: 'd' }), 0);
     const then = await this.reading.worldAsOf(edition.id, midnight);
-    if (then?.edition) return progress(then, day, options);
+    if (then?.edition) return told(then, day, stage);
     throw new Problem('edition-unknown', `The edition "${edition.id}" was not there yet on ${day}.`, {
       errors: [{ parameter: 'asOf', detail: 'lies before the edition was opened' }],
     });
   }
 }
+
+const told = (world: World, day: PlainDate, stage?: string): Told => ({
+  report: progress(world, day, stage === undefined ? {} : { stage }),
+  places: () => new Map(milestoneViews(world, day).map((view) => [view.key, view])),
+});
 
 function futureDay(today: PlainDate): Problem {
   const detail = `lies in the future; today is ${today}`;

@@ -1,18 +1,24 @@
 import type { ProgressReport } from '../../../domain/report/progress.js';
-import { asCsv } from './csv.js';
+import { asCsv, type Places } from './csv.js';
 import type { Format } from './formats.js';
 import { asHtml } from './html.js';
 import { asMarkdown } from './markdown.js';
 
+/** A report, and where its milestones belong, which is worked out where it is asked for. */
+export interface Told {
+  report: ProgressReport;
+  places: () => Places;
+}
+
 /** A report in one of its renderings; all of them say the same. */
-export function rendered(report: ProgressReport, format: Format): string {
+export function rendered({ report, places }: Told, format: Format): string {
   switch (format) {
     case 'json':
       return JSON.stringify(report);
     case 'md':
       return asMarkdown(report);
     case 'csv':
-      return asCsv(report);
+      return asCsv(report, places());
     case 'html':
       return asHtml(report);
   }

@@ -6,6 +6,8 @@ export interface Section {
   title: string;
   /** What an empty one says; absent: it is left out. */
   empty?: string;
+  /** What its columns mean, where their names do not tell. */
+  legend?: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
 }
@@ -30,8 +32,10 @@ export function sectionsOf(report: ProgressReport): Section[] {
     {
       title: 'At risk',
       empty: 'Nothing is at risk.',
+      legend:
+        'Slack: days to spare before the opening or a firm date; below zero, days too late. Forecast: the day that the work leads to.',
       columns: ['Milestone', 'Due', 'Slack in days', 'Forecast'],
-      rows: report.atRisk.map((l) => [named(l), day(l.dueOn), l.slackDays === null ? '' : String(l.slackDays), day(l.forecast)]),
+      rows: report.atRisk.map((l) => [named(l), day(l.dueOn), l.slackDays === null ? none : String(l.slackDays), l.forecast ?? none]),
     },
     {
       title: 'In progress',
@@ -52,6 +56,17 @@ export function sectionsOf(report: ProgressReport): Section[] {
         s.title,
         `${s.start} to ${s.end}${s.certainty === 'expected' ? ' (expected)' : ''}`,
         s.receives.map(named).join('; ') || 'nothing planned',
+      ]),
+    },
+    {
+      title: 'Postponements',
+      columns: ['Announced', 'Suspended', 'New dates decided', 'Taken back', 'Bases'],
+      rows: report.postponements.map((p) => [
+        p.announcedOn,
+        p.suspendedOn ?? none,
+        p.reconvenedOn ?? none,
+        p.withdrawnOn ?? none,
+        p.bases.join('; ') || none,
       ]),
     },
     { title: 'Suspended', columns: ['Milestone', 'Why'], rows: report.suspended.map((l) => [named(l), l.why]) },
@@ -78,13 +93,20 @@ export function sectionsOf(report: ProgressReport): Section[] {
   return sections.filter((s) => s.rows.length > 0 || s.empty !== undefined);
 }
 
+/** An edition is prepared until it is archived, through the congress and its follow-up: where it stands, the headline says. */
+const statusWords: Readonly<Record<ProgressReport['edition']['status'], string>> = {
+  preparing: 'open',
+  suspended: 'postponed without a date',
+  archived: 'archived',
+};
+
 /** The facts of the head: what, when, where. */
 export function headOf({ edition, stage }: ProgressReport): [string, string][] {
   const period = (p: { opening: string; closing: string } | undefined): string => (p ? `${p.opening} to ${p.closing}` : '');
   const facts: [string, string][] = [
     ['Edition', `${edition.title} (${edition.id})`],
     ['Stage', stage ?? ''],
-    ['Status', edition.status],
+    ['Status', statusWords[edition.status]],
     ['Dates', period(edition.present) || `not set; target year ${edition.targetYear}`],
     ['First set for', edition.first && edition.first.opening !== edition.present?.opening ? period(edition.first) : ''],
     ['Host', [edition.venue, edition.host].filter(Boolean).join(', ')],
@@ -101,6 +123,8 @@ export const stageTable = ({ stages }: ProgressReport): Section => ({
   rows: stages.map((s) => [s.title, s.done, s.inProgress, s.overdue, s.blocked, s.total, s.words.join('; ')].map(String)),
 });
 
+/** In place of what there is not. */
+const none = '–';
 const named = ({ key, title }: { key: string; title: string }): string => `${key} ${title}`;
 const day = (date: string | null): string => date ?? 'no date';
 const dated = (l: Line): string[] => [named(l), day(l.dueOn), l.responsible];
@@ -108,3 +132,6 @@ const dated = (l: Line): string[] => [named(l), day(l.dueOn), l.responsible];
 /** Evidence in a few words. */
 export const proof = ({ symbol, also = [], link, date, note }: Evidence): string =>
   [[symbol, ...also].filter(Boolean).join(', '), link, date, note].filter(Boolean).join('; ');
+
+/** A day, a month, or a period: what must not break over two lines. */
+export const isDate = (cell: string): boolean => /^\d{4}-\d\d(?:-\d\d)?(?: to \d{4}-\d\d-\d\d(?: \(expected\))?)?$/.test(cell);

@@ -24,6 +24,7 @@ export const postponement = z.strictObject({
   announcedOn: effectiveOn,
   suspendedOn: effectiveOn.optional(),
   reconvenedOn: effectiveOn.optional(),
+  withdrawnOn: effectiveOn.optional().describe('The announcement was taken back before anything was decided'),
   bases: z.array(z.string()),
 });
 
