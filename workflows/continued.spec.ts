@@ -7,6 +7,7 @@ import { keepHistory } from '../test/support/histories.js';
 import { TableCore } from '../test/support/table-core.js';
 import { startTemporal, type TemporalServer } from '../test/support/temporal.js';
 import { connect, startWorker, type RunningWorker } from '../test/support/worker.js';
+import { lookSignal } from './contracts/edition.js';
 import { workflowId } from './contracts/naming.js';
 
 /** Passing from run to run, on a server that asks for it every 200 events: what years do, in seconds. */
@@ -89,4 +90,44 @@ it('an edition and a stage lose no command, no stage and no deadline on their wa
     for (const stream of ['edition', 'declaration'])
       expect((await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name).toBe('COMPLETED');
   });
+}, 120_000);
+
+it('looks at once in a new run: neither a look that was pending nor an instant that was armed waits for a command', async () => {
+  const quiet = 'quiet';
+  const at = (): ReturnType<Client['workflow']['getHandle']> => client.workflow.getHandle(workflowId(quiet, 'edition'));
+  const run = async (): Promise<string> => (await at().describe()).runId;
+  const wakes = (): number => core.decided.filter((e) => e.edition === quiet && e.command.type === 'wake').length;
+  const due = new Date(Date.now() + 20_000).toISOString();
+  const woken: string[] = [];
+  core.nextInstant = due;
+  core.effect = (e, now) => {
+    if (e.edition === quiet && now >= due) {
+      woken.push(now);
+      core.nextInstant = null;
+    }
+    return [];
+  };
+  await open(
+    client,
+    { ...envelope('create-quiet', 'edition', { type: 'create' } as Command), edition: quiet },
+    {
+      taskQueue: edition,
+      deliver: false,
+    },
+  );
+  const first = await run();
+  for (let now = first; now === first; now = await run()) {
+    const before = wakes();
+    await at().signal(lookSignal);
+    await eventually(() => expect(wakes()).toBeGreaterThan(before));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(new Date().toISOString() < due).toBe(true);
+  // From here on nobody asks it for anything.
+  await eventually(() => expect(woken.length).toBeGreaterThan(0), Date.parse(due) - Date.now() + 5_000);
+  expect(Date.parse(woken[0]!) - Date.parse(due)).toBeLessThan(3_000);
+
+  core.archived = true;
+  await at().signal(lookSignal);
+  await eventually(async () => expect((await at().describe()).status.name).toBe('COMPLETED'));
 }, 120_000);

@@ -1,3 +1,4 @@
+import { workflowInfo } from '@temporalio/workflow';
 import type { FactName, ProcedureId } from '../../domain/template/template.js';
 import { deliveryWorkflow, type DeliveryInput } from '../contracts/delivery.js';
 import type { EditionInput } from '../contracts/edition.js';
@@ -31,7 +32,8 @@ export class Cycle {
       { edition, stream: editionStream, clockOffset },
       {
         keepsTime: true,
-        looksFirst: false,
+        // A new run knows neither its next instant nor of a look that the last one was still to take.
+        looksFirst: workflowInfo().continuedFromExecutionRunId !== undefined,
         opensWith: 'create',
         patience,
         onNews: (news, told) => this.onNews(news, told),
