@@ -35,6 +35,14 @@ describe('the description of the API', () => {
     expect(answer.body.servers).toEqual([{ url: '/', description: expect.any(String) }]);
     expect(answer.text).not.toMatch(/127\.0\.0\.1|localhost/);
   });
+
+  it('does not promise messages in a language that none is written in yet', async () => {
+    const { schemas } = (await http().get('/openapi.json').expect(200)).body.components as {
+      schemas: Record<string, { properties: Record<string, { description: string }> }>;
+    };
+    for (const name of ['PersonBody', 'NewPersonBody'])
+      expect(schemas[name]?.properties['language']?.description).toContain('Messages come in English for now, whatever it is');
+  });
 });
 
 describe('a pin', () => {
