@@ -435,7 +435,8 @@ describe('an outcome that is not known', () => {
   it('a fault of ours is 500 and tells nothing of its inside', async () => {
     table.carrier.instead = { outcome: 'failed', cause: new Error('SQLITE_CORRUPT: table events') };
     const answer = await http().post('/v1/editions/c-16/milestones/M05/start').send({});
-    await refused(answer, 500, 'internal');
+    const { detail } = await refused(answer, 500, 'internal');
+    expect(detail).toMatch(/nothing of it is recorded.*Mend the cause.*new Idempotency-Key/);
     expect(answer.text).not.toMatch(/SQLITE|events/);
     table.carrier.instead = undefined;
   });

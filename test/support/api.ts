@@ -23,6 +23,8 @@ export class DirectCarrier extends Carrier {
   /** What to answer instead, if anything. */
   instead: Carried | undefined;
   readonly carried: Envelope[] = [];
+  /** Editions that were told to look. */
+  readonly looked: string[] = [];
 
   constructor(
     private readonly journal: MemoryJournal,
@@ -52,6 +54,11 @@ export class DirectCarrier extends Carrier {
   /** Nothing is ever lost here. */
   async restore(): Promise<void> {
     if (this.instead) throw new Error('Temporal cannot be reached.');
+  }
+
+  async look(edition: string): Promise<void> {
+    if (this.instead) throw new Error('Temporal cannot be reached.');
+    this.looked.push(edition);
   }
 
   async ping(): Promise<void> {

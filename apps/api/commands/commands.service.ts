@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Command, Envelope } from '../../../domain/edition/commands.js';
 import { handle } from '../../../domain/engine.js';
+import type { World } from '../../../domain/engine.types.js';
 import { refuse, type Refusal } from '../../../domain/refusal.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
@@ -53,7 +54,7 @@ export class Commands {
   async send(asked: Asked, edition: string, stream: string, command: Command, act: ActBody = {}): Promise<Effect> {
     const envelope = enveloped(asked, edition, stream, command, act);
     const known = asked.keyGiven ? await this.alreadyAnswered(envelope) : undefined;
-    return effectOf(envelope, known ?? (await this.carried(envelope)));
+    return effectOf(envelope, known ?? (await this.own(asked, envelope, await this.carried(envelope))));
   }
 
   /** Opens an edition; its workflow is started with the command. */
@@ -62,8 +63,8 @@ export class Commands {
     const known = asked.keyGiven ? await this.alreadyAnswered(envelope) : undefined;
     // an archived edition has no workflow, and must not be given one only to hear that it exists
     const existing = known ? undefined : await this.reading.world(edition);
-    const answer = known ?? (existing ? this.ownRefusal(existing, envelope) : undefined) ?? settled(await this.carrier.create(envelope));
-    return effectOf(envelope, answer);
+    const refusal = existing ? this.ownRefusal(existing, envelope) : undefined;
+    return effectOf(envelope, known ?? refusal ?? (await this.own(asked, envelope, settled(await this.carrier.create(envelope)))));
   }
 
   private async carried(envelope: Envelope): Promise<Answer> {
@@ -76,16 +77,18 @@ export class Commands {
       if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) return refusal;
       if (carried.outcome === 'unknown') return settled(carried);
       // A stage that has just opened has its workflow in a moment; what Temporal has lost is started again from the record.
-      if (waited === waitsForRestore) await this.restore(envelope.edition);
+      if (waited === waitsForRestore) await this.restore(envelope, world);
       if (waited === waitsForWorkflow) throw restoring();
       await pause(waitForWorkflow);
     }
   }
 
   /** Where even that cannot be asked for, the caller is told to come back, as where it takes its time. */
-  private async restore(edition: string): Promise<void> {
+  private async restore({ edition, stream }: Envelope, world: World | undefined): Promise<void> {
+    const stage = world?.stages[stream];
+    const lost = stage && stage.status !== 'ended' ? { stream, procedure: stage.procedure } : undefined;
     try {
-      await this.carrier.restore(edition);
+      await this.carrier.restore(edition, lost);
     } catch (cause) {
       const problem = restoring();
       problem.cause = cause;
@@ -94,9 +97,17 @@ export class Commands {
   }
 
   /** Without a workflow nothing is recorded; the core alone says why not, from the state as it stands. */
-  private ownRefusal(world: Parameters<typeof handle>[0], envelope: Envelope): Answer | undefined {
+  private ownRefusal(world: World, envelope: Envelope): Answer | undefined {
     const outcome = handle(world, envelope, this.clock.now());
     return outcome.accepted ? undefined : { accepted: false, refusal: outcome.refusal };
+  }
+
+  /**
+   * The answer that is this request's own. Of two at the same moment under one key Temporal carries out the first and
+   * answers both with its outcome; whose that was, the record tells.
+   */
+  private async own({ keyGiven }: Asked, envelope: Envelope, answer: Answer): Promise<Answer> {
+    return (keyGiven ? await this.alreadyAnswered(envelope) : undefined) ?? answer;
   }
 
   /** A command under a key that has been answered is answered so again, whether or not its workflow still runs. */
@@ -139,12 +150,17 @@ function effectOf({ id }: Envelope, answer: Answer): Effect {
 function settled(carried: Carried): Answer {
   if (carried.outcome === 'answered') return carried.answer;
   if (carried.outcome === 'nobody') throw restoring();
-  if (carried.outcome === 'failed') throw carried.cause;
-  const problem = new Problem(
-    'outcome-unknown',
-    'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.',
-    { retryAfter: repeatAfter },
-  );
+  const problem =
+    carried.outcome === 'failed'
+      ? new Problem(
+          'internal',
+          'The command met a fault of the server and was undone; nothing of it is recorded. The log has the details under this correlation id. Mend the cause, then send it with a new Idempotency-Key: under this one the answer stays the same.',
+        )
+      : new Problem(
+          'outcome-unknown',
+          'No answer came in time. Repeat the request with the same Idempotency-Key: it is carried out once, whatever has become of it.',
+          { retryAfter: repeatAfter },
+        );
   problem.cause = carried.cause;
   throw problem;
 }

@@ -13,7 +13,8 @@ import type { Envelope } from '../../../domain/edition/commands.js';
 import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput, lookSignal } from '../../../workflows/contracts/edition.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { draining, editionStream, workflowId } from '../../../workflows/contracts/naming.js';
-import { Carrier, type Carried } from './carrier.js';
+import { stageWorkflows, type StageInput } from '../../../workflows/contracts/stage.js';
+import { Carrier, type Carried, type LostStage } from './carrier.js';
 
 /** gRPC status codes that Temporal answers with when the workflow is between two runs or has too much in hand. */
 const passing: ReadonlySet<number> = new Set([8 /* RESOURCE_EXHAUSTED */, 9 /* FAILED_PRECONDITION */, 10 /* ABORTED */]);
@@ -60,15 +61,19 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
     );
   }
 
-  async restore(edition: string): Promise<void> {
-    await this.client.withDeadline(Date.now() + this.patience, () =>
-      this.client.workflow.signalWithStart(editionWorkflow, {
-        workflowId: workflowId(edition, editionStream),
-        taskQueue: this.taskQueue,
-        args: [inputOf(edition)],
-        signal: lookSignal,
-      }),
-    );
+  async restore(edition: string, stage?: LostStage): Promise<void> {
+    await this.begin(editionWorkflow, editionStream, inputOf(edition));
+    if (stage) await this.begin(stageWorkflows[stage.procedure], stage.stream, { edition, ...stage, clockOffset: 0 });
+  }
+
+  async look(edition: string): Promise<void> {
+    try {
+      await this.client.withDeadline(Date.now() + this.patience, () =>
+        this.client.workflow.getHandle(workflowId(edition, editionStream)).signal(lookSignal),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
   }
 
   async ping(): Promise<void> {
@@ -77,6 +82,18 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.client.connection.close();
+  }
+
+  /** One that runs already is told to look. */
+  private async begin(type: string, stream: string, input: EditionInput | StageInput): Promise<void> {
+    await this.client.withDeadline(Date.now() + this.patience, () =>
+      this.client.workflow.signalWithStart(type, {
+        workflowId: workflowId(input.edition, stream),
+        taskQueue: this.taskQueue,
+        args: [input],
+        signal: lookSignal,
+      }),
+    );
   }
 
   /** Repeats, under the same update id, what a workflow turns away because it is about to begin a new run. */

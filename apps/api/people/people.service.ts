@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { refuse } from '../../../domain/refusal.js';
+import { Carrier } from '../commands/carrier.js';
 import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
 import { defaultLimit, type PageQuery } from '../http/page.query.js';
 import { Problem, problemOf } from '../problems/problem.js';
@@ -14,9 +15,12 @@ export interface PersonView extends Omit<Person, 'edition'> {
 
 @Injectable()
 export class PeopleService {
+  private readonly logger = new Logger('api');
+
   constructor(
     private readonly directory: Directory,
     private readonly worlds: Worlds,
+    private readonly carrier: Carrier,
   ) {}
 
   /** In the order of their ids. */
@@ -71,8 +75,20 @@ export class PeopleService {
 
   private async save(edition: string, id: string, { name, email, zone, language }: PersonBody): Promise<PersonView> {
     const { edition: state } = await this.worlds.standing(edition);
-    await this.directory.save({ edition, id, name, email, zone: zone ?? state.zone, language: language ?? 'en' });
+    const before = await this.directory.find(edition, id);
+    const readsIn = zone ?? state.zone;
+    await this.directory.save({ edition, id, name, email, zone: readsIn, language: language ?? 'en' });
+    if ((before?.zone ?? state.zone) !== readsIn) await this.tellOfZone(edition);
     return this.read(edition, id);
+  }
+
+  /** The edition sleeps until its readers' next morning, which has moved. Unheard, it finds the new zone when it next wakes. */
+  private async tellOfZone(edition: string): Promise<void> {
+    try {
+      await this.carrier.look(edition);
+    } catch (error) {
+      this.logger.warn({ message: 'An edition could not be told that a zone has changed', edition, cause: String(error) });
+    }
   }
 }
 
