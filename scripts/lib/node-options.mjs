@@ -1,6 +1,6 @@
 /**
- * What Node is told of memory. Left to itself it lets garbage grow for as long as the machine has room: by half as much
- * again as the engine needs. A young generation of 2 MB instead of 16 costs nothing that can be measured here, in any
+ * What Node is told of memory. Left to itself it lets garbage grow for as long as the machine has room: by a quarter
+ * more than the engine needs. A young generation of 2 MB instead of 16 costs nothing that can be measured here, in any
  * thread; nor does a ceiling for the API, which keeps little: it makes Node collect earlier. The worker has no ceiling,
  * from which Temporal would conclude that only few workflows can stay in memory. Measured: docs/performance.md.
  */
