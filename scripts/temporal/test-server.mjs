@@ -43,7 +43,8 @@ async function fetchWithMaven(log) {
     const args = ['--batch-mode', '--quiet', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime'];
     await run('mvn', 'mvn', [...args, `-DoutputDirectory=${join(draft, 'lib')}`], { log });
     // It lives for a minute or two: the quick compiler and the plain collector take half the work off two cores.
-    const script = '#!/bin/sh\nexec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
+    const script =
+      '#!/bin/sh\nexec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
     writeFileSync(join(draft, 'temporal-test-server'), script, { mode: 0o755 });
     discard(testServerFolder);
     renameSync(draft, testServerFolder);
