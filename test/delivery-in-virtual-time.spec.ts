@@ -37,7 +37,9 @@ let worker: RunningWorker;
 
 beforeAll(async () => {
   if (!runsInVirtualTime) return;
-  [time, data, mail] = await Promise.all([startVirtualTime(), dataFolder(), startMailServer()]);
+  time = await startVirtualTime();
+  data = await dataFolder();
+  mail = await startMailServer();
   transport = smtp(mail.url);
   const parts = { ...data, transport, mailFrom: 'lustrum@example.org', publicUrl: 'http://localhost:3000' };
   worker = await startWorker(time.address, taskQueue, activitiesOver(parts));

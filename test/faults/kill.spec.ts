@@ -32,7 +32,10 @@ let api: WorkerProcess | undefined;
 let port: number;
 
 beforeAll(async () => {
-  [server, built, data, port] = await Promise.all([startTemporal(), buildWorker(), dataFolder(), freePort()]);
+  server = await startTemporal();
+  data = await dataFolder();
+  built = await buildWorker();
+  port = await freePort();
   await Promise.all([startWorker(), startApi()]);
 }, 120_000);
 

@@ -34,7 +34,10 @@ let disconnect: (() => Promise<void>) | undefined;
 let worker: WorkerProcess | undefined;
 
 beforeAll(async () => {
-  [server, built, data, mail] = await Promise.all([startTemporal(), buildWorker(), dataFolder(), startMailServer()]);
+  server = await startTemporal();
+  data = await dataFolder();
+  mail = await startMailServer();
+  built = await buildWorker();
   ({ client, close: disconnect } = await connect(server.address));
 }, 120_000);
 

@@ -34,7 +34,12 @@ export async function startTemporal({ suggestNewRunAfter }: { suggestNewRunAfter
     const args = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace];
     const store = ['--db-filename', join(folder, `${file}.db`), '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=2'];
     server = spawn(executable, [...args, ...store, ...limits, '--log-level', 'never'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    await ready(`127.0.0.1:${port}`, server);
+    try {
+      await ready(`127.0.0.1:${port}`, server);
+    } catch (error) {
+      await end('SIGKILL'); // a server that is of no use must not be left behind
+      throw error;
+    }
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
