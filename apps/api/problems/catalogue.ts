@@ -70,7 +70,7 @@ const httpProblems = {
   internal: {
     status: 500,
     title: 'Something went wrong here',
-    help: 'The server failed. Its log has the details under the correlation id of the answer. A command may be repeated with the same Idempotency-Key.',
+    help: 'The server failed. Its log has the details under the correlation id of the answer. Nothing of the command is recorded where the detail says so; then it needs a new Idempotency-Key.',
   },
   'outcome-unknown': {
     status: 503,
