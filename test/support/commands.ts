@@ -15,7 +15,8 @@ import { draining, editionStream, taskQueue as usualQueue, workflowId } from '..
 
 /**
  * Sends a command as the API does: as an update with the command's id. Between two runs of a workflow it is turned away
- * or lost, which is harmless: it is repeated with the same id until it is answered.
+ * or lost, which is harmless: it is repeated with the same id until it is answered. `stream`: whose workflow it is sent to,
+ * where that is not the one of its own stream.
  */
 export async function send(client: Client, envelope: Envelope, patience = 30_000, stream = envelope.stream): Promise<Answer> {
   const handle = client.workflow.getHandle(workflowId(envelope.edition, stream));
