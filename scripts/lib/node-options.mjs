@@ -1,8 +1,8 @@
 /**
  * What Node is told of memory. Left to itself it lets garbage grow for as long as the machine has room: by a quarter
- * more than the engine needs. A young generation of 2 MB instead of 16 costs nothing that can be measured here, in any
- * thread; nor does a ceiling for the API, which keeps little: it makes Node collect earlier. The worker has no ceiling,
- * from which Temporal would conclude that only few workflows can stay in memory. Measured: docs/performance.md.
+ * more than the engine needs. A young generation of 2 MB instead of 16 saves most of it, in every thread; a ceiling
+ * makes the API, which keeps little, collect earlier. The worker has no ceiling, from which Temporal would conclude
+ * that only few workflows can stay in memory. Measured: docs/performance.md.
  */
 export const nodeOptions = {
   api: ['--max-semi-space-size=2', '--max-old-space-size=512'],
