@@ -28,18 +28,13 @@ export interface Graph {
 type Rules = Pick<CycleTemplate, 'milestones'>;
 
 /**
- * The prerequisites of one occurrence, among the keys that the edition has. An occurrence of a milestone that repeats
+ * The prerequisites of all occurrences, among the keys that the edition has. An occurrence of a milestone that repeats
  * waits for its counterpart (M24.africa for M23.africa, M65.2 for M61.2); whatever else waits for a repeating milestone
  * waits for all its occurrences (M25 for every M24). Prerequisites of the other placement of the high-level segment and
- * those that the edition does not have are left out. Empty for an unknown key.
+ * those that the edition does not have are left out.
+ *
+ * A graph changes with the keys and the placement, hardly ever: each template's latest ones are remembered.
  */
-export function prerequisitesOf(template: Rules, key: MilestoneKey, keys: readonly MilestoneKey[], placement: Placement): Prerequisites {
-  const index = indexOf(template, keys);
-  const definition = index.definitions.get(partsOfKey(key).id);
-  return definition ? expanded(definition, key, index, placement) : { requires: [], expects: [] };
-}
-
-/** The graph of all occurrences. It changes with their keys and the placement, hardly ever: each template's latest ones are remembered. */
 export function graphOf(template: GraphRules, keys: readonly MilestoneKey[], placement: Placement): Graph {
   const known = graphs.get(template) ?? remembered(kept, textOf, (k: readonly MilestoneKey[], p: Placement) => newGraph(template, k, p));
   graphs.set(template, known);

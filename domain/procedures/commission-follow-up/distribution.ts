@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refusal } from '../../refusal.js';
 import { evidence, key, positive, text } from '../fields.js';
 import { step, type StageState, type StageView } from '../procedure.js';
-import { payloadOf, payloadsOf, surelyAfter } from '../reading.js';
+import { payloadsOf, surelyAfter } from '../reading.js';
 import { breaks } from '../stage.js';
 import { citationFaults } from './adopted.js';
 import { mandatesOf } from './outcome.js';
@@ -43,7 +43,6 @@ const compile = z.strictObject({
 
 export const proposalsOf = (state: StageState): z.output<typeof proposal>[] => payloadsOf(state, 'submit-proposal', proposal);
 export const toolNeedsOf = (state: StageState): z.output<typeof toolNeed>[] => payloadsOf(state, 'submit-tool-need', toolNeed);
-export const compiledDocument = (state: StageState): string | undefined => payloadOf(state, 'compile-proposals', compile)?.evidence.symbol;
 
 /** What the Secretary-General sends out, and what Member States send back (E/RES/2021/20, paras. 8 and 12). */
 export const distributionSteps = [
