@@ -5,9 +5,10 @@ import type { EditionState } from './edition/state.js';
 import type { StageState } from './procedures/procedure.js';
 import type { Refusal } from './refusal.js';
 import type { CycleTemplate } from './template/template.js';
-import type { Instant, Zone } from './time/plain-date.js';
+import type { Profile } from './directory/profile.js';
+import type { Instant, PlainDate } from './time/plain-date.js';
 
-/** One edition as the core sees it: its template, all its states, and where its people live. */
+/** One edition as the core sees it: its template, all its states, and how its people are reached. */
 export interface World {
   template: CycleTemplate;
   /** Absent only before it is created. */
@@ -15,8 +16,10 @@ export interface World {
   /** By stream. */
   stages: Record<string, StageState>;
   delivery: DeliveryState;
-  /** Zone in which each person reads, by id; those missing read in the edition's zone. */
-  zones: Record<string, Zone>;
+  /** How the people of the directory are to be reached, by id. Read beside the log, for it can be corrected and erased. */
+  people: Record<string, Profile>;
+  /** Whether a day is a holiday at a duty station; a pure function of both. */
+  isHoliday: (station: string, on: PlainDate) => boolean;
 }
 
 /** The core's answer to a command or to a passage of time. */

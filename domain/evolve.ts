@@ -10,7 +10,13 @@ export const editionStream = 'edition';
 export const deliveryStream = 'delivery';
 
 /** A world in which the edition has not been created yet. */
-export const emptyWorld = (template: CycleTemplate): World => ({ template, stages: {}, delivery: noDeliveries(), zones: {} });
+export const emptyWorld = (template: CycleTemplate): World => ({
+  template,
+  stages: {},
+  delivery: noDeliveries(),
+  people: {},
+  isHoliday: () => false,
+});
 
 /** The world after one recorded event of any of its streams. */
 export function evolve(world: World, recorded: RecordedEvent): World {

@@ -6,9 +6,11 @@ import { Child } from '../test/support/child.js';
 import { Databases, engines } from '../test/support/databases.js';
 import type { Database } from './database.js';
 import { DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable } from './faults.js';
+import { person as aPerson } from '../test/builders/person.js';
+import { rowOf } from './people.js';
 import { PersonEntity } from './person.entity.js';
 
-const person = (id: string): PersonEntity => ({ edition: 'e', id, name: id, email: '', zone: 'UTC', language: 'en' });
+const person = (id: string): PersonEntity => rowOf(aPerson({ edition: 'e', id }));
 const ids = async ({ reads }: Database, edition = 'e'): Promise<string[]> =>
   (await reads.manager.find(PersonEntity, { where: { edition }, order: { id: 'ASC' } })).map(({ id }) => id);
 

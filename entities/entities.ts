@@ -6,6 +6,12 @@ import { NoticeEntity } from './notice.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { StreamEntity } from './stream.entity.js';
 import { TemplateEntity } from './template.entity.js';
+import { FeedEntity } from './feed.entity.js';
+import { SecretEntity } from './secret.entity.js';
+import { StationEntity } from './station.entity.js';
+import { TranslationEntity } from './translation.entity.js';
+import { WebhookEntity } from './webhook.entity.js';
+import { WebhookAttemptEntity } from './webhook-attempt.entity.js';
 
 /** Every table of ours. */
 export const entities = [
@@ -17,4 +23,10 @@ export const entities = [
   NoticeAttemptEntity,
   PersonEntity,
   TemplateEntity,
+  FeedEntity,
+  SecretEntity,
+  StationEntity,
+  TranslationEntity,
+  WebhookEntity,
+  WebhookAttemptEntity,
 ];

@@ -2,9 +2,13 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
  * `intended` waits to be sent; `begun` is being sent, or was when a process ended; `failed` was given up. `collapsed`
- * ones went into a catch-up, `historic` ones are of a told edition, `nobody` holds the role of the others.
+ * ones went into another notice, `historic` ones are of a told edition, `nobody` holds the role of the others, the readers
+ * of `calendar` ones want no messages. `bounced` ones had been sent and came back.
  */
-export type NoticeStatus = 'intended' | 'collapsed' | 'historic' | 'nobody' | 'begun' | 'sent' | 'failed' | 'withdrawn';
+export type NoticeStatus =
+  'intended' | 'collapsed' | 'historic' | 'nobody' | 'calendar' | 'begun' | 'sent' | 'failed' | 'bounced' | 'withdrawn';
+
+export type NoticeKind = 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
 
 /** Read table: the ledger of notices, projected from the delivery stream. */
 @Entity('notices')
@@ -12,6 +16,8 @@ export type NoticeStatus = 'intended' | 'collapsed' | 'historic' | 'nobody' | 'b
 @Index('ix_notices_status', ['edition', 'status'])
 @Index('ix_notices_milestone', ['edition', 'milestone'])
 @Index('ix_notices_recipient', ['edition', 'recipient'])
+@Index('ix_notices_message', ['messageId'])
+@Index('ix_notices_collapsed', ['collapsedInto'])
 export class NoticeEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_notices' })
   key!: string;
@@ -30,7 +36,7 @@ export class NoticeEntity {
   role!: string;
 
   @Column({ type: 'text' })
-  kind!: 'reminder' | 'catch-up';
+  kind!: NoticeKind;
 
   /** What a reminder is about; null for a catch-up, whose reminders stand in lines of their own. */
   @Column({ type: 'text', nullable: true })
@@ -83,4 +89,25 @@ export class NoticeEntity {
 
   @Column({ type: 'text', nullable: true })
   withdrawnWhy!: string | null;
+
+  /** JSON of why it reaches this recipient; null in those of earlier versions. */
+  @Column({ type: 'text', nullable: true })
+  why!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  tone!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  language!: string | null;
+
+  /** JSON of what a follow-up of a session or a concern is about. */
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
+
+  /** What its reader answered first: `acknowledged`, `snoozed`, `reported`, `declined`. */
+  @Column({ type: 'text', nullable: true })
+  response!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  respondedAt!: string | null;
 }

@@ -1,10 +1,11 @@
+import { person } from '../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Databases, engines } from '../test/support/databases.js';
 import { Desk } from '../test/support/desk.js';
 import { contents } from '../test/support/tables.js';
 import { People, type Person } from './people.js';
 
-const aiko: Person = { edition: 'edition', id: 'p1', name: 'Aiko Mori', email: 'aiko@example.org', zone: 'Asia/Tokyo', language: 'en' };
+const aiko: Person = person({ name: 'Aiko Mori', email: 'aiko@example.org', zone: 'Asia/Tokyo' });
 
 describe.each(engines)('people on %s', (engine) => {
   const databases = new Databases(engine);

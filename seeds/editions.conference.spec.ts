@@ -1,3 +1,4 @@
+import { plainProfile } from '../domain/directory/profile.js';
 import { describe, expect, it } from '@jest/globals';
 import { emptyWorld } from '../domain/evolve.js';
 import { progress } from '../domain/report/progress.js';
@@ -13,9 +14,9 @@ const [script] = readEditionScripts('test/fixtures/editions', templates);
 if (!template || !script) throw new Error('The conference is not there.');
 
 const telling = { template, sessions: readCalendar(template), today: '2027-01-20' };
-const zones = Object.fromEntries(script.people.map((p) => [p.id, p.zone]));
+const people = Object.fromEntries(script.people.map((p) => [p.id, plainProfile(p.zone)]));
 const result = runScript(template, tell(script, telling), {
-  world: { ...emptyWorld(template), zones },
+  world: { ...emptyWorld(template), people },
   until: (world) => tellUntil(script, telling, world),
 });
 const milestone = (key: string) => result.world.edition?.milestones[key];

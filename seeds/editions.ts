@@ -1,3 +1,4 @@
+import { plainProfile } from '../domain/directory/profile.js';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../domain/calendar/session.js';
@@ -50,9 +51,9 @@ export function tellEdition(
   now: Instant,
 ): ScriptResult {
   const telling = { template, sessions, today: dateIn(script.zone, now) };
-  const zones = Object.fromEntries(script.people.map(({ id, zone }) => [id, zone]));
+  const people = Object.fromEntries(script.people.map(({ id, zone }) => [id, plainProfile(zone)]));
   const result = runScript(template, tell(script, telling), {
-    world: { ...emptyWorld(template), zones },
+    world: { ...emptyWorld(template), people },
     until: (world) => tellUntil(script, telling, world),
     // What a live edition should have been reminded of before it was loaded is caught up with when it first wakes.
     wakes: script.mode === 'historic',

@@ -1,3 +1,4 @@
+import { plainProfile } from '../domain/directory/profile.js';
 import type { Database } from '../entities/database.js';
 import { takeIn } from '../entities/journal/take-in.js';
 import { Templates } from '../entities/templates.js';
@@ -23,7 +24,17 @@ export async function loadSeeds(database: Database, now: Instant, say: (line: st
     const template = templates.find(({ id }) => id === script.template);
     if (!template) throw new ScriptFault(script, `There is no template "${script.template}".`);
     const { world, events, told } = tellEdition(script, { template, sessions: readCalendar(template) }, now);
-    const taken = await takeIn(database, { id: script.id, world, events, told, people: script.people }, now);
+    const taken = await takeIn(
+      database,
+      {
+        id: script.id,
+        world,
+        events,
+        told,
+        people: script.people.map((person) => ({ ...plainProfile(person.zone), kind: 'person', ...person })),
+      },
+      now,
+    );
     if (taken) say(`${script.id}: ${told.length} commands, ${events.length} events`);
   }
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../domain/time/plain-date.js';
 export interface Letter {
   /** The notice's key: the message is named after it. */
   key: string;
-  kind: 'reminder' | 'catch-up';
+  kind: 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
   edition: { id: string; title: string };
   reader: Reader;
   /** One for a reminder; all that came together for a catch-up. In order of their dates. */

@@ -27,6 +27,10 @@ function pendingAfter(pending: Record<string, PendingNotice>, event: DeliveryEve
       if (retryAt === null) return Object.fromEntries(Object.entries(pending).filter(([key]) => key !== event.key));
       return mapped(pending, [event.key], ({ begunAt: _, ...p }) => ({ ...p, notBefore: retryAt }));
     }
+    case 'delivery-bounced':
+      return pending;
+    case 'notices-collapsed':
+      return Object.fromEntries(Object.entries(pending).filter(([key]) => !event.keys.includes(key)));
     default:
       return assertUnreachable(event);
   }

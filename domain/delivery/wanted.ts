@@ -13,6 +13,6 @@ export function wantedEntries(edition: EditionState, { about }: Notice): Notice[
 
 /** Whether a notice still has a point, for someone who still holds a role of the edition. */
 export function isWanted(edition: EditionState, notice: Notice): boolean {
-  const holds = Object.values(edition.roles).some((holders) => holders.includes(notice.recipient));
+  const holds = Object.values(edition.roles).some((holders) => Object.values(holders).some((ids) => ids.includes(notice.recipient)));
   return holds && wantedEntries(edition, notice).length > 0;
 }

@@ -1,10 +1,10 @@
 import type { Session } from '../calendar/session.js';
 import type { Meeting } from '../plan/plan.types.js';
-import type { MilestoneKey, Placement } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Placement } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
-import type { Evidence } from './state.js';
+import type { Evidence, LadderScope } from './state.js';
 
 /**
  * What can be asked of an edition and of its stages. Every command is wrapped in an envelope that says who asks, under
@@ -60,11 +60,24 @@ export type EditionCommand =
   | { type: 'retarget'; milestone: MilestoneKey; session: string }
   | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
   | { type: 'record-external'; external: string; evidence: Evidence }
-  | { type: 'assign-role'; role: string; person: string }
-  | { type: 'release-role'; role: string; person: string }
+  | { type: 'assign-role'; role: string; person: string; capacity?: Capacity }
+  | { type: 'release-role'; role: string; person: string; capacity?: Capacity }
+  /** Null: back to the template's. */
+  | { type: 'set-ladder'; scope: LadderScope; ladder: Ladder | null; reason: string }
+  | ResponseCommand
   | { type: 'close'; reason: string }
   /** Time has passed: what it alone brings about. Sent by the deadline wheel, never by a person. */
   | { type: 'wake' };
+
+/** What a reader answers to a reminder, and what the organiser does about it. */
+export type ResponseCommand =
+  | { type: 'acknowledge'; milestone: MilestoneKey; person: string; promise?: PlainDate; note?: string }
+  | { type: 'snooze'; milestone: MilestoneKey; person: string; until: PlainDate; reason: string }
+  /** Completes the milestone where the person's role may; else the organiser is asked to confirm. */
+  | { type: 'report-done'; milestone: MilestoneKey; person: string; evidence: Evidence }
+  | { type: 'decline'; milestone: MilestoneKey; person: string; note: string; to?: string }
+  | { type: 'confirm-report'; milestone: MilestoneKey }
+  | { type: 'reject-report'; milestone: MilestoneKey; reason: string };
 
 export interface CreateEdition {
   type: 'create';

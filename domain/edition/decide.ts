@@ -2,8 +2,8 @@ import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
 import { sessionPeriodFault } from './session-dates.js';
 import { newClashes } from './clashes.js';
 import type { World } from '../engine.types.js';
-import { changeMilestone } from './change.js';
-import type { Command, EditionCommand } from './commands.js';
+import { changeMilestone, type MilestoneCommand } from './change.js';
+import type { Command, EditionCommand, ResponseCommand } from './commands.js';
 import { effectiveFault } from './complete.js';
 import { create } from './create.js';
 import { decideDates } from './dates.js';
@@ -11,6 +11,8 @@ import { perform, stale } from './perform.js';
 import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
 import { reachReminders } from './reminders.js';
 import { isActive } from './milestones.js';
+import { setLadder } from './ladders.js';
+import { respond } from './respond.js';
 import { closeStage, settle } from './settle.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
@@ -65,12 +67,19 @@ function decided(turn: Turn, command: Exclude<Command, { type: 'create' } | { ty
     case 'pin':
     case 'unpin':
       return changeMilestone(turn, command);
+    case 'acknowledge':
+    case 'snooze':
+    case 'report-done':
+    case 'decline':
+    case 'confirm-report':
+    case 'reject-report':
+      return respond(turn, command);
     default:
       return staleEdition(turn) ?? decidedOnEdition(turn, command);
   }
 }
 
-type OnEdition = Exclude<EditionCommand, { type: 'create' | 'wake' | 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }>;
+type OnEdition = Exclude<EditionCommand, MilestoneCommand | ResponseCommand | { type: 'create' | 'wake' }>;
 
 function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
   switch (command.type) {
@@ -94,6 +103,8 @@ function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
     case 'assign-role':
     case 'release-role':
       return changeRole(turn, command);
+    case 'set-ladder':
+      return setLadder(turn, command);
     case 'close':
       return close(turn, command.reason);
     default:
@@ -130,20 +141,23 @@ function recordExternal(turn: Turn, { external, evidence }: Extract<OnEdition, {
   return undefined;
 }
 
-function changeRole(turn: Turn, { type, role, person }: Extract<OnEdition, { role: string }>): Refusal | undefined {
+function changeRole(
+  turn: Turn,
+  { type, role, person, capacity = 'responsible' }: Extract<OnEdition, { role: string }>,
+): Refusal | undefined {
   if (!turn.world.template.roles.some((r) => r.id === role)) {
     return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, {
       pointer: '/role',
     });
   }
-  if (own(turn.world.zones, person) === undefined) {
+  if (own(turn.world.people, person) === undefined) {
     return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, {
       pointer: '/person',
     });
   }
-  const holds = turn.edition.roles[role]?.includes(person) ?? false;
-  if (type === 'assign-role' && !holds) turn.emit({ type: 'role-assigned', role, person });
-  if (type === 'release-role' && holds) turn.emit({ type: 'role-released', role, person });
+  const holds = turn.edition.roles[role]?.[capacity].includes(person) ?? false;
+  if (type === 'assign-role' && !holds) turn.emit({ type: 'role-assigned', role, person, capacity });
+  if (type === 'release-role' && holds) turn.emit({ type: 'role-released', role, person, capacity });
   return undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { Session } from '../calendar/session.js';
 import type { Due, Meeting } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
-import type { MilestoneKey } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Tone } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { Instant, PlainDate } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
 import type { CreateEdition } from './commands.js';
-import type { Evidence } from './state.js';
+import type { Evidence, LadderScope } from './state.js';
 
 /** An event as it stands in the journal. */
 export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
@@ -57,12 +57,30 @@ export type EditionEvent =
   | { type: 'session-dated'; session: Session }
   | { type: 'meetings-agreed'; meetings: Meeting[] }
   | { type: 'external-recorded'; external: string; evidence: Evidence }
-  | { type: 'role-assigned'; role: string; person: string }
-  | { type: 'role-released'; role: string; person: string }
+  /** Without a capacity: as responsible. */
+  | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity }
+  | { type: 'role-released'; role: string; person: string; capacity?: Capacity }
+  | { type: 'ladder-set'; scope: LadderScope; ladder: Ladder | null; reason: string }
+  | { type: 'reminder-acknowledged'; milestone: MilestoneKey; person: string; promise: PlainDate; revision: number; note?: string }
+  | { type: 'reminder-snoozed'; milestone: MilestoneKey; person: string; until: PlainDate; revision: number; reason: string }
+  | { type: 'milestone-declined'; milestone: MilestoneKey; person: string; note: string; to?: string }
+  | { type: 'completion-reported'; milestone: MilestoneKey; person: string; evidence: Evidence }
+  | { type: 'report-rejected'; milestone: MilestoneKey; reason: string }
+  /** What time alone has brought about: for those who listen, not for the plan. */
+  | { type: 'time-passed'; passed: Passed[] }
   | { type: 'stage-opened'; stage: string }
   | { type: 'stage-closed'; stage: string }
-  | { type: 'reminders-reached'; rungs: { milestone: MilestoneKey; recipient: string; revision: number; through: PlainDate }[] }
+  | {
+      type: 'reminders-reached';
+      rungs: { milestone: MilestoneKey; recipient: string; revision: number; through: PlainDate }[];
+      digests?: { recipient: string; through: PlainDate }[];
+      sessions?: { session: string; recipient: string; start: PlainDate; weeks: number }[];
+    }
   | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] };
+
+export type Passed =
+  | { kind: 'due-soon' | 'overdue'; milestone: MilestoneKey; dueOn: PlainDate; revision: number }
+  | { kind: 'session-approaching'; session: string; start: PlainDate; weeks: number };
 
 export interface PlanChange {
   milestone: MilestoneKey;
@@ -91,20 +109,64 @@ export type DeliveryEvent =
   | { type: 'notices-withdrawn'; keys: string[]; why: string }
   | { type: 'delivery-begun'; keys: string[]; at: Instant }
   | { type: 'delivery-succeeded'; key: string; at: Instant; messageId: string; answer: string }
-  | { type: 'delivery-failed'; key: string; at: Instant; answer: string; permanent: boolean; retryAt: Instant | null };
+  /** `nobodyThere`: no message would have been taken; that says nothing against this one. */
+  | { type: 'delivery-failed'; key: string; at: Instant; answer: string; permanent: boolean; retryAt: Instant | null; nobodyThere?: true }
+  /** It had been taken, and came back. */
+  | { type: 'delivery-bounced'; key: string; at: Instant; answer: string; permanent: boolean }
+  /** They went into a notice of another edition, to the same reader. */
+  | { type: 'notices-collapsed'; keys: string[]; into: string };
 
-/** A reminder that is to reach one recipient. */
+/** Something that is to reach one recipient. */
 export interface Notice {
-  /** `edition/milestone/rung/recipient/revision`; a collapsed notice: `edition/catch-up/recipient/instant`. */
+  /** `edition/milestone/rung/recipient/revision`; the other kinds: `edition/kind/…/recipient/…`. */
   key: string;
   /** Person's id, or `role:…` where nobody holds the role. */
   recipient: string;
   role: string;
-  kind: 'reminder' | 'catch-up';
-  /** What it is about: one entry, or all that a catch-up collapses. */
-  about: { milestone: MilestoneKey; rung: number; dueOn: PlainDate; revision: number }[];
+  /**
+   * `catch-up`: what came due in the past, at once. `digest`: what a reader is told of regularly. `session`: what a session
+   * must receive. `concern`: what an organiser must see to.
+   */
+  kind: 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
+  /** What it is about: one entry, or all that it collects. Without a rung of the ladder: 0. */
+  about: NoticeEntry[];
   /** Key of the notice this one went into, where it was collapsed. */
   collapsedInto?: string;
-  status: 'intended' | 'collapsed' | 'historic' | 'nobody';
+  /** `calendar`: its reader wants a calendar and no messages. */
+  status: 'intended' | 'collapsed' | 'historic' | 'nobody' | 'calendar';
   at: Instant;
+  /** Why it reaches this recipient; absent in those of earlier versions. */
+  why?: Why;
+  tone?: Tone;
+  /** Language in which its reader wanted to be written to. */
+  language?: string;
+  /** For `session`: which one, and how many weeks before it. */
+  session?: { key: string; start: PlainDate; weeks: number };
+  /** For `concern`. */
+  concern?: Concern;
 }
+
+export interface NoticeEntry {
+  milestone: MilestoneKey;
+  rung: number;
+  dueOn: PlainDate;
+  revision: number;
+}
+
+/** Why a notice reaches its recipient. */
+export interface Why {
+  capacity: Capacity;
+  /** Which rule brought it about: "ladder of the template", "ladder of this edition for M11", "daily digest". */
+  rule: string;
+  /** The person in whose absence the recipient stands in. */
+  coverFor?: string;
+  /** The promised day that has passed. */
+  promised?: PlainDate;
+}
+
+export type Concern =
+  | { kind: 'vacant-role'; role: string }
+  /** Key of the notice that its reader cannot get, and what the server said. */
+  | { kind: 'undelivered'; notice: string; recipient: string; answer: string }
+  | { kind: 'reported'; milestone: MilestoneKey; by: string }
+  | { kind: 'declined'; milestone: MilestoneKey; by: string; note: string };

@@ -1,7 +1,9 @@
 import { assertUnreachable } from '../refusal.js';
 import type { Root } from '../plan/plan.types.js';
-import type { EditionEvent, PlanChange } from './events.js';
-import type { EditionState, MilestoneState, Move, Postponement } from './state.js';
+import { isPlainDate } from '../time/plain-date.js';
+import type { EditionEvent, Passed, PlanChange } from './events.js';
+import type { Capacity } from '../template/template.js';
+import type { Announced, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
 
 /** What an event's envelope tells the state. */
 export interface EventContext {
@@ -17,9 +19,12 @@ export interface EventContext {
 export function evolveEdition(state: EditionState | undefined, event: EditionEvent, context: EventContext): EditionState {
   if (event.type === 'edition-created') return { ...created(event, context), sequence: context.sequence, touched: context.sequence };
   if (!state) throw new Error(`The edition ${context.edition} begins with ${event.type}; an edition begins with edition-created.`);
-  const touched = event.type === 'reminders-reached' ? state.touched : context.sequence;
+  const touched = isAside(event) ? state.touched : context.sequence;
   return { ...evolved(state, event, context), sequence: context.sequence, touched };
 }
+
+/** What changes nothing of the edition that anybody would edit. */
+const isAside = ({ type }: EditionEvent): boolean => type === 'reminders-reached' || type === 'time-passed';
 
 function created(event: Extract<EditionEvent, { type: 'edition-created' }>, context: EventContext): EditionState {
   return {
@@ -41,10 +46,16 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
     pins: {},
     retargets: {},
     roles: {},
+    ladders: {},
+    responses: {},
     externals: {},
     ...(event.previous ? { previous: event.previous } : {}),
     stages: {},
     reminded: {},
+    digested: {},
+    followedUp: {},
+    announced: {},
+    gone: {},
     moves: [],
     sequence: 0,
     touched: 0,
@@ -52,11 +63,12 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
 }
 
 function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edition-created' }>, context: EventContext): EditionState {
-  const { effectiveOn, actor, basis, sequence } = context;
+  const { effectiveOn, actor, basis, sequence, recordedAt } = context;
+  const touch = { touched: sequence, touchedAt: recordedAt };
   const update = (key: string, change: (milestone: MilestoneState) => MilestoneState): EditionState => {
     const milestone = state.milestones[key];
     if (!milestone) throw new Error(`${event.type} names ${key}, which ${state.id} does not have.`);
-    return { ...state, milestones: { ...state.milestones, [key]: { ...change(milestone), touched: sequence } } };
+    return { ...state, milestones: { ...state.milestones, [key]: { ...change(milestone), ...touch } } };
   };
   switch (event.type) {
     case 'dates-decided': {
@@ -70,11 +82,15 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'milestone-started':
       return update(event.milestone, (m) => ({ ...m, status: 'in-progress', startedOn: effectiveOn }));
     case 'milestone-completed':
-      return update(event.milestone, ({ resumes: _, ...m }) => ({
-        ...m,
-        status: 'done',
-        done: { on: effectiveOn, evidence: event.evidence, by: actor, deviations: event.deviations },
-      }));
+      return answered(
+        update(event.milestone, ({ resumes: _, ...m }) => ({
+          ...m,
+          status: 'done',
+          done: { on: effectiveOn, evidence: event.evidence, by: actor, deviations: event.deviations },
+        })),
+        event.milestone,
+        ({ reported: _, ...responses }) => responses,
+      );
     case 'milestone-waived':
       return update(event.milestone, ({ resumes: _, ...m }) => ({
         ...m,
@@ -108,7 +124,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       for (const key of event.milestones) {
         const m = milestones[key];
         if (m && (m.status === 'planned' || m.status === 'in-progress'))
-          milestones[key] = { ...m, status: 'suspended', resumes: m.status, touched: sequence };
+          milestones[key] = { ...m, status: 'suspended', resumes: m.status, ...touch };
       }
       const { present: _, ...keyDates } = state.keyDates;
       return {
@@ -127,7 +143,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       const milestones = Object.fromEntries(
         Object.entries(state.milestones).map(([key, { resumes, ...m }]) => [
           key,
-          m.status === 'suspended' ? { ...m, status: resumes ?? 'planned', touched: sequence } : m,
+          m.status === 'suspended' ? { ...m, status: resumes ?? 'planned', ...touch } : m,
         ]),
       );
       return {
@@ -155,12 +171,38 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'external-recorded':
       return { ...state, externals: { ...state.externals, [event.external]: { effectiveOn, evidence: event.evidence } } };
     case 'role-assigned':
-      return {
-        ...state,
-        roles: { ...state.roles, [event.role]: [...(state.roles[event.role] ?? []).filter((p) => p !== event.person), event.person] },
-      };
+      return holding(state, event, (holders) => [...holders.filter((p) => p !== event.person), event.person]);
     case 'role-released':
-      return { ...state, roles: { ...state.roles, [event.role]: (state.roles[event.role] ?? []).filter((p) => p !== event.person) } };
+      return holding(state, event, (holders) => holders.filter((p) => p !== event.person));
+    case 'ladder-set': {
+      const others = without(state.ladders, [event.scope]);
+      return { ...state, ladders: event.ladder === null ? others : { ...others, [event.scope]: event.ladder } };
+    }
+    case 'reminder-acknowledged': {
+      const { person: by, promise, revision } = event;
+      return answered(state, event.milestone, (r) => ({ ...r, acknowledged: { by, on: dayOf(context), promise, revision } }));
+    }
+    case 'reminder-snoozed': {
+      const { until, reason, revision } = event;
+      return answered(state, event.milestone, (r) => {
+        const before = r.snoozed[event.person];
+        const times = before?.revision === revision ? before.times + 1 : 1;
+        return { ...r, snoozed: { ...r.snoozed, [event.person]: { until, reason, times, revision } } };
+      });
+    }
+    case 'milestone-declined': {
+      const { note, to } = event;
+      return answered(state, event.milestone, (r) => ({
+        ...r,
+        declined: { ...r.declined, [event.person]: { note, on: dayOf(context), ...(to === undefined ? {} : { to }) } },
+      }));
+    }
+    case 'completion-reported':
+      return answered(state, event.milestone, (r) => ({ ...r, reported: { by: event.person, on: effectiveOn, evidence: event.evidence } }));
+    case 'report-rejected':
+      return answered(state, event.milestone, ({ reported: _, ...r }) => r);
+    case 'time-passed':
+      return { ...state, announced: announcedAfter(state.announced, event.passed) };
     case 'stage-opened':
       return { ...state, stages: { ...state.stages, [event.stage]: 'running' } };
     case 'stage-closed':
@@ -170,13 +212,18 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       for (const { milestone, recipient, revision, through } of event.rungs) {
         reminded[milestone] = { ...reminded[milestone], [recipient]: { revision, through } };
       }
-      return { ...state, reminded };
+      const digests = (event.digests ?? []).map(({ recipient, through }): [string, string] => [recipient, through]);
+      const followedUp = { ...state.followedUp };
+      for (const { session, recipient, start, weeks } of event.sessions ?? []) {
+        followedUp[session] = { ...followedUp[session], [recipient]: { start, weeks } };
+      }
+      return { ...state, reminded, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp };
     }
     case 'edition-closed': {
       const milestones = { ...state.milestones };
       for (const key of event.notRecorded) {
         const m = milestones[key];
-        if (m) milestones[key] = { ...m, status: 'not-recorded', touched: sequence };
+        if (m) milestones[key] = { ...m, status: 'not-recorded', ...touch };
       }
       return { ...state, status: 'archived', milestones };
     }
@@ -187,15 +234,19 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
 
 function revised(state: EditionState, event: Extract<EditionEvent, { type: 'plan-revised' }>, context: EventContext): EditionState {
   const milestones = without(state.milestones, event.gone);
+  const appearing = event.changes.map(({ milestone }) => milestone);
+  const gone = { ...without(state.gone, appearing), ...only(state.milestones, event.gone, context) };
+  const touch = { touched: context.sequence, touchedAt: context.recordedAt };
   for (const change of event.changes) {
     const known = milestones[change.milestone];
     milestones[change.milestone] = known
-      ? { ...known, due: change.due, ...(change.moved ? { revision: known.revision + 1, touched: context.sequence } : {}) }
-      : { status: 'planned', due: change.due, revision: 1 + lastReminded(state, change.milestone), touched: context.sequence };
+      ? { ...known, due: change.due, ...(change.moved ? { revision: known.revision + 1, ...touch } : {}) }
+      : { status: 'planned', due: change.due, revision: 1 + lastRevision(state, change.milestone), ...touch };
   }
   return {
     ...state,
     milestones,
+    gone,
     moves: [...state.moves, ...event.changes.filter((c) => c.moved && state.milestones[c.milestone]).map((c) => moveOf(c, context))],
   };
 }
@@ -208,9 +259,51 @@ const reopenedStatus = (
 ): Pick<MilestoneState, 'status' | 'resumes'> =>
   keyDates.suspended && (root === 'opening' || root === 'closing') ? { status: 'suspended', resumes: status } : { status };
 
-/** A milestone that was gone and comes back goes on where its reminders stopped, so that no notice has the key of an older one. */
-const lastReminded = (state: EditionState, key: string): number =>
-  Math.max(0, ...Object.values(state.reminded[key] ?? {}).map(({ revision }) => revision));
+/** A milestone that was gone and comes back goes on where it stopped, so that no notice has the key of an older one. */
+const lastRevision = (state: EditionState, key: string): number =>
+  Math.max(state.gone[key]?.revision ?? 0, ...Object.values(state.reminded[key] ?? {}).map(({ revision }) => revision));
+
+function only(milestones: EditionState['milestones'], keys: string[], { sequence, recordedAt }: EventContext): EditionState['gone'] {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const last = milestones[key];
+      return last ? [[key, { ...last, touched: sequence, touchedAt: recordedAt }]] : [];
+    }),
+  );
+}
+
+const nobody: Holders = { responsible: [], deputy: [], supervisor: [], informed: [] };
+
+function holding(
+  state: EditionState,
+  { role, capacity = 'responsible' }: { role: string; capacity?: Capacity },
+  change: (holders: string[]) => string[],
+): EditionState {
+  const before = state.roles[role] ?? nobody;
+  return { ...state, roles: { ...state.roles, [role]: { ...before, [capacity]: change(before[capacity]) } } };
+}
+
+const unanswered: Responses = { snoozed: {}, declined: {} };
+
+const answered = (state: EditionState, key: string, change: (responses: Responses) => Responses): EditionState => ({
+  ...state,
+  responses: { ...state.responses, [key]: change(state.responses[key] ?? unanswered) },
+});
+
+/** The day on which it was recorded, where it is not known otherwise. */
+const dayOf = ({ effectiveOn, recordedAt }: EventContext): string => (isPlainDate(effectiveOn) ? effectiveOn : recordedAt.slice(0, 10));
+
+function announcedAfter(before: EditionState['announced'], passed: Passed[]): EditionState['announced'] {
+  return passed.reduce((announced, p) => {
+    const key = p.kind === 'session-approaching' ? p.session : p.milestone;
+    const known: Announced = announced[key] ?? {};
+    const news: Announced =
+      p.kind === 'session-approaching'
+        ? { approaching: { start: p.start, weeks: p.weeks } }
+        : { [p.kind === 'due-soon' ? 'dueSoon' : 'overdue']: p.revision };
+    return { ...announced, [key]: { ...known, ...news } };
+  }, before);
+}
 
 const moveOf = (change: PlanChange, context: EventContext): Move => ({
   key: change.milestone,

@@ -1,4 +1,4 @@
-import type { ReminderLadder } from '../template/template.js';
+import type { ReminderRules } from '../template/template.js';
 import { dateIn, dateOfDay, dayNumber, instantAt, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
 import type { World } from '../engine.types.js';
 import type { Notice } from './events.js';
@@ -112,9 +112,9 @@ function watches(world: World): Watch[] {
 
 /** Who holds the responsible role; where nobody does, the role itself, so that the gap is on record. */
 function readersOf(world: World, edition: EditionState, role: string): Reader[] {
-  const holders = edition.roles[role] ?? [];
+  const holders = edition.roles[role]?.responsible ?? [];
   if (holders.length === 0) return [{ recipient: `role:${role}`, role, zone: edition.zone }];
-  return holders.map((recipient) => ({ recipient, role, zone: world.zones[recipient] ?? edition.zone }));
+  return holders.map((recipient) => ({ recipient, role, zone: world.people[recipient]?.zone ?? edition.zone }));
 }
 
 /** Today's day number in a zone; looked up once for each zone. */
@@ -128,7 +128,7 @@ function dayIn(now: Instant): (zone: Zone) => number {
 }
 
 /** The last day whose notices are due in a zone: today from the ladder's hour on, yesterday before it. */
-function reachedDays(ladder: ReminderLadder, now: Instant): (zone: Zone) => number {
+function reachedDays(ladder: ReminderRules, now: Instant): (zone: Zone) => number {
   const todayIn = dayIn(now);
   const days = new Map<Zone, number>();
   return (zone) => {
@@ -139,21 +139,23 @@ function reachedDays(ladder: ReminderLadder, now: Instant): (zone: Zone) => numb
   };
 }
 
-const ownRungs = (ladder: ReminderLadder): Rung[] => [...ladder.before.map((d) => -d), ...ladder.after].sort((a, b) => a - b);
+const ownRungs = (ladder: ReminderRules): Rung[] => ladder.ladder.rungs.map(({ days }) => days);
 
 /** The latest rung that is not after `day`; before the first of all there is none. */
-function latestRung(ladder: ReminderLadder, day: number): Rung {
+function latestRung(ladder: ReminderRules, day: number): Rung {
   const own = ownRungs(ladder);
   const end = own.at(-1) ?? 0;
-  if (day < end + ladder.thenEvery) return own.findLast((rung) => rung <= day) ?? -Infinity;
-  return end + Math.floor((day - end) / ladder.thenEvery) * ladder.thenEvery;
+  if (day < end + every(ladder)) return own.findLast((rung) => rung <= day) ?? -Infinity;
+  return end + Math.floor((day - end) / every(ladder)) * every(ladder);
 }
 
 /** The first rung after `day`: the ladder's own, then every so many days without end. */
-function following(ladder: ReminderLadder, day: number): Rung {
+function following(ladder: ReminderRules, day: number): Rung {
   const own = ownRungs(ladder);
   const next = own.find((rung) => rung > day);
   if (next !== undefined) return next;
   const end = own.at(-1) ?? 0;
-  return end + (Math.floor((day - end) / ladder.thenEvery) + 1) * ladder.thenEvery;
+  return end + (Math.floor((day - end) / every(ladder)) + 1) * every(ladder);
 }
+
+const every = ({ ladder }: ReminderRules): number => ladder.then?.everyDays ?? Infinity;

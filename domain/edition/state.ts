@@ -1,7 +1,7 @@
 import type { Session } from '../calendar/session.js';
 import type { Due, KeyDates, Meeting, Pin, Retarget } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
-import type { MilestoneKey, Placement } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Placement } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
@@ -27,8 +27,12 @@ export interface EditionState {
   postponements: Postponement[];
   pins: Record<MilestoneKey, Pin>;
   retargets: Record<MilestoneKey, Retarget>;
-  /** Holders of each role, by id of person. */
-  roles: Record<string, string[]>;
+  /** Who holds each role in which capacity, by ids of persons. */
+  roles: Record<string, Holders>;
+  /** Ladders of this edition alone: for all of it (`edition`), a stage (`stage:host`), a milestone (`milestone:M11`). */
+  ladders: Record<LadderScope, Ladder>;
+  /** What readers have answered to their reminders. */
+  responses: Record<MilestoneKey, Responses>;
   externals: Record<string, { effectiveOn: EffectiveOn; evidence: Evidence }>;
   /** Dates of the previous edition that rules may count from. */
   previous?: { edition?: string; dates: Record<string, PlainDate> };
@@ -36,6 +40,14 @@ export interface EditionState {
   stages: Record<string, 'running' | 'ended'>;
   /** Per milestone and recipient: the last rung that has been turned into an intent, for which revision of the due date. */
   reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
+  /** Through which day each reader of digests has been told, by id of person. */
+  digested: Record<string, PlainDate>;
+  /** Per session and reader of follow-ups: the fewest weeks before it that have been told of, for which first day. */
+  followedUp: Record<string, Record<string, { start: PlainDate; weeks: number }>>;
+  /** What has been announced to have come near or passed, by milestone or session, and for which revision or first day. */
+  announced: Record<string, Announced>;
+  /** Milestones that occur no more, as they last stood. */
+  gone: Record<MilestoneKey, MilestoneState>;
   /** Dates that have moved, and why; oldest first. */
   moves: Move[];
   /** Sequence of the last event of this stream. */
@@ -61,6 +73,32 @@ export interface MilestoneState {
   reopened?: { on: EffectiveOn; reason: string; by: Actor };
   /** Sequence of the last event that touched this milestone: its ETag. */
   touched: number;
+  /** When that was recorded. */
+  touchedAt: Instant;
+}
+
+export type Holders = Record<Capacity, string[]>;
+
+/** `edition`, `stage:<id>` or `milestone:<key>`. */
+export type LadderScope = string;
+
+/** Answers to the reminders of one milestone. Those that carry a revision hold for that due date alone. */
+export interface Responses {
+  /** Someone has taken it on and promised to act by a day; until it has passed nobody is reminded. */
+  acknowledged?: { by: string; on: PlainDate; promise: PlainDate; revision: number };
+  /** By person: not to be reminded until the day; how often it was put off for this due date. */
+  snoozed: Record<string, { until: PlainDate; reason: string; times: number; revision: number }>;
+  /** By person: who said that it is not theirs, and why. */
+  declined: Record<string, { note: string; on: PlainDate; to?: string }>;
+  /** Someone says that it is done; the organiser has to confirm it. */
+  reported?: { by: string; on: EffectiveOn; evidence: Evidence };
+}
+
+export interface Announced {
+  dueSoon?: number;
+  overdue?: number;
+  /** First day of the session that was announced as approaching, and how many weeks before it. */
+  approaching?: { start: PlainDate; weeks: number };
 }
 
 /** What proves that a milestone is done. */

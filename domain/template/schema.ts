@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Offset } from '../time/plain-date.js';
 import { dueRuleSchema, termSchema } from './due-rule.schema.js';
-import { procedureIds, type CycleTemplate } from './template.js';
+import { capacities, procedureIds, tones, type CycleTemplate, type Ladder } from './template.js';
 
 /**
  * The shape of a template's document (`seeds/templates/*.yaml`). Parsing gives a `CycleTemplate`; what its parts say of
@@ -77,6 +77,7 @@ const stage = z.strictObject({
       settings: z.record(z.string(), z.unknown()).optional(),
     })
     .optional(),
+  ladder: z.lazy(() => ladderSchema).optional(),
 });
 
 const milestone = z.strictObject({
@@ -92,6 +93,7 @@ const milestone = z.strictObject({
   repeats: z.enum(['meeting', 'yearly', 'postponement']).optional(),
   takes: duration.optional(),
   deliverable: z.strictObject({ title: text, symbols: z.array(text).default([]) }).optional(),
+  ladder: z.lazy(() => ladderSchema).optional(),
   source,
 });
 
@@ -101,7 +103,35 @@ const external = z.strictObject({
   satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: milestoneId }).optional(),
 });
 
-const days = z.array(z.int().min(0));
+const capacity = z.enum(capacities);
+const tone = z.enum(tones);
+const rung = z.strictObject({ days: z.int().min(-3650).max(3650), to: z.array(capacity).min(1), tone: tone.default('notice') });
+
+export const ladderSchema: z.ZodType<Ladder> = z
+  .strictObject({
+    rungs: z.array(rung).min(1),
+    then: z.strictObject({ everyDays: z.int().min(1), to: z.array(capacity).min(1), tone: tone.default('escalation') }).optional(),
+  })
+  .refine(({ rungs }) => rungs.every(({ days }, n) => n === 0 || days > (rungs[n - 1]?.days ?? days)), {
+    message: 'must be in the order of their days, each day once',
+    path: ['rungs'],
+  });
+
+const sessionFollowUp = z.strictObject({
+  body: word,
+  steps: z.array(z.strictObject({ weeks: z.int().min(1).max(104), title: text })).min(1),
+  to: z.array(word).min(1),
+  source,
+});
+
+const reminders = z.strictObject({
+  hour: z.int().min(0).max(23),
+  ladder: ladderSchema,
+  organiser: word,
+  snooze: z.strictObject({ longestDays: z.int().min(1), times: z.int().min(1) }),
+  promise: z.strictObject({ usualDays: z.int().min(1), longestDays: z.int().min(1) }),
+  sessions: z.array(sessionFollowUp).default([]),
+});
 
 export const templateSchema: z.ZodType<CycleTemplate> = z.strictObject({
   id: word,
@@ -113,7 +143,7 @@ export const templateSchema: z.ZodType<CycleTemplate> = z.strictObject({
   maximumDays: z.strictObject({ days: z.int().min(1), source }).optional(),
   bodies: z.array(body).min(1),
   chain: z.array(word).default([]),
-  roles: z.array(z.strictObject({ id: word, title: text })).min(1),
+  roles: z.array(z.strictObject({ id: word, title: text, reports: z.literal(true).optional() })).min(1),
   meetings: z
     .strictObject({ from: fromOpening, to: fromOpening, days: z.int().min(1), planned: z.array(z.strictObject({ id: word, title: text })) })
     .optional(),
@@ -121,7 +151,7 @@ export const templateSchema: z.ZodType<CycleTemplate> = z.strictObject({
   milestones: z.array(milestone).min(1),
   postponement: z.strictObject({ announced: milestoneId, suspended: milestoneId, reconvened: milestoneId }).optional(),
   externals: z.array(external).default([]),
-  reminders: z.strictObject({ before: days, after: days, thenEvery: z.int().min(1), hour: z.int().min(0).max(23) }),
+  reminders,
   dueSoonDays: z.int().min(0),
   facts: z.record(word, milestoneId).default({}),
 });

@@ -27,7 +27,7 @@ export interface CycleTemplate {
   /** Which milestones of the postponement overlay the decisions of the engine complete; absent: no postponement is foreseen. */
   postponement?: { announced: MilestoneId; suspended: MilestoneId; reconvened: MilestoneId };
   externals: External[];
-  reminders: ReminderLadder;
+  reminders: ReminderRules;
   /** A milestone is "due soon" this many days before its date. */
   dueSoonDays: number;
   /** Named facts of the cycle, by the milestone that makes each one true. Workflows wait for these names. */
@@ -63,6 +63,8 @@ export interface Body {
 export interface Role {
   id: string;
   title: string;
+  /** The word of its holders that something is done goes to the organiser, who confirms it. */
+  reports?: true;
 }
 
 export interface MeetingsPlan {
@@ -89,6 +91,8 @@ export interface Stage {
   title: string;
   /** Absent: the edition itself owns the stage's milestones. */
   procedure?: StageProcedure;
+  /** Instead of the template's ladder, for all milestones of the stage. */
+  ladder?: Ladder;
 }
 
 export interface StageProcedure {
@@ -121,6 +125,8 @@ export interface MilestoneDefinition {
   /** Shortest time the work takes once its prerequisites are there; used for slack. */
   takes?: Offset;
   deliverable?: Deliverable;
+  /** Instead of the ladder of its stage or of the template. */
+  ladder?: Ladder;
   source: Source;
 }
 
@@ -188,12 +194,49 @@ export type Anchor =
   /** The day on which a postponement was announced. */
   | { kind: 'announced' };
 
-/** Days before and after a due date on which a reminder falls. */
-export interface ReminderLadder {
-  before: number[];
-  after: number[];
-  /** After the last of `after`, every so many days until the milestone is closed. */
-  thenEvery: number;
-  /** Hour of the reader's day at which a notice goes out. */
+/** In what way a person has to do with a role: acts, stands in, is turned to when nothing happens, or just wants to know. */
+export const capacities = ['responsible', 'deputy', 'supervisor', 'informed'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** How a reminder speaks. Urgent ones and escalations do not wait for a digest. */
+export const tones = ['notice', 'urgent', 'escalation'] as const;
+export type Tone = (typeof tones)[number];
+
+/** Who is reminded how, at one distance from the due date. */
+export interface Rung {
+  /** Days from the due date: -7 is a week before, 1 the day after. */
+  days: number;
+  to: Capacity[];
+  tone: Tone;
+}
+
+/** When and whom a milestone reminds. */
+export interface Ladder {
+  /** In the order of their days, each day once. */
+  rungs: Rung[];
+  /** After the last rung, every so many days until the milestone is closed. Absent: the ladder ends. */
+  then?: { everyDays: number; to: Capacity[]; tone: Tone };
+}
+
+/** What a session of a body must receive is asked for so many weeks before it. */
+export interface SessionFollowUp {
+  body: string;
+  /** What falls due then, in words ("documents are submitted"). */
+  steps: { weeks: number; title: string }[];
+  /** Roles whose responsible holders are told. */
+  to: string[];
+  source: Source;
+}
+
+export interface ReminderRules {
+  /** Hour of the reader's day at which notices and digests go out. */
   hour: number;
+  ladder: Ladder;
+  /** Who is told what goes wrong: a role that nobody holds, a message that cannot be delivered, a report to be confirmed. */
+  organiser: string;
+  /** How far a reader can put a milestone off, in days from the day of asking, and how often for one due date. */
+  snooze: { longestDays: number; times: number };
+  /** By when one who acknowledges promises to act, in days from then: unless said otherwise, and at most. */
+  promise: { usualDays: number; longestDays: number };
+  sessions: SessionFollowUp[];
 }

@@ -1,3 +1,4 @@
+import { person } from '../../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { DataSource, Logger } from 'typeorm';
 import { Databases } from '../../test/support/databases.js';
@@ -33,14 +34,16 @@ describe('the cost of a command', () => {
 
   it('is that of a few statements, each of which finds its rows by an index', async () => {
     const desk = new Desk(await databases.migrated());
-    await new People(desk.database).save({
-      edition: 'edition',
-      id: 'p1',
-      name: 'Aiko',
-      email: 'aiko@example.org',
-      zone: 'Asia/Tokyo',
-      language: 'en',
-    });
+    await new People(desk.database).save(
+      person({
+        edition: 'edition',
+        id: 'p1',
+        name: 'Aiko',
+        email: 'aiko@example.org',
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      }),
+    );
     await desk.open();
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     const asked = await desk.database.write((tx) => Promise.resolve(listen(tx.dataSource)));

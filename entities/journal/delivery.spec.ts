@@ -1,3 +1,4 @@
+import { person } from '../../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Databases, engines } from '../../test/support/databases.js';
 import { Desk } from '../../test/support/desk.js';
@@ -18,14 +19,16 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
    */
   async function withNotices() {
     const desk = new Desk(await databases.migrated());
-    await new People(desk.database).save({
-      edition: 'edition',
-      id: 'p1',
-      name: 'Aiko',
-      email: 'aiko@example.org',
-      zone: 'Asia/Tokyo',
-      language: 'en',
-    });
+    await new People(desk.database).save(
+      person({
+        edition: 'edition',
+        id: 'p1',
+        name: 'Aiko',
+        email: 'aiko@example.org',
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      }),
+    );
     await desk.open();
     for (let n = 2; n < 30; n += 1) await desk.give({ type: 'waive', milestone: `M${100 + n}`, reason: 'Not part of this test' });
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });

@@ -170,7 +170,7 @@ export class Journal {
     if (command.type !== 'create') return undefined;
     const template: CycleTemplate | undefined = await this.templates.find(command.template.id, command.template.version, tx);
     if (!template) return undefined;
-    return { world: { ...this.engine.emptyWorld(template), zones: await this.worlds.zonesOf(tx, edition) }, position: 0, notices: 0 };
+    return { world: { ...this.engine.emptyWorld(template), ...(await this.worlds.beside(tx, edition)) }, position: 0, notices: 0 };
   }
 
   private async answer(tx: EntityManager, envelope: Envelope, now: Instant, answer: Answer): Promise<void> {

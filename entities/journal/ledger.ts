@@ -58,6 +58,12 @@ export class Ledger {
           lastAnswer: event.answer,
         });
         return;
+      case 'delivery-bounced':
+        this.change(event.key, { status: 'bounced', lastAnswer: event.answer });
+        return;
+      case 'notices-collapsed':
+        for (const key of event.keys) this.change(key, { status: 'collapsed', nextAttemptAt: null, collapsedInto: event.into });
+        return;
       default:
         assertUnreachable(event);
     }
@@ -88,6 +94,12 @@ export class Ledger {
       sentAt: null,
       collapsedInto: notice.collapsedInto ?? null,
       withdrawnWhy: null,
+      why: notice.why ? JSON.stringify(notice.why) : null,
+      tone: notice.tone ?? null,
+      language: notice.language ?? null,
+      subject: subjectOf(notice),
+      response: null,
+      respondedAt: null,
     };
     this.notices.set(line.key, line);
     this.changedNotices.add(line);
@@ -128,6 +140,12 @@ export class Ledger {
   }
 }
 
+/** What a follow-up of a session or a concern is about. */
+function subjectOf({ session, concern }: Notice): string | null {
+  const subject = session ?? concern;
+  return subject ? JSON.stringify(subject) : null;
+}
+
 /** Keys of the lines that events change but do not make. */
 export function keysTouched(events: readonly DeliveryEvent[]): string[] {
   return events.flatMap((event) => {
@@ -137,8 +155,11 @@ export function keysTouched(events: readonly DeliveryEvent[]): string[] {
       case 'notices-withdrawn':
       case 'delivery-begun':
         return event.keys;
+      case 'notices-collapsed':
+        return event.keys;
       case 'delivery-succeeded':
       case 'delivery-failed':
+      case 'delivery-bounced':
         return [event.key];
       default:
         return assertUnreachable(event);

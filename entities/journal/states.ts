@@ -9,7 +9,7 @@ import type { StreamEntity } from '../stream.entity.js';
  * Shape of the stored states. Who changes the shape of a state, or what an event folds to, raises this number: states
  * of another number are not read but folded again from the events.
  */
-export const stateVersion = 1;
+export const stateVersion = 2;
 
 /** The streams' states as rows: those of `streams` alone. */
 export function rowsOf(edition: string, world: World, streams: Iterable<string>): StreamEntity[] {

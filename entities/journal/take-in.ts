@@ -7,6 +7,7 @@ import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import { EventEntity } from '../event.entity.js';
+import { rowOf, type Person } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
 import { add, project } from './project.js';
 import { lineOf } from './recorded.js';
@@ -18,7 +19,7 @@ export interface ToldEdition {
   world: World;
   events: RecordedEvent[];
   told: { line: ScriptLine; events: RecordedEvent[]; advice: string[] }[];
-  people: Omit<PersonEntity, 'edition'>[];
+  people: Omit<Person, 'edition'>[];
 }
 
 /**
@@ -31,7 +32,7 @@ export async function takeIn(database: Database, { id, world, events, told, peop
     await add(
       tx,
       PersonEntity,
-      people.map((person) => ({ ...person, edition: id })),
+      people.map((person) => rowOf({ ...person, edition: id })),
     );
     await add(
       tx,

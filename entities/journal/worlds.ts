@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { World } from '../../domain/engine.types.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
-import type { Instant, Zone } from '../../domain/time/plain-date.js';
+import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
+import { profileOf } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
 import { StreamEntity } from '../stream.entity.js';
 import type { Templates } from '../templates.js';
@@ -43,12 +44,12 @@ export class WorldStore {
     if (!row) return undefined;
     const { position, notices } = row;
     const cached = this.cache.get(edition);
-    const zones = await this.zonesOf(tx, edition);
-    if (cached?.position === position) return { ...cached, world: { ...cached.world, zones } };
+    const beside = await this.beside(tx, edition);
+    if (cached?.position === position) return { ...cached, world: { ...cached.world, ...beside } };
     const template = await this.templateOf(tx, row);
     const rows = await tx.findBy(StreamEntity, { edition });
     const world = worldOf(this.engine.emptyWorld(template), rows) ?? (await this.fold(tx, edition, template));
-    return { world: { ...world, zones }, position, notices };
+    return { world: { ...world, ...beside }, position, notices };
   }
 
   /** The edition as it was last committed, holding nothing. Undefined: never created. */
@@ -56,12 +57,12 @@ export class WorldStore {
     const { manager } = this.database.reads;
     const row = await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
-    const zones = await this.zonesOf(manager, edition);
+    const beside = await this.beside(manager, edition);
     const template = await this.templateOf(manager, row);
     // One statement reads all states as one commit left them, and tells which one: the row may be older by now.
     const rows = await manager.findBy(StreamEntity, { edition });
     const world = worldOf(this.engine.emptyWorld(template), rows) ?? (await this.fold(manager, edition, template));
-    return { world: { ...world, zones }, position: positionOf(rows), notices: row.notices };
+    return { world: { ...world, ...beside }, position: positionOf(rows), notices: row.notices };
   }
 
   /** The edition as it was known at an instant. Undefined: it was not there yet. */
@@ -71,8 +72,7 @@ export class WorldStore {
     const row = events.length === 0 ? null : await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
     const empty = this.engine.emptyWorld(await this.templateOf(manager, row));
-    const zones = await this.zonesOf(manager, edition);
-    return { ...events.reduce((world, recorded) => this.engine.evolve(world, recorded), empty), zones };
+    return { ...events.reduce((world, recorded) => this.engine.evolve(world, recorded), empty), ...(await this.beside(manager, edition)) };
   }
 
   /** Remembers a world that has been committed. */
@@ -87,10 +87,10 @@ export class WorldStore {
     this.cache.delete(edition);
   }
 
-  /** Zones in which the people of an edition read. */
-  async zonesOf(manager: EntityManager, edition: string): Promise<Record<string, Zone>> {
-    const people = await manager.find(PersonEntity, { select: { id: true, zone: true }, where: { edition } });
-    return Object.fromEntries(people.map(({ id, zone }) => [id, zone]));
+  /** What the core is told beside the log: how people are reached, and when stations rest. */
+  async beside(manager: EntityManager, edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
+    const people = await manager.findBy(PersonEntity, { edition });
+    return { people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])), isHoliday: () => false };
   }
 
   private async fold(manager: EntityManager, edition: string, template: CycleTemplate): Promise<World> {

@@ -45,12 +45,18 @@ describe.each(engines)('migrations on %s', (engine) => {
       'commands',
       'editions',
       'events',
+      'feeds',
       'migrations',
       'notice_attempts',
       'notices',
       'people',
+      'secrets',
+      'stations',
       'streams',
+      'template_words',
       'templates',
+      'webhook_attempts',
+      'webhooks',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { person } from '../../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { emptyWorld } from '../../domain/engine.js';
 import { Databases, engines } from '../../test/support/databases.js';
@@ -130,14 +131,16 @@ describe.each(engines)('reading on %s', (engineName) => {
 
   it('pages through the ledger, and finds a milestone also in the catch-up that its reminder went into', async () => {
     const desk = await openDesk();
-    await new People(desk.database).save({
-      edition: 'edition',
-      id: 'p1',
-      name: 'Aiko',
-      email: 'aiko@example.org',
-      zone: 'Asia/Tokyo',
-      language: 'en',
-    });
+    await new People(desk.database).save(
+      person({
+        edition: 'edition',
+        id: 'p1',
+        name: 'Aiko',
+        email: 'aiko@example.org',
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      }),
+    );
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
     const all = await desk.reading.notices('edition', {}, 0, 1000);
@@ -166,14 +169,16 @@ describe.each(engines)('reading on %s', (engineName) => {
 
   it('gives worlds that the core can go on from', async () => {
     const desk = await openDesk();
-    await new People(desk.database).save({
-      edition: 'edition',
-      id: 'p1',
-      name: 'Aiko',
-      email: 'aiko@example.org',
-      zone: 'Asia/Tokyo',
-      language: 'en',
-    });
+    await new People(desk.database).save(
+      person({
+        edition: 'edition',
+        id: 'p1',
+        name: 'Aiko',
+        email: 'aiko@example.org',
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      }),
+    );
     const events = await eventsOf(desk.database.reads.manager, 'edition');
     const folded = { ...events.reduce(engine.evolve, emptyWorld(manyMilestones)), zones: { p1: 'Asia/Tokyo' } };
     expect(plain(await desk.reading.world('edition'))).toEqual(plain(folded));

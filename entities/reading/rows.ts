@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
-import type { NoticeStatus } from '../notice.entity.js';
+import type { NoticeKind, NoticeStatus } from '../notice.entity.js';
 
 /** An edition in the list of editions. */
 export interface EditionEntry {
@@ -32,7 +32,7 @@ export interface NoticeEntry {
   key: string;
   recipient: string;
   role: string;
-  kind: 'reminder' | 'catch-up';
+  kind: NoticeKind;
   status: NoticeStatus;
   /** Milestones that it is about, in the order in which it names them. */
   milestones: string[];

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { EditionState, MilestoneState } from '../../domain/edition/state.js';
 import { handle } from '../../domain/engine.js';
 import type { World } from '../../domain/engine.types.js';
+import { plainProfile } from '../../domain/directory/profile.js';
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/run.js';
@@ -21,7 +22,8 @@ export class EditionOnTheTable {
     private readonly zone: Zone = 'Asia/Tokyo',
     zones: Record<string, Zone> = {},
   ) {
-    this.world = { ...emptyWorld(template), zones };
+    const people = Object.fromEntries(Object.entries(zones).map(([id, inZone]) => [id, plainProfile(inZone)]));
+    this.world = { ...emptyWorld(template), people };
   }
 
   /** Gives a command at noon of a day; returns the refusal, or undefined where it was accepted. */

@@ -20,6 +20,7 @@ export const milestone = (status: MilestoneState['status'], more: Partial<Milest
   due: { on: null, from: null, root: 'session', certainty: 'undated', why: 'not planned in this test' },
   revision: 1,
   touched: 1,
+  touchedAt: '2020-01-01T00:00:00.000Z',
   ...more,
 });
 

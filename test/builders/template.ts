@@ -103,7 +103,17 @@ export function cycleTemplate(
     stages: [{ id: 'mandate', title: 'Mandate' }],
     milestones: milestones.map(milestoneDefinition),
     externals: [],
-    reminders: { before: [30, 14, 7, 1], after: [1, 7, 14], thenEvery: 14, hour: 9 },
+    reminders: {
+      hour: 9,
+      organiser: 'secretary',
+      ladder: {
+        rungs: [-30, -14, -7, -1, 1, 7, 14].map((days) => ({ days, to: ['responsible'], tone: 'notice' })),
+        then: { everyDays: 14, to: ['responsible'], tone: 'notice' },
+      },
+      snooze: { longestDays: 21, times: 2 },
+      promise: { usualDays: 7, longestDays: 60 },
+      sessions: [],
+    },
     dueSoonDays: 30,
     facts: {},
     ...more,

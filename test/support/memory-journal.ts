@@ -1,5 +1,6 @@
 import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
 import { emptyWorld, evolve, handle, outlook } from '../../domain/engine.js';
+import type { Profile } from '../../domain/directory/profile.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/run.js';
@@ -29,7 +30,7 @@ export class MemoryJournal extends Reading {
       events: [],
       answers: new Map<string, { hash: string; answer: Answer }>(),
     };
-    kept.world = { ...kept.world, zones: await this.directory.zones(envelope.edition) };
+    kept.world = { ...kept.world, people: await this.directory.people(envelope.edition) };
     const given = kept.answers.get(envelope.id);
     const answer = given ? (given.hash === envelope.hash ? given.answer : reused(envelope.id)) : this.decide(kept, { envelope, now });
     if (!given && envelope.command.type !== 'wake') kept.answers.set(envelope.id, { hash: envelope.hash, answer });
@@ -97,7 +98,7 @@ export class MemoryJournal extends Reading {
 
   async world(edition: string): Promise<World | undefined> {
     const world = this.kept.get(edition)?.world;
-    return world && { ...world, zones: await this.directory.zones(edition) };
+    return world && { ...world, people: await this.directory.people(edition) };
   }
 
   async worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
@@ -132,8 +133,8 @@ export class MemoryJournal extends Reading {
 class MemoryDirectory extends Directory {
   private readonly entries = new Map<string, Person>();
 
-  async zones(edition: string): Promise<Record<string, string>> {
-    return Object.fromEntries((await this.list(edition, { limit: 1000 })).map((p) => [p.id, p.zone]));
+  async people(edition: string): Promise<Record<string, Profile>> {
+    return Object.fromEntries((await this.list(edition, { limit: 1000 })).map((p) => [p.id, p]));
   }
 
   async list(edition: string, { after = '', limit }: { after?: string; limit: number }): Promise<Person[]> {

@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { plainProfile } from '../../../domain/directory/profile.js';
+import type { Holders } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
 import { Carrier } from '../commands/carrier.js';
 import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
@@ -77,7 +79,7 @@ export class PeopleService {
     const { edition: state } = await this.worlds.standing(edition);
     const before = await this.directory.find(edition, id);
     const readsIn = zone ?? state.zone;
-    await this.directory.save({ edition, id, name, email, zone: readsIn, language: language ?? 'en' });
+    await this.directory.save({ ...plainProfile(readsIn), kind: 'person', edition, id, name, email, language: language ?? 'en' });
     if ((before?.zone ?? state.zone) !== readsIn) await this.tellOfZone(edition);
     return this.read(edition, id);
   }
@@ -92,7 +94,7 @@ export class PeopleService {
   }
 }
 
-function viewOf({ id, name, email, zone, language }: Person, holders: Record<string, string[]>): PersonView {
-  const roles = Object.entries(holders).flatMap(([role, people]) => (people.includes(id) ? [role] : []));
-  return { id, name, email, zone, language, roles };
+function viewOf({ edition: _, ...person }: Person, holders: Record<string, Holders>): PersonView {
+  const roles = Object.entries(holders).flatMap(([role, { responsible }]) => (responsible.includes(person.id) ? [role] : []));
+  return { ...person, roles };
 }

@@ -58,6 +58,13 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
     'Give a day (2018-09-12), a month (2018-09), a year, a session (commission-26) or "unknown".',
   ],
   'reason-missing': ['The reason is missing', 'Say why; the reason stays on record.'],
+  'ladder-invalid': ['The ladder cannot be used', 'Rungs stand in the order of their days, each day once, and each reaches someone.'],
+  'scope-unknown': ['There is no such part of the edition', 'Name `edition`, `stage:<id>` or `milestone:<key>`.'],
+  'not-a-reader': ['The person is not reminded of this', 'Only those who are reminded of a milestone answer its reminders.'],
+  'promise-invalid': ['The promised day cannot be used', 'It lies ahead, and within what the template allows.'],
+  'snooze-invalid': ['The reminder cannot be put off so long', 'Choose a day that lies ahead, within what the template allows.'],
+  'snoozes-used-up': ['The reminder has been put off often enough', 'Acknowledge it, report it done, or say that it is not yours.'],
+  'nothing-reported': ['Nobody has reported it done', 'Complete the milestone with its evidence instead.'],
   'not-pinned': ['The date is not pinned', 'It follows its rule already.'],
   'not-retargetable': [
     'It cannot be moved to that session',

@@ -70,4 +70,4 @@ export class RolesService {
 }
 
 const rolesOf = ({ world, edition }: Standing): RoleView[] =>
-  world.template.roles.map(({ id, title }) => ({ id, title, holders: edition.roles[id] ?? [] }));
+  world.template.roles.map(({ id, title }) => ({ id, title, holders: edition.roles[id]?.responsible ?? [] }));

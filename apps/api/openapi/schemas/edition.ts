@@ -1,3 +1,4 @@
+import { channels, digestFrequencies, languages } from '../../../../domain/directory/profile.js';
 import { z } from 'zod';
 import type { EditionAnswer } from '../../editions/editions.service.js';
 import type { EditionView } from '../../editions/edition.view.js';
@@ -129,8 +130,15 @@ export const person = named<PersonView>(
     id: z.string(),
     name: z.string(),
     email: z.string(),
+    kind: z.enum(['person', 'body', 'delegation']),
     zone: z.string(),
-    language: z.string(),
+    language: z.enum(languages),
+    workingDays: z.array(z.int()),
+    station: z.string().optional(),
+    channel: z.enum(channels),
+    digest: z.enum(digestFrequencies),
+    quiet: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    absences: z.array(z.strictObject({ from: z.string(), to: z.string(), cover: z.string().optional() })),
     roles: z.array(z.string()),
   }),
 );

@@ -1,3 +1,4 @@
+import { capacities, tones } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { Health } from '../../health/health.service.js';
 import type { NoticeEntry, PlacedEvent } from '../../reading/reading.js';
@@ -59,6 +60,28 @@ const entry = named<TemplateEntry>(
 );
 export const templateList = named('TemplateList', 'The cycle templates', z.strictObject({ items: z.array(entry) }));
 
+const rungParts = { to: z.array(z.enum(capacities)), tone: z.enum(tones) };
+const ladder = z.strictObject({
+  rungs: z.array(z.strictObject({ days: z.int(), ...rungParts })),
+  then: z.strictObject({ everyDays: z.int(), ...rungParts }).optional(),
+});
+
+const reminders = z.strictObject({
+  hour: z.int(),
+  ladder,
+  organiser: z.string(),
+  snooze: z.strictObject({ longestDays: z.int(), times: z.int() }),
+  promise: z.strictObject({ usualDays: z.int(), longestDays: z.int() }),
+  sessions: z.array(
+    z.strictObject({
+      body: z.string(),
+      steps: z.array(z.strictObject({ weeks: z.int(), title: z.string() })),
+      to: z.array(z.string()),
+      source: z.strictObject({ requirements: z.array(z.string()), paragraph: z.string() }),
+    }),
+  ),
+});
+
 export const template = named<TemplateView>(
   'Template',
   'A cycle template: all that the engine knows of one kind of congress',
@@ -80,7 +103,7 @@ export const template = named<TemplateView>(
       }),
     ),
     chain: z.array(z.string()),
-    roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    roles: z.array(z.strictObject({ id: z.string(), title: z.string(), reports: z.literal(true).optional() })),
     externals: z.array(
       z.strictObject({
         id: z.string(),
@@ -88,7 +111,7 @@ export const template = named<TemplateView>(
         satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: z.string() }).optional(),
       }),
     ),
-    reminders: z.strictObject({ before: z.array(z.int()), after: z.array(z.int()), thenEvery: z.int(), hour: z.int() }),
+    reminders,
     dueSoonDays: z.int(),
     facts: z.record(z.string(), z.string()),
     stages: z.array(

@@ -1,0 +1,44 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One attempt at telling a webhook: the delivery log. */
+@Entity('webhook_attempts')
+@Index('ix_webhook_attempts_log', ['webhook', 'begunAt'])
+export class WebhookAttemptEntity {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_webhook_attempts' })
+  webhook!: string;
+
+  /** Id of the message; the same in each of its attempts. */
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_webhook_attempts' })
+  message!: string;
+
+  /** From 1. */
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'pk_webhook_attempts' })
+  attempt!: number;
+
+  @Column({ type: 'text' })
+  edition!: string;
+
+  /** Position of the event; null for a notice. */
+  @Column({ type: 'integer', nullable: true })
+  position!: number | null;
+
+  @Column({ type: 'text' })
+  type!: string;
+
+  @Column({ type: 'text' })
+  begunAt!: string;
+
+  @Column({ type: 'text', nullable: true })
+  endedAt!: string | null;
+
+  @Column({ type: 'text' })
+  outcome!: 'under-way' | 'delivered' | 'failed' | 'refused';
+
+  /** HTTP status of the answer, where there was one. */
+  @Column({ type: 'integer', nullable: true })
+  status!: number | null;
+
+  /** What was answered, cut short, or why there was no answer. */
+  @Column({ type: 'text', nullable: true })
+  answer!: string | null;
+}
