@@ -3,15 +3,16 @@ import type { MilestoneId } from './template.js';
 
 /** The names of a template's parts in one language; what is missing is named as in the template itself. */
 export interface TemplateWords {
+  /** Id of the template, of whatever version. */
   template: string;
   language: Language;
   title: string;
   milestones: Record<MilestoneId, { title: string; deliverable?: string }>;
   stages: Record<string, string>;
-  /** `session`: an ICU message with `{number}` (or, for bodies named by years, `{year}`): "{number}-я сессия Комиссии". */
+  /** `session` names one of its sessions, with `{n}` for its number or year. */
   bodies: Record<string, { title: string; session?: string }>;
   roles: Record<string, string>;
-  /** Regional meetings by their ids ("africa"), as far as the template plans them. */
+  /** Regional meetings by their ids, as far as the template plans them. */
   meetings: Record<string, string>;
   /** What sessions must receive, by body, in the order of the template's steps. */
   followUps: Record<string, string[]>;
