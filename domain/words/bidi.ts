@@ -1,0 +1,22 @@
+/** Begins and ends a piece of text whose direction is its own and does not touch what stands around it. */
+const [isolate, end] = ['\u2068', '\u2069'];
+/** Letters of scripts that are written from right to left. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Marks that turn the direction of all that follows: in data they could make a line read as another. */
+const turning = /[\u202A-\u202E]/g;
+
+/** Text from elsewhere as it may stand in a sentence: shut off where the two might be written in different directions. */
+export function isolated(text: string, direction: 'ltr' | 'rtl'): string {
+  const tame = balanced(text.replace(turning, ''));
+  return tame !== '' && (direction === 'rtl' || rightToLeft.test(tame)) ? `${isolate}${tame}${end}` : tame;
+}
+
+/** The text itself where each isolate that it begins ends in it; else without any. */
+function balanced(text: string): string {
+  let open = 0;
+  for (const character of text) {
+    if (character >= '\u2066' && character <= '\u2068') open += 1;
+    if (character === end && --open < 0) break;
+  }
+  return open === 0 ? text : text.replace(/[\u2066-\u2069]/g, '');
+}

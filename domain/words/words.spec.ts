@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages, type Language } from '../directory/profile.js';
+import { languageOf, wordsFrom, type Catalogues, type Words } from './words.js';
+
+const catalogues: Catalogues<'due' | 'of'> = {
+  en: { due: 'due in {days, plural, one {# day} other {# days}}', of: 'the {title} of {who}' },
+  ar: {
+    due: 'خلال {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
+    of: '{title} من {who}',
+  },
+  fr: { due: 'dans {days, plural, one {# jour} many {# de jours} other {# jours}}' },
+  ru: { due: 'через {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', of: '{title}: {who}' },
+  zh: {},
+  es: {},
+};
+const words = (language: Language): Words<'due' | 'of'> => wordsFrom(catalogues, language);
+
+describe('a message', () => {
+  it('counts as its language does', () => {
+    const days = (language: Language, counts: number[]): string[] => counts.map((n) => words(language).say('due', { days: n }));
+    expect(days('en', [1, 2])).toEqual(['due in 1 day', 'due in 2 days']);
+    expect(days('fr', [0, 1, 2])).toEqual(['dans 0 jour', 'dans 1 jour', 'dans 2 jours']);
+    expect(days('ru', [1, 2, 5, 11, 21, 104])).toEqual([
+      'через 1 день',
+      'через 2 дня',
+      'через 5 дней',
+      'через 11 дней',
+      'через 21 день',
+      'через 104 дня',
+    ]);
+    expect(days('ar', [1, 2, 3, 11, 100])).toEqual(['خلال يوم واحد', 'خلال يومين', 'خلال 3 أيام', 'خلال 11 يومًا', 'خلال 100 يوم']);
+  });
+
+  it('that is missing is said in English, and told of; its key is never shown', () => {
+    const missing: unknown[] = [];
+    const said = wordsFrom(catalogues, 'fr', (what) => missing.push(what)).say('of', { title: 'A', who: 'B' });
+    expect(said).toBe('the A of B');
+    expect(missing).toEqual([{ key: 'of', language: 'fr' }]);
+  });
+
+  it('takes arguments for what they are: no markup, no message of their own', () => {
+    const evil = "<b>{title}</b> {days, plural, other {#}} 'quoted'";
+    expect(words('en').say('of', { title: evil, who: evil })).toBe(`the ${evil} of ${evil}`);
+  });
+
+  it('keeps text of the other direction apart', () => {
+    expect(words('ar').say('of', { title: 'A/CONF.234/PM.1', who: 'M17' })).toBe('\u2068A/CONF.234/PM.1\u2069 من \u2068M17\u2069');
+    expect(words('en').say('of', { title: 'report', who: 'سارة' })).toBe('the report of \u2068سارة\u2069');
+  });
+
+  it('lets no mark in its arguments turn what follows', () => {
+    const said = words('en').say('of', { title: 'report\u202Etxt', who: 'سارة\u2069\u2069' });
+    expect(said).toBe('the reporttxt of \u2068سارة\u2069');
+    const nested = words('ar').say('of', { title: 'a', who: 'b' });
+    expect(words('ar').say('of', { title: nested, who: 'c' })).toContain(`\u2068${nested}\u2069`);
+  });
+});
+
+describe('dates', () => {
+  it('are written out with their weekday as the United Nations write them', () => {
+    const dates = languages.map((language) => words(language).date('2028-06-01'));
+    expect(dates.map((date) => date.replaceAll(/[,،]/g, '').replaceAll('\u00A0', ' '))).toEqual([
+      'الخميس 1 حزيران/يونيو 2028',
+      '2028年6月1日星期四',
+      'Thursday 1 June 2028',
+      'jeudi 1er juin 2028',
+      'четверг 1 июня 2028 года',
+      'jueves 1 de junio de 2028',
+    ]);
+  });
+
+  it('stay the day that they are, wherever the machine is', () => {
+    expect(words('en').date('2028-01-01')).toContain('1 January 2028');
+    expect(words('en').date('2028-12-31')).toContain('31 December 2028');
+  });
+
+  it('of moments are those of the zone, which is named', () => {
+    const at = '2028-05-31T23:30:00.000Z';
+    expect(words('en').instant(at, 'Asia/Tokyo')).toMatch(/Thursday,? 1 June 2028.* 08:30 Japan/);
+    expect(words('ar').instant(at, 'Asia/Tokyo')).toMatch(/1 حزيران\/يونيو 2028.*08:30.*اليابان/);
+    expect(words('fr').zone('Europe/Vienna', at)).toMatch(/heure d’Europe centrale/);
+    for (const language of languages) expect(words(language).zone('Africa/Addis_Ababa', at)).not.toBe('');
+  });
+});
+
+it('lists in words', () => {
+  expect(words('en').list(['a', 'b', 'c'])).toBe('a, b and c');
+});
+
+it('reads English for a tag without catalogues', () => {
+  expect(['fr-CA', 'AR', 'tlh', ''].map(languageOf)).toEqual(['fr', 'ar', 'en', 'en']);
+});

@@ -1,0 +1,89 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { languages, type Language } from '../directory/profile.js';
+import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
+import { isolated } from './bidi.js';
+import { dateInWords, instantInWords, locales, zoneInWords } from './dates.js';
+
+/** Messages of one language by their keys, each in ICU MessageFormat. */
+export type Catalogue<Key extends string> = Readonly<Record<Key, string>>;
+/** One area's messages in all languages. English is whole; what another lacks is said in English. */
+export type Catalogues<Key extends string> = Readonly<{ en: Catalogue<Key> } & Record<Exclude<Language, 'en'>, Partial<Catalogue<Key>>>>;
+
+/** What is put into a message: numbers where it counts, text elsewhere. */
+export type Arguments = Readonly<Record<string, string | number>>;
+
+/** Says things in one language. Plain text: escaping is the business of who puts it into markup. */
+export interface Words<Key extends string> {
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  /**
+   * A message with its arguments. Text that runs in the other direction (a symbol in an Arabic sentence, an Arabic name in
+   * an English one) stands between marks that isolate it, so that neither turns the other round.
+   */
+  say(key: Key, args?: Arguments): string;
+  /** Weekday, day, month and year of a plain date. */
+  date(on: PlainDate): string;
+  /** Date and hour of a moment on the clocks of a zone, with the zone's name. */
+  instant(at: Instant, zone: Zone): string;
+  /** What the time of a zone is called, summer or winter, in the year around a moment: "Central European Time". */
+  zone(zone: Zone, around: Instant): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+}
+
+/** Told of each message that a language lacks and English stood in for. */
+export type OnMissing = (missing: { key: string; language: Language }) => void;
+
+/** The language of a tag (`fr-CA` is French); English for one that has no catalogues. */
+export const languageOf = (tag: string): Language => languages.find((language) => language === tag.slice(0, 2).toLowerCase()) ?? 'en';
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** The words of one area in one language. */
+export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, language: Language, onMissing?: OnMissing): Words<Key> {
+  const direction = directionOf(language);
+  const safe = (text: string): string => isolated(text, direction);
+  return {
+    language,
+    direction,
+    say(key, args = {}) {
+      const values: Record<string, string | number> = {};
+      for (const [name, value] of Object.entries(args)) values[name] = typeof value === 'string' ? safe(value) : value;
+      return String(messageOf(catalogues, key, language, onMissing).format(values));
+    },
+    date: (on) => dateInWords(language, on),
+    instant: (at, zone) => instantInWords(language, at, zone),
+    zone: (zone, around) => zoneInWords(language, zone, around),
+    list: (items) => listOf(language).format(items.map(safe)),
+  };
+}
+
+function messageOf<Key extends string>(
+  catalogues: Catalogues<Key>,
+  key: Key,
+  language: Language,
+  onMissing?: OnMissing,
+): IntlMessageFormat {
+  const own: Partial<Catalogue<Key>> = catalogues[language];
+  const message = own[key];
+  if (message !== undefined) return parsed(own, key, message, language);
+  onMissing?.({ key, language });
+  return parsed(catalogues.en, key, catalogues.en[key], 'en');
+}
+
+/** What has been parsed, by catalogue and key: a letter says the same few messages thousands of times. */
+const known = new WeakMap<object, Map<string, IntlMessageFormat>>();
+
+function parsed(catalogue: object, key: string, message: string, language: Language): IntlMessageFormat {
+  const messages = known.get(catalogue) ?? new Map<string, IntlMessageFormat>();
+  known.set(catalogue, messages);
+  const format = messages.get(key) ?? new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+  messages.set(key, format);
+  return format;
+}
+
+const lists = new Map<Language, Intl.ListFormat>();
+function listOf(language: Language): Intl.ListFormat {
+  const format = lists.get(language) ?? new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  lists.set(language, format);
+  return format;
+}
