@@ -1,3 +1,5 @@
+import { TemplateNames } from '../entities/template-words.js';
+import { readWords } from './words.js';
 import { plainProfile } from '../domain/directory/profile.js';
 import type { Database } from '../entities/database.js';
 import { takeIn } from '../entities/journal/take-in.js';
@@ -19,6 +21,8 @@ export async function loadSeeds(database: Database, now: Instant, say: (line: st
   const templates = readTemplates();
   const store = new Templates(database);
   for (const template of templates) await store.store(template);
+  const names = new TemplateNames(database);
+  for (const words of readWords(templates)) await names.store(words);
   for (const script of readEditionScripts()) {
     if (await database.reads.manager.existsBy(EditionEntity, { id: script.id })) continue;
     const template = templates.find(({ id }) => id === script.template);

@@ -33,10 +33,10 @@ const schema: z.ZodType<TemplateWords> = z.strictObject({
 });
 
 /**
- * The names of the templates' parts in other languages, from `seeds/templates/words/<template>.<language>.yaml`. Each names
- * every part of its template, and none that the template does not have.
+ * The names of the templates' parts in other languages, from `seeds/templates/words/<template>.<language>.yaml`. A part without
+ * a name is called as in the template (`gapsIn` tells which those are).
  *
- * @throws YamlFaults for the first file that cannot be used
+ * @throws YamlFaults for the first file that cannot be used, also where it names what its template does not have
  */
 export function readWords(templates: readonly CycleTemplate[], folder = join(seedsFolder, 'templates', 'words')): TemplateWords[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -47,47 +47,44 @@ export function readWords(templates: readonly CycleTemplate[], folder = join(see
         ...(`${words.template}.${words.language}.yaml` === name
           ? []
           : [{ path: ['template'], message: `must be told by the file's name, ${name}` }]),
-        ...faultsOf(words, templates),
+        ...superfluous(words, templates),
       ]),
     );
 }
 
-function faultsOf(words: TemplateWords, templates: readonly CycleTemplate[]): Fault[] {
-  const template = templates.find(({ id }) => id === words.template);
-  if (!template) return [{ path: ['template'], message: `there is no template ${words.template}` }];
-  const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+/** What of a template has no name in these words, in short: `M17`, `deliverable of M17`, `role drafter`. */
+export function gapsIn(words: TemplateWords, template: CycleTemplate): string[] {
+  const parts = partsOf(template);
   return [
-    ...compared('milestones', Object.keys(words.milestones), ids(template.milestones)),
-    ...compared('stages', Object.keys(words.stages), ids(template.stages)),
-    ...compared('bodies', Object.keys(words.bodies), ids(template.bodies)),
-    ...compared('roles', Object.keys(words.roles), ids(template.roles)),
-    ...compared('meetings', Object.keys(words.meetings), ids(template.meetings?.planned ?? [])),
-    ...compared(
-      'followUps',
-      Object.keys(words.followUps),
-      template.reminders.sessions.map(({ body }) => body),
+    ...Object.entries(parts).flatMap(([part, ids]) =>
+      ids.filter((id) => !(id in words[part as keyof typeof parts])).map((id) => `${part} ${id}`),
     ),
-    ...template.milestones.flatMap(({ id, deliverable }): Fault[] =>
-      words.milestones[id] && (deliverable === undefined) !== (words.milestones[id].deliverable === undefined)
-        ? [{ path: ['milestones', id], message: deliverable ? 'its deliverable has no name' : 'it has no deliverable to name' }]
-        : [],
-    ),
-    ...template.bodies.flatMap(({ id, sessions }): Fault[] =>
-      sessions && words.bodies[id] && words.bodies[id].session === undefined
-        ? [{ path: ['bodies', id], message: 'its sessions have no name' }]
-        : [],
-    ),
-    ...template.reminders.sessions.flatMap(({ body, steps }): Fault[] =>
-      words.followUps[body] && words.followUps[body].length !== steps.length
-        ? [{ path: ['followUps', body], message: `must name the ${steps.length} steps of the template, in their order` }]
-        : [],
-    ),
+    ...template.milestones.filter((m) => m.deliverable && !words.milestones[m.id]?.deliverable).map(({ id }) => `deliverable of ${id}`),
+    ...template.bodies.filter((b) => b.sessions && !words.bodies[b.id]?.session).map(({ id }) => `sessions of ${id}`),
+    ...template.reminders.sessions
+      .filter(({ body, steps }) => (words.followUps[body] ?? []).length < steps.length)
+      .map(({ body }) => `follow-ups of ${body}`),
   ];
 }
 
-function compared(part: string, named: string[], known: string[]): Fault[] {
-  return [
-    ...known.filter((id) => !named.includes(id)).map((id) => ({ path: [part], message: `${id} has no name` })),
-    ...named.filter((id) => !known.includes(id)).map((id) => ({ path: [part, id], message: 'the template has no such part' })),
-  ];
+function superfluous(words: TemplateWords, templates: readonly CycleTemplate[]): Fault[] {
+  const template = templates.find(({ id }) => id === words.template);
+  if (!template) return [{ path: ['template'], message: `there is no template ${words.template}` }];
+  return Object.entries(partsOf(template)).flatMap(([part, known]) =>
+    Object.keys(words[part as keyof ReturnType<typeof partsOf>])
+      .filter((id) => !known.includes(id))
+      .map((id) => ({ path: [part, id], message: `the template ${template.id} has no such part` })),
+  );
+}
+
+function partsOf({ milestones, stages, bodies, roles, meetings, reminders }: CycleTemplate) {
+  const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+  return {
+    milestones: ids(milestones),
+    stages: ids(stages),
+    bodies: ids(bodies),
+    roles: ids(roles),
+    meetings: ids(meetings?.planned ?? []),
+    followUps: reminders.sessions.map(({ body }) => body),
+  };
 }
