@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Database } from '../entities/database.js';
 import { DeliveryRecords } from '../entities/journal/delivery.js';
 import type { Journal } from '../entities/journal/journal.js';
@@ -41,5 +42,14 @@ export function activitiesOver({
 }
 
 /** The mail server, where one is set; else the local mailbox. */
-export const transportFor = ({ smtpUrl, mailboxDir }: { smtpUrl?: string; mailboxDir: string }): MailTransport =>
-  smtpUrl === undefined ? maildir(mailboxDir) : smtp(smtpUrl);
+export function transportFor({ smtpUrl, smtpCaFile, mailboxDir }: MailSettings): MailTransport {
+  if (smtpUrl === undefined) return maildir(mailboxDir);
+  return smtp(smtpUrl, smtpCaFile === undefined ? {} : { ca: readFileSync(smtpCaFile, 'utf8') });
+}
+
+interface MailSettings {
+  smtpUrl?: string;
+  /** PEM. */
+  smtpCaFile?: string;
+  mailboxDir: string;
+}

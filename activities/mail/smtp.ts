@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { Message } from './message.js';
 import type { MailTransport, Sending } from './transport.js';
@@ -22,12 +23,18 @@ const ofTheConnection = new Set([
   'ECONFIG',
 ]);
 
+export interface SmtpOptions {
+  /** Certificates that are trusted beside those of the system (PEM): for a server with one of its own making. */
+  ca?: string;
+}
+
 /**
  * Sends by SMTP, over connections that are kept for a while.
  *
- * @param url `smtp://host:port` (STARTTLS where it is offered) or `smtps://user:password@host:port`
+ * @param url `smtp://host:port` (STARTTLS where it is offered) or `smtps://user:password@host:port`. A password is never sent
+ *   in the clear: with one, `smtp:` insists on STARTTLS
  */
-export function smtp(url: string): MailTransport {
+export function smtp(url: string, { ca }: SmtpOptions = {}): MailTransport {
   // No requeueing: whether a message whose connection broke is sent again is the ledger's decision.
   const transporter = createTransport({
     url,
@@ -35,6 +42,8 @@ export function smtp(url: string): MailTransport {
     maxConnections: 1,
     maxRequeues: 0,
     idleTimeout: 30_000,
+    ...(new URL(url).username === '' ? {} : { requireTLS: true }),
+    ...(ca === undefined ? {} : { tls: { ca: [...rootCertificates, ca] } }),
     ...patience,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -43,6 +43,13 @@ describe('settings', () => {
     expect(settings).toMatchObject({ databaseUrl: 'postgres://a:b@db:5432/l', smtpUrl: 'smtps://u:p@mail:465' });
   });
 
+  it('take a certificate of the mail server by its file, and never show a secret that cannot be used', () => {
+    expect(readSettings({ SMTP_CA_FILE: 'mail.pem' }, folder)).toMatchObject({ smtpCaFile: '/srv/lustrum/mail.pem' });
+    const { message } = faultsOf({ BOUNCE_SECRET: 'whsec_tooshort' });
+    expect(message).toContain('BOUNCE_SECRET');
+    expect(message).not.toContain('tooshort');
+  });
+
   it('name every fault at once: the variable, what it says, what is expected', () => {
     const { faults, message } = faultsOf({
       PORT: '70000',

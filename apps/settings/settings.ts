@@ -30,7 +30,11 @@ export interface Settings {
   };
   /** Absent: messages go to the local mailbox. */
   readonly smtpUrl?: string;
+  /** File (absolute) of certificates that its server may have beside those the system trusts. */
+  readonly smtpCaFile?: string;
   readonly mailFrom: string;
+  /** Signs what a mail server reports of messages that came back; absent: such reports are not taken. */
+  readonly bounceSecret?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -71,6 +75,8 @@ function settingsOf(read: Variables, folder: string): Settings {
       ...(read.TEMPORAL_ADDRESS ? {} : { own: { port: read.TEMPORAL_PORT, uiPort: read.TEMPORAL_UI_PORT } }),
     },
     ...(read.SMTP_URL ? { smtpUrl: read.SMTP_URL } : {}),
+    ...(read.SMTP_CA_FILE ? { smtpCaFile: resolve(folder, read.SMTP_CA_FILE) } : {}),
+    ...(read.BOUNCE_SECRET ? { bounceSecret: read.BOUNCE_SECRET } : {}),
     mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
   };

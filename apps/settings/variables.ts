@@ -44,6 +44,8 @@ export const variables = z.object({
   TEMPORAL_UI_PORT: port.default(8233),
   TASK_QUEUE: text('the name of a task queue').default(taskQueue),
   SMTP_URL: text('smtp://host:port or smtps://user:password@host:port', protocols('smtp:', 'smtps:')).optional(),
+  SMTP_CA_FILE: text('the path of a file with certificates (PEM)').optional(),
+  BOUNCE_SECRET: text('a secret that begins with whsec_', (value) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(value)).optional(),
   MAIL_FROM: text('an e-mail address, or a name and an address in angle brackets', (value) =>
     /^[^\s@]+@[^\s@]+$/.test(emailOf(value)),
   ).default('Lustrum <lustrum@localhost>'),
