@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
 import { correlate } from './http/correlation.js';
-import { onlyJson, onlyKnownHosts, onlyOwnOrigin } from './http/guards.js';
+import { onlyKnownMedia, onlyKnownHosts, onlyOwnOrigin } from './http/guards.js';
 import { onlyPlain } from './http/plain.js';
 import { logRequests } from './http/request-log.js';
 import { Validation } from './http/validation.js';
@@ -26,7 +26,7 @@ export async function createApi(parts: ApiParts, options: ApiOptions, logger: Lo
   app.set('etag', false); // an ETag here is the version of a resource, never a hash of its text
   app.set('query parser', 'simple');
   app.useGlobalFilters(new ProblemFilter());
-  app.use(correlate, logRequests(), helmet(protection), onlyKnownHosts(options), onlyOwnOrigin, onlyJson);
+  app.use(correlate, logRequests(), helmet(protection), onlyKnownHosts(options), onlyOwnOrigin, onlyKnownMedia);
   app.useBodyParser('json', { limit: options.bodyLimit, strict: false });
   app.use(onlyPlain);
   app.useGlobalPipes(new Validation());

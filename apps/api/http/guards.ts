@@ -40,13 +40,21 @@ export function onlyOwnOrigin(request: Request, _response: Response, next: NextF
   next();
 }
 
-/** Refuses a body that is not said to be JSON, before anything reads it. */
-export function onlyJson(request: Request, _response: Response, next: NextFunction): void {
+/** The routes that take something else than JSON. */
+const otherMedia: readonly { path: RegExp; type: string }[] = [
+  { path: /^\/v1\/editions\/[^/]+\/people\/import$/, type: 'text/csv' },
+  { path: /^\/v1\/bounces$/, type: 'message/rfc822' },
+  { path: /^\/r\/[^/]+\/[^/]+$/, type: 'application/x-www-form-urlencoded' },
+];
+
+/** Refuses a body that is not said to be of the kind that its route takes, before anything reads it. */
+export function onlyKnownMedia(request: Request, _response: Response, next: NextFunction): void {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-  if (hasBody && !reading.has(request.method) && !request.is('application/json')) {
+  const type = otherMedia.find(({ path }) => path.test(request.path))?.type ?? 'application/json';
+  if (hasBody && !reading.has(request.method) && !request.is(type)) {
     throw new Problem(
       'media-type-unsupported',
-      `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send application/json.`,
+      `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send ${type}.`,
     );
   }
   next();
