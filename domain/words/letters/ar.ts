@@ -1,0 +1,81 @@
+import type { LetterCatalogue } from './letters.js';
+
+export const ar: LetterCatalogue = {
+  subject: '[{edition}] {what}',
+  subjectUrgent: 'عاجل: {what}',
+  subjectEscalation: 'مطلوب اتخاذ إجراء: {what}',
+  greeting: '{name}، تحية طيبة وبعد،',
+  statement: '{milestone} {title}: {state}',
+
+  due: '{days, plural, zero {الموعد اليوم} one {الموعد بعد يوم واحد} two {الموعد بعد يومين} few {الموعد بعد # أيام} many {الموعد بعد # يوما} other {الموعد بعد # يوم}}',
+  overdue: '{days, plural, zero {تأخر # يوم} one {تأخر يوم واحد} two {تأخر يومين} few {تأخر # أيام} many {تأخر # يوما} other {تأخر # يوم}}',
+  state: '{status, select, done {أُنجز} waived {صُرف النظر عنه} suspended {معلّق} other {بلا تاريخ}}',
+  dueOn: 'الموعد: {date}',
+  dueOnIn: 'الموعد: {date} ({zone})',
+  movedFrom: 'الموعد السابق: {date}',
+  deliverable: 'المطلوب تقديمه: {title}',
+  waitsFor: 'في انتظار: {what}',
+  promiseBroken: 'انقضى الموعد الذي جرى التعهد به، وهو {date}.',
+
+  reminderNotice: 'هذا تذكير بشأن الأعمال التحضيرية الخاصة بـ «{edition}».',
+  reminderUrgent: 'لم يُبلَّغ بعد عن إنجاز هذا البند، والأعمال التحضيرية الخاصة بـ «{edition}» تتوقف عليه. يرجى النظر في الأمر.',
+  reminderEscalation:
+    'يُعرض عليكم هذا البند لأنه لم يُبلَّغ عن إنجازه في إطار الأعمال التحضيرية الخاصة بـ «{edition}». يرجى العمل على إنجازه أو بيان الموعد الذي سيُنجز فيه.',
+  catchUp:
+    '{count, plural, zero {لا بنود من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} one {بند واحد من «{edition}» يستدعي اهتمامكم منذ آخر رسالة.} two {بندان من «{edition}» يستدعيان اهتمامكم منذ آخر رسالة.} few {# بنود من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} many {# بندا من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} other {# بند من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.}}',
+  catchUpSubject:
+    '{count, plural, zero {لا بنود تستدعي الاهتمام} one {بند واحد يستدعي الاهتمام} two {بندان يستدعيان الاهتمام} few {# بنود تستدعي الاهتمام} many {# بندا تستدعي الاهتمام} other {# بند تستدعي الاهتمام}}',
+
+  digestSubject: 'عرض عام ليوم {date}: {counts}',
+  digestOpening: 'في ما يلي البنود المتصلة بكم التي حان موعدها أو تأخرت أو تعذر المضي فيها أو طرأ عليها تغيير.',
+  digestZone: 'التواريخ محسوبة حسب المنطقة الزمنية التالية: {zone}.',
+  countOverdue:
+    '{count, plural, zero {لا بنود متأخرة} one {بند واحد متأخر} two {بندان متأخران} few {# بنود متأخرة} many {# بندا متأخرا} other {# بند متأخر}}',
+  countDueSoon:
+    '{count, plural, zero {لا بنود قريبة الموعد} one {بند واحد قريب الموعد} two {بندان قريبا الموعد} few {# بنود قريبة الموعد} many {# بندا قريب الموعد} other {# بند قريب الموعد}}',
+  countBlocked:
+    '{count, plural, zero {لا بنود متوقفة} one {بند واحد متوقف} two {بندان متوقفان} few {# بنود متوقفة} many {# بندا متوقفا} other {# بند متوقف}}',
+  countChanged:
+    '{count, plural, zero {لا بنود متغيرة} one {بند واحد متغير} two {بندان متغيران} few {# بنود متغيرة} many {# بندا متغيرا} other {# بند متغير}}',
+  countComing:
+    '{count, plural, zero {لا بنود مقبلة} one {بند واحد مقبل} two {بندان مقبلان} few {# بنود مقبلة} many {# بندا مقبلا} other {# بند مقبل}}',
+
+  sessionSubject:
+    '{session}: {days, plural, zero {تُفتتح اليوم} one {تُفتتح بعد يوم واحد} two {تُفتتح بعد يومين} few {تُفتتح بعد # أيام} many {تُفتتح بعد # يوما} other {تُفتتح بعد # يوم}}',
+  sessionBegun: '{session}: بدأت',
+  sessionMeets: '{session}: من {start} إلى {end}.',
+  sessionExpected: '{session}: يُتوقع عقدها بين {start} و{end}، ولم تُحدد مواعيدها بعد.',
+  sessionReceives: 'ما يجب أن يُقدم إليها ومواعيد تقديمه:',
+  sessionStep:
+    '{weeks, plural, zero {يوم افتتاحها، {date}: {step}} one {قبلها بأسبوع واحد، {date}: {step}} two {قبلها بأسبوعين، {date}: {step}} few {قبلها بـ # أسابيع، {date}: {step}} many {قبلها بـ # أسبوعا، {date}: {step}} other {قبلها بـ # أسبوع، {date}: {step}}}',
+
+  vacantSubject: 'لا أحد يشغل وظيفة «{role}»',
+  vacantText: 'لا يوجد من يتولى المسؤولية في وظيفة «{role}» ضمن «{edition}»، ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بها.',
+  undeliveredSubject: 'تعذر إيصال رسالة',
+  undeliveredText: 'لم تصل رسالة تتعلق بـ «{edition}» إلى الشخص المدرج في الدليل باسم «{person}». يرجى التحقق من العنوان الوارد فيه.',
+  undeliveredCode: 'رد خادم البريد: {code}',
+  reportedSubject: '{milestone} {title}: أُبلغ عن إنجازه',
+  reportedText: 'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. يرجى تأكيد ذلك أو بيان أنه لم يُنجز بعد.',
+  declinedSubject: '{milestone} {title}: رُدّ لعدم الاختصاص',
+  declinedText:
+    'أفاد الشخص المدرج في الدليل باسم «{person}» بأن هذا البند من «{edition}» لا يدخل في اختصاصه. يرجى تحديد الجهة التي عليها أن تتخذ الإجراء.',
+  handedTo: 'الشخص المقترح: «{person}»',
+  evidence: 'الإثبات: {what}',
+  note: 'ملاحظة: {note}',
+
+  acknowledge: 'سأتولى الأمر',
+  snooze: 'التذكير لاحقا',
+  done: 'أُنجز',
+  notMine: 'لا يدخل في اختصاصي',
+  confirm: 'تأكيد الإنجاز',
+  reject: 'لم يُنجز بعد',
+  answering: 'يفتح كل رابط من هذه الروابط صفحة، ولا يسري أي إجراء إلا بعد تأكيدكم فيها. ولا حاجة إلى حساب.',
+  inCalendar: 'يضيف الملف المرفق هذا الموعد إلى تقويمكم.',
+
+  why: '{capacity, select, responsible {وصلتكم هذه الرسالة بصفة المسؤولية. الوظيفة: {role}.} deputy {وصلتكم هذه الرسالة بصفة النيابة. الوظيفة: {role}.} supervisor {وصلتكم هذه الرسالة بصفة الإشراف. الوظيفة: {role}.} other {وصلتكم هذه الرسالة للعلم. الوظيفة: {role}.}}',
+  whyCover: 'وصلتكم هذه الرسالة عوضا عن زميل غائب. الوظيفة: {role}.',
+  whyLink: 'لماذا وصلتني هذه الرسالة؟',
+  progressLink: 'سير الأعمال التحضيرية',
+  unsubscribe: 'التوقف عن تلقي هذا العرض',
+  closing: 'أُنشئت هذه الرسالة آليا بواسطة Lustrum. وروابطها خاصة بكم وحدكم ويمكن استعمالها حتى {date}؛ يرجى عدم إحالتها إلى غيركم.',
+};

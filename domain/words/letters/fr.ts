@@ -1,0 +1,80 @@
+import type { LetterCatalogue } from './letters.js';
+
+export const fr: LetterCatalogue = {
+  subject: '[{edition}] {what}',
+  subjectUrgent: 'Urgent : {what}',
+  subjectEscalation: 'Suite à donner : {what}',
+  greeting: 'Bonjour {name},',
+  statement: '{milestone} {title} : {state}',
+
+  due: '{days, plural, =0 {échéance aujourd’hui} one {échéance dans # jour} many {échéance dans # de jours} other {échéance dans # jours}}',
+  overdue: '{days, plural, one {retard de # jour} many {retard de # de jours} other {retard de # jours}}',
+  state: '{status, select, done {étape achevée} waived {étape abandonnée} suspended {étape suspendue} other {sans date}}',
+  dueOn: 'Échéance : {date}',
+  dueOnIn: 'Échéance : {date} ({zone})',
+  movedFrom: 'Ancienne échéance : {date}',
+  deliverable: 'À remettre : {title}',
+  waitsFor: 'En attente de : {what}',
+  promiseBroken: 'La date à laquelle cela avait été promis, {date}, est passée.',
+
+  reminderNotice: 'Ceci est un rappel concernant les préparatifs de « {edition} ».',
+  reminderUrgent:
+    'L’achèvement de cette étape n’a pas encore été signalé, et la suite des préparatifs de « {edition} » en dépend. Merci d’y veiller.',
+  reminderEscalation:
+    'Cette étape des préparatifs de « {edition} » est portée à votre attention car son achèvement n’a pas été signalé. Merci de veiller à ce qu’elle soit achevée ou d’indiquer quand elle le sera.',
+  catchUp:
+    '{count, plural, one {# étape de « {edition} » appelle votre attention depuis notre dernier message.} many {# d’étapes de « {edition} » appellent votre attention depuis notre dernier message.} other {# étapes de « {edition} » appellent votre attention depuis notre dernier message.}}',
+  catchUpSubject: '{count, plural, one {# étape à examiner} many {# d’étapes à examiner} other {# étapes à examiner}}',
+
+  digestSubject: 'Récapitulatif du {date} : {counts}',
+  digestOpening: 'Voici, parmi vos étapes, celles qui arrivent à échéance, sont en retard, sont bloquées ou ont changé.',
+  digestZone: 'Les dates s’entendent dans ce fuseau : {zone}.',
+  countOverdue: '{count, plural, one {# en retard} many {# en retard} other {# en retard}}',
+  countDueSoon: '{count, plural, one {# à échéance proche} many {# à échéance proche} other {# à échéance proche}}',
+  countBlocked: '{count, plural, one {# bloquée} many {# bloquées} other {# bloquées}}',
+  countChanged: '{count, plural, one {# modifiée} many {# modifiées} other {# modifiées}}',
+  countComing: '{count, plural, one {# à venir} many {# à venir} other {# à venir}}',
+
+  sessionSubject:
+    '{session} : {days, plural, =0 {ouverture aujourd’hui} one {ouverture dans # jour} many {ouverture dans # de jours} other {ouverture dans # jours}}',
+  sessionBegun: '{session} : session en cours',
+  sessionMeets: '{session} : du {start} au {end}.',
+  sessionExpected: '{session} : prévue entre le {start} et le {end}, dates non encore fixées.',
+  sessionReceives: 'Ce que la session doit recevoir, et dans quel délai :',
+  sessionStep:
+    '{weeks, plural, one {# semaine avant, {date} : {step}} many {# de semaines avant, {date} : {step}} other {# semaines avant, {date} : {step}}}',
+
+  vacantSubject: 'Personne n’exerce la fonction « {role} »',
+  vacantText:
+    'Personne n’est responsable au titre de la fonction « {role} » de « {edition} ». Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un.',
+  undeliveredSubject: 'Un message n’a pas pu être remis',
+  undeliveredText:
+    'Un message concernant « {edition} » n’est pas parvenu à la personne inscrite au répertoire sous « {person} ». Merci d’y vérifier l’adresse.',
+  undeliveredCode: 'Réponse du serveur de messagerie : {code}',
+  reportedSubject: '{milestone} {title} : achèvement signalé',
+  reportedText:
+    'Il a été signalé que cette étape de « {edition} » est achevée. Merci de le confirmer ou d’indiquer qu’elle ne l’est pas encore.',
+  declinedSubject: '{milestone} {title} : étape déclinée',
+  declinedText:
+    'La personne inscrite au répertoire sous « {person} » indique que cette étape de « {edition} » ne relève pas d’elle. Merci de déterminer à qui il revient d’agir.',
+  handedTo: 'Personne proposée : « {person} »',
+  evidence: 'Justificatif : {what}',
+  note: 'Note : {note}',
+
+  acknowledge: 'Je m’en charge',
+  snooze: 'Me le rappeler plus tard',
+  done: 'C’est fait',
+  notMine: 'Cela ne relève pas de moi',
+  confirm: 'Confirmer l’achèvement',
+  reject: 'Ce n’est pas encore fait',
+  answering: 'Chacun de ces liens ouvre une page et n’a d’effet que si vous y confirmez. Aucun compte n’est nécessaire.',
+  inCalendar: 'Le fichier joint inscrit la date dans votre calendrier.',
+
+  why: '{capacity, select, responsible {Vous recevez ce message en tant que responsable. Fonction : {role}.} deputy {Vous recevez ce message au titre de la suppléance. Fonction : {role}.} supervisor {Vous recevez ce message au titre de la supervision. Fonction : {role}.} other {Vous recevez ce message pour information. Fonction : {role}.}}',
+  whyCover: 'Vous recevez ce message à la place d’un ou d’une collègue en congé. Fonction : {role}.',
+  whyLink: 'Pourquoi ai-je reçu ce message ?',
+  progressLink: 'État d’avancement des préparatifs',
+  unsubscribe: 'Ne plus recevoir ces récapitulatifs',
+  closing:
+    'Message généré automatiquement par Lustrum. Ses liens vous sont personnels et sont valables jusqu’au {date} ; merci de ne pas les transmettre.',
+};
