@@ -73,8 +73,10 @@ export type EditionEvent =
   | {
       type: 'reminders-reached';
       rungs: { milestone: MilestoneKey; recipient: string; revision: number; through: PlainDate }[];
-      digests?: { recipient: string; through: PlainDate }[];
+      digests?: { recipient: string; through: Instant }[];
       sessions?: { session: string; recipient: string; start: PlainDate; weeks: number }[];
+      /** Roles that nobody holds, with all who have been told so. */
+      vacancies?: { role: string; told: string[] }[];
     }
   | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] };
 
@@ -165,7 +167,8 @@ export interface Why {
 }
 
 export type Concern =
-  | { kind: 'vacant-role'; role: string }
+  /** With the other roles that were found vacant at the same time. */
+  | { kind: 'vacant-role'; role: string; others?: string[] }
   /** Key of the notice that its reader cannot get, and what the server said. */
   | { kind: 'undelivered'; notice: string; recipient: string; answer: string }
   | { kind: 'reported'; milestone: MilestoneKey; by: string }

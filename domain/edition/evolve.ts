@@ -54,6 +54,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
     reminded: {},
     digested: {},
     followedUp: {},
+    vacancies: {},
     announced: {},
     gone: {},
     moves: [],
@@ -64,7 +65,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
 
 function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edition-created' }>, context: EventContext): EditionState {
   const { effectiveOn, actor, basis, sequence, recordedAt } = context;
-  const touch = { touched: sequence, touchedAt: recordedAt };
+  const touch = { touched: sequence, touchedAt: recordedAt, touchedBy: actor };
   const update = (key: string, change: (milestone: MilestoneState) => MilestoneState): EditionState => {
     const milestone = state.milestones[key];
     if (!milestone) throw new Error(`${event.type} names ${key}, which ${state.id} does not have.`);
@@ -171,7 +172,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'external-recorded':
       return { ...state, externals: { ...state.externals, [event.external]: { effectiveOn, evidence: event.evidence } } };
     case 'role-assigned':
-      return holding(state, event, (holders) => [...holders.filter((p) => p !== event.person), event.person]);
+      return holding(filled(state, event), event, (holders) => [...holders.filter((p) => p !== event.person), event.person]);
     case 'role-released':
       return holding(state, event, (holders) => holders.filter((p) => p !== event.person));
     case 'ladder-set': {
@@ -217,7 +218,9 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       for (const { session, recipient, start, weeks } of event.sessions ?? []) {
         followedUp[session] = { ...followedUp[session], [recipient]: { start, weeks } };
       }
-      return { ...state, reminded, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp };
+      const vacancies = { ...state.vacancies };
+      for (const { role, told } of event.vacancies ?? []) vacancies[role] = told;
+      return { ...state, reminded, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp, vacancies };
     }
     case 'edition-closed': {
       const milestones = { ...state.milestones };
@@ -236,7 +239,7 @@ function revised(state: EditionState, event: Extract<EditionEvent, { type: 'plan
   const milestones = without(state.milestones, event.gone);
   const appearing = event.changes.map(({ milestone }) => milestone);
   const gone = { ...without(state.gone, appearing), ...only(state.milestones, event.gone, context) };
-  const touch = { touched: context.sequence, touchedAt: context.recordedAt };
+  const touch = { touched: context.sequence, touchedAt: context.recordedAt, touchedBy: context.actor };
   for (const change of event.changes) {
     const known = milestones[change.milestone];
     milestones[change.milestone] = known
@@ -263,11 +266,11 @@ const reopenedStatus = (
 const lastRevision = (state: EditionState, key: string): number =>
   Math.max(state.gone[key]?.revision ?? 0, ...Object.values(state.reminded[key] ?? {}).map(({ revision }) => revision));
 
-function only(milestones: EditionState['milestones'], keys: string[], { sequence, recordedAt }: EventContext): EditionState['gone'] {
+function only(milestones: EditionState['milestones'], keys: string[], { sequence, recordedAt, actor }: EventContext): EditionState['gone'] {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const last = milestones[key];
-      return last ? [[key, { ...last, touched: sequence, touchedAt: recordedAt }]] : [];
+      return last ? [[key, { ...last, touched: sequence, touchedAt: recordedAt, touchedBy: actor }]] : [];
     }),
   );
 }
@@ -282,6 +285,10 @@ function holding(
   const before = state.roles[role] ?? nobody;
   return { ...state, roles: { ...state.roles, [role]: { ...before, [capacity]: change(before[capacity]) } } };
 }
+
+/** Someone who can act ends a vacancy. */
+const filled = (state: EditionState, { role, capacity = 'responsible' }: { role: string; capacity?: Capacity }): EditionState =>
+  capacity === 'responsible' || capacity === 'deputy' ? { ...state, vacancies: without(state.vacancies, [role]) } : state;
 
 const unanswered: Responses = { snoozed: {}, declined: {} };
 

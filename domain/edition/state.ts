@@ -40,10 +40,12 @@ export interface EditionState {
   stages: Record<string, 'running' | 'ended'>;
   /** Per milestone and recipient: the last rung that has been turned into an intent, for which revision of the due date. */
   reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
-  /** Through which day each reader of digests has been told, by id of person. */
-  digested: Record<string, PlainDate>;
+  /** When each reader of digests got the last one, by id of person. */
+  digested: Record<string, Instant>;
   /** Per session and reader of follow-ups: the fewest weeks before it that have been told of, for which first day. */
   followedUp: Record<string, Record<string, { start: PlainDate; weeks: number }>>;
+  /** Roles that were found vacant when someone was to be reminded, and who has been told so. */
+  vacancies: Record<string, string[]>;
   /** What has been announced to have come near or passed, by milestone or session, and for which revision or first day. */
   announced: Record<string, Announced>;
   /** Milestones that occur no more, as they last stood. */
@@ -75,6 +77,8 @@ export interface MilestoneState {
   touched: number;
   /** When that was recorded. */
   touchedAt: Instant;
+  /** Who recorded it. */
+  touchedBy: Actor;
 }
 
 export type Holders = Record<Capacity, string[]>;

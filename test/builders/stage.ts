@@ -21,6 +21,7 @@ export const milestone = (status: MilestoneState['status'], more: Partial<Milest
   revision: 1,
   touched: 1,
   touchedAt: '2020-01-01T00:00:00.000Z',
+  touchedBy: 'organiser',
   ...more,
 });
 
