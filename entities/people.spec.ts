@@ -3,9 +3,13 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Databases, engines } from '../test/support/databases.js';
 import { Desk } from '../test/support/desk.js';
 import { contents } from '../test/support/tables.js';
-import { People, type Person } from './people.js';
+import type { Database } from './database.js';
+import { FeedEntity } from './feed.entity.js';
+import { People, type Person, type Receipt } from './people.js';
+import { WebhookEntity } from './webhook.entity.js';
 
 const aiko: Person = person({ name: 'Aiko Mori', email: 'aiko@example.org', zone: 'Asia/Tokyo' });
+const now = '2031-03-16T00:00:00.000Z';
 
 describe.each(engines)('people on %s', (engine) => {
   const databases = new Databases(engine);
@@ -13,16 +17,59 @@ describe.each(engines)('people on %s', (engine) => {
 
   it('are entered, corrected, listed in pages and erased, each edition for itself', async () => {
     const people = new People(await databases.migrated());
-    expect(await people.save(aiko)).toBe('entered');
-    expect(await people.save({ ...aiko, email: 'mori@example.org' })).toBe('corrected');
-    await people.save({ ...aiko, id: 'p2' });
-    await people.save({ ...aiko, edition: 'another' });
+    expect(await people.enter(aiko)).toBe(true);
+    expect(await people.correct({ ...aiko, email: 'mori@example.org' })).toBe(true);
+    await people.save({ ...aiko, id: 'p2' }, { ...aiko, edition: 'another' });
     expect(await people.find('edition', 'p1')).toEqual({ ...aiko, email: 'mori@example.org' });
     expect((await people.list('edition', { limit: 1 })).map(({ id }) => id)).toEqual(['p1']);
     expect((await people.list('edition', { after: 'p1' })).map(({ id }) => id)).toEqual(['p2']);
-    expect([await people.erase('edition', 'p1'), await people.erase('edition', 'p1')]).toEqual([true, false]);
+    const erased = async () => (await people.erase('edition', 'p1', now)).erased;
+    expect([await erased(), await erased()]).toEqual([true, false]);
     expect(await people.find('edition', 'p1')).toBeUndefined();
     expect(await people.find('another', 'p1')).toBeDefined();
+    expect(await people.correct(aiko)).toBe(false);
+  });
+
+  it('are kept with all that says when and how they are reached', async () => {
+    const people = new People(await databases.migrated());
+    const all: Person = person({
+      kind: 'delegation',
+      language: 'ar',
+      station: 'cairo',
+      workingDays: [1, 2, 3, 4, 7],
+      channel: 'webhook',
+      digest: 'weekly',
+      quiet: { from: '20:00', to: '07:30' },
+      absences: [{ from: '2031-07-01', to: '2031-07-14', cover: 'p2' }],
+    });
+    await people.enter(all);
+    expect(await people.find('edition', 'p1')).toEqual(all);
+    const { station: _, quiet: __, ...bare } = all;
+    await people.correct({ ...bare, absences: [] });
+    expect(await people.find('edition', 'p1')).toEqual({ ...bare, absences: [] });
+  });
+
+  it('of many who are entered under one id at once one is', async () => {
+    const people = new People(await databases.migrated());
+    const names = Array.from({ length: 8 }, (_, n) => `Person ${n}`);
+    const entered = await Promise.all(names.map((name) => people.enter({ ...aiko, name })));
+    expect(entered.filter(Boolean)).toHaveLength(1);
+    expect((await people.find('edition', 'p1'))?.name).toBe(names[entered.indexOf(true)]);
+  });
+
+  it('a list is entered once under its key, with all of its people or none', async () => {
+    const database = await databases.migrated();
+    const people = new People(database);
+    await people.enter(aiko);
+    const receipt: Receipt = { edition: 'edition', key: 'list-1', hash: 'h', answer: '{"accepted":true}', at: now };
+    const list = Array.from({ length: 450 }, (_, n) => person({ id: `q${n}`, name: `Person ${n}` }));
+    const broken = { ...person({ id: 'z' }), name: null as unknown as string };
+    await expect(people.saveOnce([...list, broken], receipt)).rejects.toThrow();
+    expect((await people.list('edition')).map(({ id }) => id)).toEqual(['p1']);
+    expect(await people.saveOnce([...list, { ...aiko, name: 'Aiko Mori-Sato' }], receipt)).toBe(true);
+    expect(await people.saveOnce([{ ...aiko, name: 'Somebody else' }], receipt)).toBe(false);
+    expect(await people.list('edition')).toHaveLength(451);
+    expect((await people.find('edition', 'p1'))?.name).toBe('Aiko Mori-Sato');
   });
 
   it('leave nothing but their id once they are erased, in whatever they took part', async () => {
@@ -32,10 +79,29 @@ describe.each(engines)('people on %s', (engine) => {
     await desk.open();
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' }, { actor: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
-    await people.erase('edition', 'p1');
+    await people.erase('edition', 'p1', now);
     const all = JSON.stringify(await contents(desk.database, ['editions', 'streams', 'notices', 'notice_attempts', 'events', 'commands']));
     expect(all).toContain('"p1"');
     expect(all).not.toMatch(/Aiko|Mori|aiko@example/i);
+  });
+
+  it('who are erased cover for nobody, and neither calendar nor webhook tells them anything any more', async () => {
+    const database = await databases.migrated();
+    const people = new People(database);
+    const away = (cover?: string) => [{ from: '2031-07-01', to: '2031-07-14', ...(cover === undefined ? {} : { cover }) }];
+    await people.save(aiko, person({ id: 'p2', absences: away('p1') }), person({ id: 'p3', absences: away('p2') }));
+    await people.save(person({ id: 'p2', edition: 'another', absences: away('p1') }));
+    await listening(database, 'p1');
+    await listening(database, 'p2');
+    expect(await people.erase('edition', 'p1', now)).toEqual({ erased: true, uncovered: ['p2'] });
+    expect((await people.list('edition')).map(({ absences }) => absences)).toEqual([away(), away('p2')]);
+    expect((await people.find('another', 'p2'))?.absences).toEqual(away('p1'));
+    const { manager } = database.reads;
+    expect(await manager.find(FeedEntity, { order: { id: 'ASC' } })).toMatchObject([{ revokedAt: now }, { revokedAt: null }]);
+    expect(await manager.find(WebhookEntity, { order: { id: 'ASC' } })).toMatchObject([
+      { status: 'disabled', url: 'https://erased.invalid/', disabledWhy: 'The person was erased.' },
+      { status: 'active', url: 'https://example.org/p2' },
+    ]);
   });
 
   it('are read by the next command in the zone that they have by then', async () => {
@@ -49,3 +115,14 @@ describe.each(engines)('people on %s', (engine) => {
     expect([inTokyo.nextInstant?.slice(11, 16), inNewYork.nextInstant?.slice(11, 16)]).toEqual(['00:00', '13:00']);
   });
 });
+
+async function listening(database: Database, id: string): Promise<void> {
+  const made = { edition: 'edition', createdBy: 'organiser', createdAt: '2031-01-01T00:00:00.000Z' };
+  await database.write(async (tx) => {
+    const feed = { id: `feed-${id}`, scope: 'person' as const, of: id, language: 'en', alarmDays: null, tokenHash: id, revokedAt: null };
+    await tx.insert(FeedEntity, { ...made, ...feed });
+    const secrets = { secret: 'whsec_a', previousSecret: 'whsec_b', previousUntil: now };
+    const hook = { id: `hook-${id}`, url: `https://example.org/${id}`, person: id, types: '[]', status: 'active' as const };
+    await tx.insert(WebhookEntity, { ...made, ...hook, ...secrets, disabledWhy: null, position: 0, failingSince: null });
+  });
+}

@@ -1,23 +1,31 @@
-import type { Absence, Channel, DigestFrequency, Language, Profile } from '../domain/directory/profile.js';
+import { withoutCover } from '../domain/directory/absences.js';
+import type { Entry } from '../domain/directory/entry.js';
+import type { Absence, Language, Profile } from '../domain/directory/profile.js';
+import type { Holiday, Station } from '../domain/directory/station.js';
+import type { Instant } from '../domain/time/plain-date.js';
+import { CommandEntity } from './command.entity.js';
 import type { Database } from './database.js';
+import { isDuplicate } from './faults.js';
+import { FeedEntity } from './feed.entity.js';
+import { holidaysOf } from './holidays.js';
 import { PersonEntity } from './person.entity.js';
+import { Stations } from './stations.js';
+import { WebhookEntity } from './webhook.entity.js';
+import { IsNull, type EntityManager } from 'typeorm';
 
-/** A person of an edition and how to reach them. */
-export interface Person {
-  id: string;
+/** A person (or a body, or a delegation) of an edition and how to reach them. */
+export interface Person extends Entry {
   edition: string;
-  name: string;
-  email: string;
-  /** IANA name. */
-  zone: string;
-  language: Language;
-  kind: 'person' | 'body' | 'delegation';
-  workingDays: number[];
-  station?: string;
-  channel: Channel;
-  digest: DigestFrequency;
-  quiet?: { from: string; to: string };
-  absences: Absence[];
+}
+
+/** Under which key a whole list was entered, and what was answered. */
+export interface Receipt {
+  edition: string;
+  key: string;
+  hash: string;
+  /** JSON. */
+  answer: string;
+  at: Instant;
 }
 
 /** What the core is told of a person. */
@@ -48,9 +56,19 @@ export function rowOf({ workingDays, station, quiet, absences, ...person }: Pers
   };
 }
 
+/** People that one statement writes: databases bound the number of values in it. */
+const atOnce = 200;
+
+/** An address that leads nowhere (RFC 2606), in place of one that was somebody's. */
+const nowhere = 'https://erased.invalid/';
+
 /** The directory of an edition's people: the one thing beside the log that is written, because it can be corrected and erased. */
 export class People {
-  constructor(private readonly database: Database) {}
+  private readonly places: Stations;
+
+  constructor(private readonly database: Database) {
+    this.places = new Stations(database);
+  }
 
   /** In the order of their ids, those after `after`. */
   async list(edition: string, { after = '', limit = 1000 }: { after?: string; limit?: number } = {}): Promise<Person[]> {
@@ -68,19 +86,79 @@ export class People {
     return row ? personOf(row) : undefined;
   }
 
-  /** Enters a person, or corrects the one with this id. Returns whether the person is new. */
-  async save(person: Person): Promise<'entered' | 'corrected'> {
-    const { edition, id } = person;
-    return this.database.write(async (tx) => {
-      const known = await tx.existsBy(PersonEntity, { edition, id });
-      await tx.upsert(PersonEntity, rowOf(person), ['edition', 'id']);
-      return known ? 'corrected' : 'entered';
+  /** Enters somebody. Returns whether the id was free: of two at once one is entered. */
+  async enter(person: Person): Promise<boolean> {
+    return this.unlessTaken((tx) => tx.insert(PersonEntity, rowOf(person)));
+  }
+
+  /** Replaces the entry of somebody. Returns whether there was one. */
+  async correct(person: Person): Promise<boolean> {
+    const { edition, id, ...rest } = rowOf(person);
+    const { affected } = await this.database.write((tx) => tx.update(PersonEntity, { edition, id }, rest));
+    return (affected ?? 0) > 0;
+  }
+
+  /** Enters people or replaces their entries: all of them or none. */
+  async save(...people: Person[]): Promise<void> {
+    await this.database.write((tx) => upsert(tx, people));
+  }
+
+  /** The same, once under a key. Returns whether it was free; nothing has changed where it was not. */
+  async saveOnce(people: readonly Person[], { edition, key, hash, answer, at }: Receipt): Promise<boolean> {
+    return this.unlessTaken(async (tx) => {
+      await tx.insert(CommandEntity, { edition, commandId: key, hash, answer, recordedAt: at });
+      await upsert(tx, people);
     });
   }
 
-  /** Erases a person's data. What the person did stays on record under the id alone. Returns whether there was one. */
-  async erase(edition: string, id: string): Promise<boolean> {
-    const { affected } = await this.database.write((tx) => tx.delete(PersonEntity, { edition, id }));
-    return (affected ?? 0) > 0;
+  /**
+   * Erases a person's data: the entry, what it was as a cover of others, and the ways by which the person heard of the edition.
+   * What the person did stays on record under the id alone. Returns whether there was one, and who lost a cover by it.
+   */
+  async erase(edition: string, id: string, now: Instant): Promise<{ erased: boolean; uncovered: string[] }> {
+    return this.database.write(async (tx) => {
+      const { affected } = await tx.delete(PersonEntity, { edition, id });
+      const covered = (await tx.findBy(PersonEntity, { edition }))
+        .map(personOf)
+        .filter(({ absences }) => absences.some((a) => a.cover === id));
+      for (const person of covered) {
+        const absences = JSON.stringify(withoutCover(person.absences, id));
+        await tx.update(PersonEntity, { edition, id: person.id }, { absences });
+      }
+      await tx.update(FeedEntity, { edition, scope: 'person', of: id, revokedAt: IsNull() }, { revokedAt: now });
+      await tx.update(
+        WebhookEntity,
+        { edition, person: id },
+        { url: nowhere, previousSecret: null, previousUntil: null, status: 'disabled', disabledWhy: 'The person was erased.' },
+      );
+      return { erased: (affected ?? 0) > 0, uncovered: covered.map((person) => person.id) };
+    });
+  }
+
+  /** Duty stations, in the order of their ids. */
+  async stations(): Promise<Station[]> {
+    return this.places.list();
+  }
+
+  /** Days of a year on which nobody works at a station. */
+  async holidays(station: Station, year: number): Promise<Holiday[]> {
+    return holidaysOf(station, year);
+  }
+
+  /** PostgreSQL ends a transaction at such a fault, so it is caught outside. */
+  private async unlessTaken(work: (tx: EntityManager) => Promise<unknown>): Promise<boolean> {
+    try {
+      await this.database.write(work);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+}
+
+async function upsert(tx: EntityManager, people: readonly Person[]): Promise<void> {
+  for (let n = 0; n < people.length; n += atOnce) {
+    await tx.upsert(PersonEntity, people.slice(n, n + atOnce).map(rowOf), ['edition', 'id']);
   }
 }
