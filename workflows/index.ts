@@ -7,3 +7,4 @@ export { highLevelSegment } from './high-level-segment.js';
 export { declaration } from './declaration.js';
 export { commissionFollowUp } from './commission-follow-up.js';
 export { delivery } from './delivery.js';
+export { bounce } from './bounce.js';

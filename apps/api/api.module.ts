@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BouncesController } from './bounces/bounces.controller.js';
+import { BOUNCE_SECRET, BouncesService } from './bounces/bounces.service.js';
 import { Carrier } from './commands/carrier.js';
 import { Commands } from './commands/commands.service.js';
 import { EditionsController } from './editions/editions.controller.js';
@@ -49,6 +51,7 @@ const controllers = [
   PeopleController,
   RolesController,
   RemindersController,
+  BouncesController,
   EventsController,
   ProblemsController,
   HealthController,
@@ -69,6 +72,7 @@ const services = [
   PeopleService,
   RolesService,
   RemindersService,
+  BouncesService,
   EventsService,
   HealthService,
 ];
@@ -76,7 +80,7 @@ const services = [
 /** The REST interface, over the parts that it is given. */
 @Module({})
 export class ApiModule {
-  static over({ reading, directory, carrier, clock, close }: ApiParts, { mailboxDir }: ApiOptions): DynamicModule {
+  static over({ reading, directory, carrier, clock, close }: ApiParts, { mailboxDir, bounceSecret }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       controllers: [...controllers, ...(mailboxDir === undefined ? [] : [MailboxController])],
@@ -86,6 +90,7 @@ export class ApiModule {
         { provide: Directory, useValue: directory },
         { provide: Carrier, useValue: carrier },
         { provide: Clock, useValue: clock },
+        { provide: BOUNCE_SECRET, useValue: bounceSecret },
         { provide: 'closing', useValue: { onApplicationShutdown: () => close?.() } },
         ...(mailboxDir === undefined ? [] : [{ provide: Mailbox, useValue: new Mailbox(mailboxDir) }]),
       ],

@@ -28,6 +28,7 @@ export async function createApi(parts: ApiParts, options: ApiOptions, logger: Lo
   app.useGlobalFilters(new ProblemFilter());
   app.use(correlate, logRequests(), helmet(protection), onlyKnownHosts(options), onlyOwnOrigin, onlyKnownMedia);
   app.useBodyParser('json', { limit: options.bodyLimit, strict: false });
+  app.useBodyParser('raw', { type: ['message/rfc822', 'text/csv'], limit: options.bodyLimit });
   app.use(onlyPlain);
   app.useGlobalPipes(new Validation());
   app.useGlobalInterceptors(new VersionedInterceptor());

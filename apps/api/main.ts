@@ -28,8 +28,12 @@ async function main(): Promise<void> {
   const logger = new ConsoleLogger({ json: true, logLevels: levels[settings.logLevel] });
   const database = await openDatabase({ url: settings.databaseUrl });
   await database.migrate();
-  const { host, port, publicUrl, bodyLimit, mailboxDir, smtpUrl } = settings;
-  const options = { host, publicUrl, bodyLimit, ...(smtpUrl === undefined ? { mailboxDir } : {}) };
+  const { host, port, publicUrl, bodyLimit, mailboxDir, smtpUrl, bounceSecret } = settings;
+  const options = {
+    ...{ host, publicUrl, bodyLimit },
+    ...(smtpUrl === undefined ? { mailboxDir } : {}),
+    ...(bounceSecret === undefined ? {} : { bounceSecret }),
+  };
   const app = await createApi(partsOver(database, settings.temporal), options, logger);
   await app.listen(port, host);
   Logger.log(`Listening on ${host}:${port}`, 'API');

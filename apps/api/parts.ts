@@ -23,4 +23,6 @@ export interface ApiOptions {
   bodyLimit: number;
   /** Where the local mailbox lies; absent: mail goes to a server and there is nothing to show. */
   mailboxDir?: string;
+  /** Signs reports of messages that came back; absent: none are taken. */
+  bounceSecret?: string;
 }

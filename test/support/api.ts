@@ -1,3 +1,4 @@
+import type { Bounce } from '../../workflows/contracts/bounce.js';
 import { Carrier, type Carried } from '../../apps/api/commands/carrier.js';
 import { createApi } from '../../apps/api/app.js';
 import type { ApiOptions, ApiParts } from '../../apps/api/parts.js';
@@ -20,6 +21,13 @@ export class SetClock extends Clock {
 
 /** Takes commands straight to the core, as the workflows would; which streams have a workflow is the world's to say. */
 export class DirectCarrier extends Carrier {
+  /** Reports of messages that came back, as they were handed on. */
+  readonly reported: Bounce[] = [];
+
+  async bounced(bounce: Bounce): Promise<void> {
+    this.reported.push(bounce);
+  }
+
   /** What to answer instead, if anything. */
   instead: Carried | undefined;
   readonly carried: Envelope[] = [];

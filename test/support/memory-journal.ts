@@ -18,6 +18,8 @@ interface Kept {
 /** The real core over memory: what the API translates can be tested without a database. */
 export class MemoryJournal extends Reading {
   readonly directory = new MemoryDirectory();
+  /** Message-IDs of what is taken to have been sent. */
+  readonly messages = new Set<string>();
   private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly known: CycleTemplate[]) {
@@ -122,9 +124,13 @@ export class MemoryJournal extends Reading {
   }
 
   async notices(edition: string): Promise<NoticeEntry[]> {
-    if (Object.keys(this.kept.get(edition)?.world.delivery.pending ?? {}).length > 0)
+    if ((this.kept.get(edition)?.world.delivery.pending.size ?? 0) > 0)
       throw new Error('The ledger is the database’s; this journal keeps none.');
     return [];
+  }
+
+  async isMessage(messageId: string): Promise<boolean> {
+    return this.messages.has(messageId);
   }
 
   async ping(): Promise<void> {}

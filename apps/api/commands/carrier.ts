@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../domain/edition/commands.js';
+import type { Bounce } from '../../../workflows/contracts/bounce.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import type { StageInput } from '../../../workflows/contracts/stage.js';
 
@@ -30,6 +31,8 @@ export abstract class Carrier {
   abstract restore(edition: string, stage?: LostStage): Promise<void>;
   /** Tells the edition's workflow that something beside its events has changed. Without one nothing is told. */
   abstract look(edition: string): Promise<void>;
+  /** Has it recorded that a message came back. Repeated, it is recorded once. @throws Problem `outcome-unknown` where Temporal cannot be reached */
+  abstract bounced(bounce: Bounce): Promise<void>;
   /** @throws when Temporal cannot be reached */
   abstract ping(): Promise<void>;
 }

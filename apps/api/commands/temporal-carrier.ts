@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   type Client,
   isGrpcServiceError,
@@ -11,9 +11,11 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Envelope } from '../../../domain/edition/commands.js';
 import { commandUpdate, type CommandUpdate, editionWorkflow, type EditionInput, lookSignal } from '../../../workflows/contracts/edition.js';
+import { type Bounce, bounceWorkflow, bounceWorkflowId } from '../../../workflows/contracts/bounce.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { draining, editionStream, workflowId } from '../../../workflows/contracts/naming.js';
 import { stageWorkflows, type StageInput } from '../../../workflows/contracts/stage.js';
+import { Problem } from '../problems/problem.js';
 import { Carrier, type Carried, type LostStage } from './carrier.js';
 
 /** gRPC status codes that Temporal answers with when the workflow is between two runs or has too much in hand. */
@@ -26,6 +28,8 @@ const longestPause = 800;
 /** Hands commands to Temporal as updates whose id is the command's. */
 @Injectable()
 export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
+  private readonly logger = new Logger('api');
+
   constructor(
     private readonly client: Client,
     private readonly taskQueue: string,
@@ -73,6 +77,22 @@ export class TemporalCarrier extends Carrier implements OnApplicationShutdown {
       );
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
+  async bounced(bounce: Bounce): Promise<void> {
+    try {
+      await this.client.withDeadline(Date.now() + this.patience, () =>
+        this.client.workflow.start(bounceWorkflow, {
+          workflowId: bounceWorkflowId(bounce.messageId),
+          taskQueue: this.taskQueue,
+          args: [bounce],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      );
+    } catch (error) {
+      this.logger.warn({ message: 'A report of a message that came back could not be handed on', cause: String(error) });
+      throw new Problem('outcome-unknown', 'The report could not be handed on. Send it again.');
     }
   }
 

@@ -17,6 +17,7 @@ interface Place {
 export function onlyPlain(request: Request, _response: Response, next: NextFunction): void {
   if (/%(?:[01][0-9a-f]|7f)/i.test(request.path))
     throw new Problem('route-unknown', 'There is nothing at this address: it holds a control character.');
+  if (Buffer.isBuffer(request.body)) return next(); // read by who knows its kind
   const errors = faultsOf(request.body);
   if (errors.length === 0) return next();
   throw new Problem('body-invalid', `The body has faults: ${errors.map((f) => `${f.pointer || 'it'} ${f.detail}`).join('; ')}.`, {

@@ -372,6 +372,7 @@ export const examples: Record<SchemaName, object> = {
   PersonPage: paged(person),
   EventPage: paged(event),
   ReminderPage: paged(reminder),
+  Bounce: { messageId: '<6f1c@example.org>', permanent: true },
   TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),
   Template: template,
   ProgressReport: progressReport,

@@ -21,7 +21,7 @@ interface ReadOptions extends Described {
 }
 
 interface ChangeOptions extends Described {
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   body?: { type: new () => object; example: object };
   /** Goes through the core, so that it has a key, an actor and perhaps a version; false for the directory of persons. */
   command?: boolean;

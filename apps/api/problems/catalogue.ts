@@ -29,6 +29,22 @@ const httpProblems = {
     title: 'The request comes from another site',
     help: 'A browser sent this command from a page of another origin. Commands are accepted from pages of this address and from programs.',
   },
+  'signature-invalid': {
+    status: 401,
+    title: 'The report is not signed right',
+    help: 'Sign it with BOUNCE_SECRET after Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature); `npm run bounce` does.',
+  },
+  'bounces-not-taken': {
+    status: 404,
+    title: 'Reports of messages that came back are not taken here',
+    help: 'Set BOUNCE_SECRET, and let the mail server sign its reports with it.',
+  },
+  'message-unknown': { status: 404, title: 'There is no such message', help: 'The report is about a message that was not sent from here.' },
+  'bounce-unreadable': {
+    status: 422,
+    title: 'The report cannot be read',
+    help: 'Send the delivery status notification (RFC 3464) as the mail server made it, with the headers of the message that came back.',
+  },
   'route-unknown': {
     status: 404,
     title: 'There is nothing at this address',

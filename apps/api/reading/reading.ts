@@ -27,6 +27,8 @@ export abstract class Reading {
   abstract events(edition: string, filter: EventFilter, after: number, limit: number): Promise<PlacedEvent[]>;
   /** Up to `limit` lines of the ledger after a position, oldest first. */
   abstract notices(edition: string, filter: NoticeFilter, after: number, limit: number): Promise<NoticeEntry[]>;
+  /** Whether a message of this Message-ID was sent. */
+  abstract isMessage(messageId: string): Promise<boolean>;
   /** @throws whatever the database says when it cannot be reached */
   abstract ping(): Promise<void>;
 }

@@ -33,6 +33,7 @@ export const schemas = {
   PersonPage: edition.personPage,
   EventPage: records.eventPage,
   ReminderPage: records.reminderPage,
+  Bounce: records.bounce,
   TemplateList: records.templateList,
   Template: records.template,
   ProgressReport: report.progressReport,

@@ -1,3 +1,4 @@
+import type { BounceView } from '../../bounces/bounces.service.js';
 import { capacities, tones } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { Health } from '../../health/health.service.js';
@@ -52,6 +53,12 @@ export const reminder = named<NoticeEntry>(
   }),
 );
 export const reminderPage = named('ReminderPage', 'A page of the reminder ledger', page(reminder));
+
+export const bounce = named<BounceView>(
+  'Bounce',
+  'A message that came back, as it was understood',
+  z.strictObject({ messageId: z.string(), permanent: z.boolean() }),
+);
 
 const entry = named<TemplateEntry>(
   'TemplateEntry',

@@ -1,0 +1,35 @@
+/**
+ * `npm run bounce < report.eml`: signs a mail server's report of a message that came back and sends it to the API. For the
+ * alias that a mail server delivers such reports to. BOUNCE_SECRET and PUBLIC_URL as for the API. Ends with 75 ("try again
+ * later") where the API cannot be reached, and with 65 where it does not take the report.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const { BOUNCE_SECRET: secret, PUBLIC_URL: url = `http://127.0.0.1:${process.env.PORT ?? 3000}` } = process.env;
+if (!secret) {
+  console.error('BOUNCE_SECRET is not set (meanings: .env.example).');
+  process.exit(78);
+}
+const report = await buffer(process.stdin);
+const id = `bounce_${randomUUID()}`;
+const now = new Date();
+const response = await fetch(`${url.replace(/\/+$/, '')}/v1/bounces`, {
+  method: 'POST',
+  headers: {
+    'content-type': 'message/rfc822',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, now, report),
+  },
+  body: report,
+  signal: AbortSignal.timeout(30_000),
+}).catch((error) => {
+  console.error(`The API cannot be reached at ${url}: ${error.cause?.message ?? error.message}`);
+  process.exit(75);
+});
+console.log(`${response.status} ${await response.text()}`);
+if (!response.ok) process.exit(response.status >= 500 ? 75 : 65);
