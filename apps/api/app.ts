@@ -30,6 +30,7 @@ export async function createApi(parts: ApiParts, options: ApiOptions, logger: Lo
   app.useBodyParser('json', { limit: options.bodyLimit, strict: false });
   app.useBodyParser('raw', { type: ['message/rfc822', 'text/csv'], limit: options.bodyLimit });
   app.use(onlyPlain);
+  app.useBodyParser('urlencoded', { extended: false, limit: '32kb' }); // the forms of links, which say of each field what is wrong with it
   app.useGlobalPipes(new Validation());
   app.useGlobalInterceptors(new VersionedInterceptor());
   offerDocument(app);

@@ -28,9 +28,16 @@ export function onlyKnownHosts({
   };
 }
 
-/** Refuses commands that a browser sends from a page of another origin. Programs send no Origin. */
+/** Pages behind the links of messages. */
+const linkPath = /^\/r\/[^/]+\/[^/]+$/;
+
+/**
+ * Refuses commands that a browser sends from a page of another origin. Programs send no Origin. Behind the link of a message
+ * its token is asked for, which no other page knows: there a browser says that its origin is "null", for the page tells
+ * nobody its address, and mail providers act in their readers' name.
+ */
 export function onlyOwnOrigin(request: Request, _response: Response, next: NextFunction): void {
-  if (reading.has(request.method)) return next();
+  if (reading.has(request.method) || linkPath.test(request.path)) return next();
   const origin = request.get('origin');
   const site = request.get('sec-fetch-site');
   const own = origin === undefined || origin === `${request.protocol}://${request.get('host')}`;
@@ -44,17 +51,20 @@ export function onlyOwnOrigin(request: Request, _response: Response, next: NextF
 const otherMedia: readonly { path: RegExp; type: string }[] = [
   { path: /^\/v1\/editions\/[^/]+\/people\/import$/, type: 'text/csv' },
   { path: /^\/v1\/bounces$/, type: 'message/rfc822' },
-  { path: /^\/r\/[^/]+\/[^/]+$/, type: 'application/x-www-form-urlencoded' },
+  // RFC 8058 lets mail providers send it so; nothing of it is read
+  { path: /^\/r\/unsubscribe\/[^/]+$/, type: 'multipart/form-data' },
+  { path: linkPath, type: 'application/x-www-form-urlencoded' },
 ];
 
 /** Refuses a body that is not said to be of the kind that its route takes, before anything reads it. */
 export function onlyKnownMedia(request: Request, _response: Response, next: NextFunction): void {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-  const type = otherMedia.find(({ path }) => path.test(request.path))?.type ?? 'application/json';
-  if (hasBody && !reading.has(request.method) && !request.is(type)) {
+  const others = otherMedia.flatMap(({ path, type }) => (path.test(request.path) ? [type] : []));
+  const types = others.length > 0 ? others : ['application/json'];
+  if (hasBody && !reading.has(request.method) && !request.is(types)) {
     throw new Problem(
       'media-type-unsupported',
-      `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send ${type}.`,
+      `The body is said to be "${(request.get('content-type') ?? 'nothing').slice(0, 100)}"; send ${types.join(' or ')}.`,
     );
   }
   next();
