@@ -1,67 +1,66 @@
-import { wantedEntries } from '../domain/delivery/wanted.js';
-import { definitionOf, titleOf } from '../domain/edition/milestones.js';
-import type { Notice } from '../domain/edition/events.js';
-import type { EditionState } from '../domain/edition/state.js';
-import type { World } from '../domain/engine.types.js';
-import { dateIn, daysBetween, type Zone } from '../domain/time/plain-date.js';
+import { languageOf } from '../domain/words/words.js';
+import { asInstant, dateIn } from '../domain/time/plain-date.js';
 import type { DeliveryParts } from './deliver.js';
-import type { LetterEntry } from './mail/letter.js';
+import { addressFault } from '../domain/directory/address.js';
+import type { Why } from '../domain/edition/events.js';
+import { catchUp, reminder } from './letters/reminder.js';
+import { concernLetter } from './letters/concern.js';
+import { digest } from './letters/digest.js';
+import { placeOf, type Place } from './letters/place.js';
+import { sessionFollowUp } from './letters/session.js';
+import type { Addressee, LetterSources } from './letters/sources.js';
+import type { Head, Letter, WhyItReaches } from './mail/letter.js';
 
-/** How a person is reached; the only place where personal data enter a message. */
-export interface Addressee {
-  name: string;
-  /** Empty: erased. */
-  email: string;
-  zone: Zone;
-  language: string;
-}
+export type { Addressee, LetterSources } from './letters/sources.js';
 
-export interface LetterSources {
-  /** The edition as it stands; undefined where there is none. */
-  world(edition: string): Promise<World | undefined>;
-  person(edition: string, id: string): Promise<Addressee | undefined>;
-  /** Where people reach the API, without a slash at its end. */
-  publicUrl: string;
-}
+/** Milliseconds for which the links of a letter can be used: 90 days. */
+const linksLast = 90 * 86_400_000;
 
 /** Says what a notice has to say, from the edition and its people as they are now. */
-export function lettersFrom({ world, person, publicUrl }: LetterSources): DeliveryParts['letterOf'] {
+export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
   return async (edition, notice, now) => {
-    const [known, reader] = await Promise.all([world(edition), person(edition, notice.recipient)]);
-    if (!known?.edition || !reader || reader.email.trim() === '') return null;
-    const today = dateIn(reader.zone, now);
-    const link = `${publicUrl}/v1/editions/${encodeURIComponent(edition)}`;
-    return {
-      key: notice.key,
-      kind: notice.kind,
-      edition: { id: edition, title: known.edition.title },
-      reader: { name: reader.name, address: reader.email.trim(), language: reader.language },
-      entries: entriesOf(known, about(known.edition, notice), today, link),
-      link,
-    };
+    const addressee = await sources.person(edition, notice.recipient);
+    if (!addressee || !isReachable(addressee)) return null;
+    const place = await placeOf(sources, edition, notice, {
+      language: languageOf(addressee.language),
+      today: dateIn(addressee.zone, now),
+      expires: asInstant(Date.parse(now) + linksLast),
+    });
+    return place ? letterFor(sources, place, await headOf(place, addressee, now)) : null;
   };
 }
 
-/**
- * What of a notice is still to be done. A notice of which nothing is left is withdrawn before it is claimed; where the
- * last of it was done since, in the moment of sending, the letter tells what the notice was intended for.
- */
-function about(edition: EditionState, notice: Notice): Notice['about'] {
-  const wanted = wantedEntries(edition, notice);
-  return wanted.length > 0 ? wanted : notice.about;
+/** One address that can be read as nothing else, or a webhook. Who was erased has neither. */
+const isReachable = ({ email, channel }: Addressee): boolean =>
+  channel === 'webhook' ? email !== '' : addressFault(email.trim()) === undefined;
+
+async function letterFor(sources: LetterSources, place: Place, head: Head): Promise<Letter> {
+  switch (place.notice.kind) {
+    case 'reminder':
+      return reminder(place, head);
+    case 'catch-up':
+      return catchUp(place, head);
+    case 'digest':
+      return digest(sources, place, head);
+    case 'session':
+      return sessionFollowUp(place, head);
+    case 'concern':
+      return concernLetter(place, head);
+  }
 }
 
-function entriesOf(world: World, told: Notice['about'], today: string, link: string): LetterEntry[] {
-  const entries = told.map(({ milestone, dueOn }) => {
-    const { deliverable } = definitionOf(world.template, milestone);
-    return {
-      milestone,
-      title: titleOf(world, milestone),
-      dueOn,
-      days: daysBetween(today, dueOn),
-      ...(deliverable ? { deliverable: deliverable.title } : {}),
-      link: `${link}/milestones/${encodeURIComponent(milestone)}`,
-    };
-  });
-  return entries.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+async function headOf(place: Place, { name, email, zone, language, channel }: Addressee, now: string): Promise<Head> {
+  const { notice, edition, names } = place;
+  return {
+    key: notice.key,
+    edition: { id: edition.id, title: edition.title },
+    reader: { name, address: email.trim(), language: languageOf(language), zone, channel },
+    at: now,
+    expires: place.expires,
+    zone: edition.zone,
+    ...(notice.why ? { why: whyOf(notice.why, names.role(notice.role)) } : {}),
+    links: { progress: place.progress, why: await place.link('why') },
+  };
 }
+
+const whyOf = ({ capacity, coverFor }: Why, role: string): WhyItReaches => ({ role, capacity, isCover: coverFor !== undefined });

@@ -1,6 +1,13 @@
-import { html, type Html } from './html.js';
-import type { Letter, LetterEntry } from './letter.js';
-import { wordsFor, type Words } from './words.js';
+import { letterCatalogues } from '../../domain/words/letters/letters.js';
+import { wordsFrom, type OnMissing } from '../../domain/words/words.js';
+import { asHtml } from './as-html.js';
+import { asText } from './as-text.js';
+import { aboutConcern } from './concern.js';
+import { aboutDigest } from './digest.js';
+import { entryBlock, statement, type LetterWords } from './entry.js';
+import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp, WhyItReaches } from './letter.js';
+import { oneLine } from './one-line.js';
+import { link, text, type Block, type Matter, type Page } from './page.js';
 
 export interface Composed {
   subject: string;
@@ -9,68 +16,109 @@ export interface Composed {
 }
 
 /** Puts a letter into its reader's language, as plain text and as simple HTML that say the same. */
-export function compose(letter: Letter): Composed {
-  const words = wordsFor(letter.reader.language);
-  return { subject: oneLine(subjectOf(letter, words)), text: textOf(letter, words), html: htmlOf(letter, words).text };
+export function compose(letter: Letter, onMissing?: OnMissing): Composed {
+  const page = pageOf(letter, wordsFrom(letterCatalogues, letter.reader.language, onMissing));
+  return { subject: page.subject, text: asText(page), html: asHtml(page) };
 }
 
-/** Text for a header or a line: control characters, line breaks above all, become spaces. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-
-function subjectOf({ kind, edition, entries }: Letter, words: Words): string {
-  const first = entries[0];
-  const what =
-    kind === 'reminder' && first
-      ? statement(first, words)
-      : words.catchUpSubject(entries.length, entries.filter((entry) => entry.days < 0).length);
-  return `[${edition.title}] ${what}`;
+function pageOf(letter: Letter, words: LetterWords): Page {
+  const { what, blocks, canBeAnswered } = matterOf(letter, words);
+  return {
+    // A digest may be of several editions, which stand in it as headings.
+    subject: oneLine(letter.kind === 'digest' ? what : words.say('subject', { edition: letter.edition.title, what })),
+    language: words.language,
+    direction: words.direction,
+    blocks: [
+      text(words.say('greeting', { name: letter.reader.name })),
+      ...blocks,
+      ...(canBeAnswered ? [text(words.say('answering'))] : []),
+      ...(letter.kind === 'digest' ? [] : [link(words.say('progressLink'), letter.links.progress)]),
+    ],
+    foot: footOf(letter, words),
+  };
 }
 
-const statement = ({ milestone, title, days }: LetterEntry, words: Words): string => `${milestone} ${title} ${words.due(days)}`;
-
-const opening = ({ kind, edition, entries }: Letter, words: Words): string =>
-  kind === 'reminder' ? words.reminder(edition.title) : words.catchUp(edition.title, entries.length);
-
-const particulars = ({ dueOn, deliverable }: LetterEntry, words: Words): string[] => [
-  words.dueOn(words.date(dueOn)),
-  ...(deliverable === undefined ? [] : [words.deliverable(deliverable)]),
-];
-
-function textOf(letter: Letter, words: Words): string {
-  const entries = letter.entries.map((entry) =>
-    [statement(entry, words), ...particulars(entry, words), entry.link]
-      .map((line, n) => (n === 0 ? oneLine(line) : `  ${oneLine(line)}`))
-      .join('\n'),
-  );
-  const paragraphs = [words.greeting(letter.reader.name), opening(letter, words)].map(oneLine);
-  return `${[...paragraphs, ...entries, `${words.readMore} ${letter.link}`, `--\n${words.closing}`].join('\n\n')}\n`;
+function matterOf(letter: Letter, words: LetterWords): Matter {
+  switch (letter.kind) {
+    case 'reminder':
+      return aboutReminder(letter, words);
+    case 'catch-up':
+      return aboutCatchUp(letter, words);
+    case 'digest':
+      return aboutDigest(letter, words);
+    case 'session':
+      return aboutSession(letter, words);
+    case 'concern':
+      return aboutConcern(letter, words);
+  }
 }
 
-function htmlOf(letter: Letter, words: Words): Html {
-  const entries = letter.entries.map(
-    (entry) =>
-      html`<li>
-        <p>
-          <a href="${entry.link}"><strong>${statement(entry, words)}</strong></a
-          ><br />${particulars(entry, words).join('. ')}
-        </p>
-      </li> `,
-  );
-  return html`<!doctype html>
-    <html lang="${words.language}" dir="${words.direction}">
-      <head>
-        <meta charset="utf-8" />
-        <title>${letter.edition.title}</title>
-      </head>
-      <body style="font-family: sans-serif; line-height: 1.4; max-width: 40em">
-        <p>${words.greeting(letter.reader.name)}</p>
-        <p>${opening(letter, words)}</p>
-        <ul>
-          ${entries}
-        </ul>
-        <p>${words.readMore} <a href="${letter.link}">${letter.link}</a></p>
-        <hr />
-        <p style="color: #555"><small>${words.closing}</small></p>
-      </body>
-    </html> `;
+const openings = { notice: 'reminderNotice', urgent: 'reminderUrgent', escalation: 'reminderEscalation' } as const;
+
+function aboutReminder({ tone, edition, entry, zone, at, calendar }: Reminder, words: LetterWords): Matter {
+  const what = statement(entry, words);
+  const pressing = { notice: what, urgent: words.say('subjectUrgent', { what }), escalation: words.say('subjectEscalation', { what }) };
+  return {
+    what: pressing[tone],
+    blocks: [
+      text(words.say(openings[tone], { edition: edition.title })),
+      entryBlock(entry, words, dueIn(words, words.zone(zone, at))),
+      ...(calendar === undefined ? [] : [text(words.say('inCalendar'))]),
+    ],
+    canBeAnswered: entry.answers !== undefined,
+  };
 }
+
+function aboutCatchUp({ edition, entries, zone, at }: CatchUp, words: LetterWords): Matter {
+  const overdue = entries.filter(({ days }) => days !== null && days < 0).length;
+  const counted = [
+    words.say('catchUpSubject', { count: entries.length }),
+    ...(overdue > 0 ? [words.say('countOverdue', { count: overdue })] : []),
+  ];
+  return {
+    what: words.series(counted),
+    blocks: [
+      text(words.say('catchUp', { count: entries.length, edition: edition.title })),
+      ...entries.map((entry) => entryBlock(entry, words, dueIn(words, words.zone(zone, at)))),
+    ],
+    canBeAnswered: entries.some(({ answers }) => answers !== undefined),
+  };
+}
+
+const dueIn =
+  (words: LetterWords, zone: string) =>
+  ({ dueOn }: LetterEntry): string | undefined =>
+    dueOn === null ? undefined : words.say('dueOnIn', { date: words.date(dueOn), zone });
+
+function aboutSession({ session }: SessionFollowUp, words: LetterWords): Matter {
+  const { title, start, end, days, isExpected, steps } = session;
+  const named = { session: title };
+  const dates = { ...named, start: words.date(start), end: words.date(end) };
+  return {
+    what: days < 0 ? words.say('sessionBegun', named) : words.say('sessionSubject', { ...named, days }),
+    blocks: [
+      text(words.say(isExpected ? 'sessionExpected' : 'sessionMeets', dates)),
+      text(words.say('sessionReceives')),
+      {
+        kind: 'list',
+        items: steps.map((step, n) => ({
+          text: words.say('sessionStep', { weeks: step.weeks, date: words.date(step.on), step: step.title }),
+          isFirst: n === 0,
+        })),
+      },
+    ],
+    canBeAnswered: false,
+  };
+}
+
+function footOf({ why, links, expires, reader }: Letter, words: LetterWords): Block[] {
+  return [
+    ...(why ? [text(whyInWords(why, words))] : []),
+    link(words.say('whyLink'), links.why),
+    ...(links.unsubscribe === undefined ? [] : [link(words.say('unsubscribe'), links.unsubscribe)]),
+    text(words.say('closing', { date: words.instant(expires, reader.zone) })),
+  ];
+}
+
+const whyInWords = ({ role, capacity, isCover }: WhyItReaches, words: LetterWords): string =>
+  isCover ? words.say('whyCover', { role }) : words.say('why', { capacity, role });

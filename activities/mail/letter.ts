@@ -1,32 +1,130 @@
-import type { PlainDate } from '../../domain/time/plain-date.js';
+import type { Channel, Language } from '../../domain/directory/profile.js';
+import type { Evidence, MilestoneStatus } from '../../domain/edition/state.js';
+import type { Capacity, Tone } from '../../domain/template/template.js';
+import type { Instant, PlainDate, Zone } from '../../domain/time/plain-date.js';
 
-/** What a notice has to say to its reader, before it is put into words of a language. */
-export interface Letter {
+/** What a notice has to say to its reader: names already in the reader's language, not yet put into sentences. */
+export type Letter = Reminder | CatchUp | Digest | SessionFollowUp | ConcernLetter;
+export type LetterKind = Letter['kind'];
+
+export interface Head {
   /** The notice's key: the message is named after it. */
   key: string;
-  kind: 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
   edition: { id: string; title: string };
   reader: Reader;
-  /** One for a reminder; all that came together for a catch-up. In order of their dates. */
-  entries: LetterEntry[];
-  /** Where the edition is to be read. */
-  link: string;
+  /** When it is written, on the edition's clock; its links can be used until `expires`. */
+  at: Instant;
+  expires: Instant;
+  /** The edition's: its dates are days there. */
+  zone: Zone;
+  /** Absent for notices of earlier versions. */
+  why?: WhyItReaches;
+  links: { progress: string; why: string; unsubscribe?: string };
 }
+
+export interface Reminder extends Head {
+  kind: 'reminder';
+  tone: Tone;
+  entry: LetterEntry;
+  /** The entry for the reader's calendar (iCalendar), while its date lies ahead. */
+  calendar?: string;
+}
+
+/** What came up in the past, in one. */
+export interface CatchUp extends Head {
+  kind: 'catch-up';
+  /** In order of their dates. */
+  entries: LetterEntry[];
+}
+
+/** What a reader is told of regularly: of this edition, and of others in which the reader is reached at the same address. */
+export interface Digest extends Head {
+  kind: 'digest';
+  editions: DigestEdition[];
+}
+
+export interface DigestEdition {
+  title: string;
+  zone: Zone;
+  progress: string;
+  /** In the order of the template, each with its entries in order of their dates. */
+  stages: { title: string; entries: LetterEntry[] }[];
+}
+
+/** What a session must receive. */
+export interface SessionFollowUp extends Head {
+  kind: 'session';
+  session: {
+    key: string;
+    title: string;
+    start: PlainDate;
+    end: PlainDate;
+    /** Only the months are known in which it is to meet. */
+    isExpected: boolean;
+    /** Days until it begins on the reader's calendar. */
+    days: number;
+    /** From the one that has been reached on. */
+    steps: { weeks: number; on: PlainDate; title: string }[];
+  };
+}
+
+/** What an organiser must see to. */
+export interface ConcernLetter extends Head {
+  kind: 'concern';
+  concern: ToldConcern;
+}
+
+/** Persons stand in it by the ids of the directory, never by name or address. */
+export type ToldConcern =
+  | { kind: 'vacant-role'; role: string; entries: LetterEntry[] }
+  /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
+  | { kind: 'undelivered'; person: string; code?: string }
+  | { kind: 'reported'; entry: LetterEntry; evidence?: Evidence; links: { confirm: string; reject: string } }
+  | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string };
 
 export interface Reader {
   name: string;
   address: string;
-  /** Language tag (`en`, `fr`); one without a catalogue reads English. */
-  language: string;
+  language: Language;
+  /** In which moments are told. */
+  zone: Zone;
+  channel: Channel;
 }
 
 export interface LetterEntry {
   milestone: string;
   title: string;
-  dueOn: PlainDate;
-  /** Days until it is due on the reader's calendar; negative: overdue by so many. */
-  days: number;
+  status: MilestoneStatus;
+  /** Null: undated since. */
+  dueOn: PlainDate | null;
+  /** Days until it is due on the reader's calendar; negative: overdue by so many. Null where undated. */
+  days: number | null;
+  /** Due within the days that the template calls soon. */
+  isSoon: boolean;
   /** What proves it done, where the template asks for something. */
   deliverable?: string;
+  /** What must come before it and is open. */
+  waitsFor: string[];
+  /** The date it was due on when its reader was last told, where it has moved. */
+  movedFrom?: PlainDate;
+  /** The day of a promise that has passed. */
+  promised?: PlainDate;
   link: string;
+  /** Links by which the reader can answer; absent where there is nothing to answer. */
+  answers?: Answers;
+}
+
+export interface Answers {
+  acknowledge: string;
+  snooze: string;
+  done: string;
+  notMine: string;
+}
+
+export interface WhyItReaches {
+  /** What the role is called. */
+  role: string;
+  capacity: Capacity;
+  /** In the place of someone who is absent. */
+  isCover: boolean;
 }

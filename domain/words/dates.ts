@@ -1,25 +1,10 @@
-import { languages, type Language } from '../directory/profile.js';
+import type { Language } from '../directory/profile.js';
 import { remembered } from '../remembered.js';
 import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
-
-/**
- * How dates and numbers are written. Arabic with the digits 0-9, as the United Nations print them today; without the
- * extension that would depend on the machine's version of ICU. English puts the day before the month.
- */
-export const locales: Readonly<Record<Language, string>> = {
-  ar: 'ar-u-nu-latn',
-  zh: 'zh-Hans',
-  en: 'en-GB',
-  fr: 'fr',
-  ru: 'ru',
-  es: 'es',
-};
+import { each, locales } from './locales.js';
 
 const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const each = <T>(of: (language: Language) => T): Record<Language, T> =>
-  Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, T>;
-
 // A plain date has no zone: read and written in UTC it stays the same day.
 const dates = each((language) => new Intl.DateTimeFormat(locales[language], { ...day, timeZone: 'UTC' }));
 /** By its name from Egypt to the Gulf each month with its name from Lebanon to Iraq before it: readers of all regions know one. */

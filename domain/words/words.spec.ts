@@ -35,7 +35,7 @@ describe('a message', () => {
     const missing: unknown[] = [];
     const said = wordsFrom(catalogues, 'fr', (what) => missing.push(what)).say('of', { title: 'A', who: 'B' });
     expect(said).toBe('the A of B');
-    expect(missing).toEqual([{ key: 'of', language: 'fr' }]);
+    expect(missing).toEqual(['fr: of']);
   });
 
   it('takes arguments for what they are: no markup, no message of their own', () => {
@@ -74,7 +74,11 @@ describe('dates', () => {
     expect(words('en').date('2028-12-31')).toContain('31 December 2028');
   });
 
-  it('of moments are those of the zone, which is named', () => {
+  it('of moments are those of the day in the zone', () => {
+    expect(words('en').dateOf('2028-05-31T23:30:00.000Z', 'Asia/Tokyo')).toBe(words('en').date('2028-06-01'));
+  });
+
+  it('of moments carry their hour and the zone’s name', () => {
     const at = '2028-05-31T23:30:00.000Z';
     expect(words('en').instant(at, 'Asia/Tokyo')).toMatch(/Thursday,? 1 June 2028.* 08:30 Japan/);
     expect(words('ar').instant(at, 'Asia/Tokyo')).toMatch(/1 حزيران\/يونيو 2028.*08:30.*اليابان/);
@@ -83,8 +87,9 @@ describe('dates', () => {
   });
 });
 
-it('lists in words', () => {
+it('lists, with an end in words or without', () => {
   expect(words('en').list(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(words('zh').series(['甲', '乙'])).toBe('甲、乙');
 });
 
 it('reads English for a tag without catalogues', () => {

@@ -1,8 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, type Language } from '../directory/profile.js';
-import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
+import { dateIn, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
 import { isolated } from './bidi.js';
-import { dateInWords, instantInWords, locales, zoneInWords } from './dates.js';
+import { dateInWords, instantInWords, zoneInWords } from './dates.js';
+import { commas, lists, locales } from './locales.js';
 
 /** Messages of one language by their keys, each in ICU MessageFormat. */
 export type Catalogue<Key extends string> = Readonly<Record<Key, string>>;
@@ -23,16 +24,20 @@ export interface Words<Key extends string> {
   say(key: Key, args?: Arguments): string;
   /** Weekday, day, month and year of a plain date. */
   date(on: PlainDate): string;
+  /** The day on which a moment falls in a zone, as `date` writes it. */
+  dateOf(at: Instant, zone: Zone): string;
   /** Date and hour of a moment on the clocks of a zone, with the zone's name. */
   instant(at: Instant, zone: Zone): string;
   /** What the time of a zone is called, summer or winter, in the year around a moment: "Central European Time". */
   zone(zone: Zone, around: Instant): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
+  /** "a, b, c". */
+  series(items: readonly string[]): string;
 }
 
-/** Told of each message that a language lacks and English stood in for. */
-export type OnMissing = (missing: { key: string; language: Language }) => void;
+/** Told of each message that a language lacks and English stood in for: "fr: greeting". */
+export type OnMissing = (what: string) => void;
 
 /** The language of a tag (`fr-CA` is French); English for one that has no catalogues. */
 export const languageOf = (tag: string): Language => languages.find((language) => language === tag.slice(0, 2).toLowerCase()) ?? 'en';
@@ -51,9 +56,11 @@ export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, langu
       return String(messageOf(catalogues, key, language, onMissing).format(values));
     },
     date: (on) => dateInWords(language, on),
+    dateOf: (at, zone) => dateInWords(language, dateIn(zone, at)),
     instant: (at, zone) => instantInWords(language, at, zone),
     zone: (zone, around) => zoneInWords(language, zone, around),
-    list: (items) => listOf(language).format(items.map(safe)),
+    list: (items) => lists[language].format(items.map(safe)),
+    series: (items) => items.map(safe).join(commas[language]),
   };
 }
 
@@ -66,7 +73,7 @@ function messageOf<Key extends string>(
   const own: Partial<Catalogue<Key>> = catalogues[language];
   const message = own[key];
   if (message !== undefined) return parsed(own, key, message, language);
-  onMissing?.({ key, language });
+  onMissing?.(`${language}: ${key}`);
   return parsed(catalogues.en, key, catalogues.en[key], 'en');
 }
 
@@ -78,12 +85,5 @@ function parsed(catalogue: object, key: string, message: string, language: Langu
   known.set(catalogue, messages);
   const format = messages.get(key) ?? new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
   messages.set(key, format);
-  return format;
-}
-
-const lists = new Map<Language, Intl.ListFormat>();
-function listOf(language: Language): Intl.ListFormat {
-  const format = lists.get(language) ?? new Intl.ListFormat(locales[language], { type: 'conjunction' });
-  lists.set(language, format);
   return format;
 }

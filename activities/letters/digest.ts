@@ -1,0 +1,36 @@
+import { definitionOf } from '../../domain/edition/milestones.js';
+import type { Instant } from '../../domain/time/plain-date.js';
+import type { Digest, DigestEdition, Head, LetterEntry } from '../mail/letter.js';
+import { entriesOf } from './entries.js';
+import { placeOf, type Place } from './place.js';
+import type { LetterSources } from './sources.js';
+
+/** What a reader is told of regularly, with what went into it from other editions. */
+export async function digest(sources: LetterSources, place: Place, head: Head): Promise<Digest> {
+  const { notice, today, expires } = place;
+  const reading = { language: head.reader.language, today, expires };
+  const others = await sources.collapsedInto(notice.key);
+  const places = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, reading)));
+  const editions = await Promise.all([place, ...places.filter((each) => each !== undefined)].map((each) => partOf(sources, each)));
+  return {
+    ...head,
+    kind: 'digest',
+    links: { ...head.links, unsubscribe: await place.link('unsubscribe') },
+    editions: editions.filter(({ stages }) => stages.length > 0),
+  };
+}
+
+async function partOf(sources: LetterSources, place: Place): Promise<DigestEdition> {
+  const { world, edition, notice, names, progress } = place;
+  const since = (await sources.digestBefore(edition.id, notice.recipient, notice.at)) ?? notice.at;
+  const entries = (await entriesOf(place)).map((entry) => moved(place, entry, since));
+  const stageOf = ({ milestone }: LetterEntry): string => definitionOf(world.template, milestone).stage;
+  const stages = world.template.stages.map(({ id }) => ({ title: names.stage(id), entries: entries.filter((e) => stageOf(e) === id) }));
+  return { title: edition.title, zone: edition.zone, progress, stages: stages.filter((stage) => stage.entries.length > 0) };
+}
+
+/** With the date that the reader was last told, where it is another one since. */
+function moved({ edition }: Place, entry: LetterEntry, since: Instant): LetterEntry {
+  const first = edition.moves.find(({ key, recordedAt }) => key === entry.milestone && recordedAt > since);
+  return first?.from && first.from !== entry.dueOn ? { ...entry, movedFrom: first.from } : entry;
+}

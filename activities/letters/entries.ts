@@ -1,0 +1,71 @@
+import type { Notice } from '../../domain/edition/events.js';
+import { isActive } from '../../domain/edition/milestones.js';
+import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';
+import type { MilestoneState } from '../../domain/edition/state.js';
+import { own } from '../../domain/own.js';
+import { daysBetween } from '../../domain/time/plain-date.js';
+import type { Answers, LetterEntry } from '../mail/letter.js';
+import type { Place } from './place.js';
+
+/** How many of the things that something waits for are named. */
+const named = 5;
+
+/** What a notice is about, each as it stands now, in order of their dates. */
+export async function entriesOf(place: Place, told: Notice['about'] = place.notice.about): Promise<LetterEntry[]> {
+  const keys = [...new Set(told.map(({ milestone }) => milestone))];
+  const entries = await Promise.all(keys.map((key) => entryOf(place, key)));
+  return entries.sort(byDate);
+}
+
+/** One milestone as it stands now; where it occurs no more, as it last stood, without a date. */
+export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
+  const { edition, names, world, today, notice } = place;
+  const occurs = own(edition.milestones, key);
+  const milestone = occurs ?? own(edition.gone, key);
+  if (!milestone) throw new Error(`The edition ${edition.id} never had a milestone ${key}.`);
+  const on = occurs ? milestone.due.on : null;
+  const days = on === null ? null : daysBetween(today, on);
+  const deliverable = names.deliverable(key);
+  const answers = occurs && (await answersTo(place, key, milestone));
+  return {
+    milestone: key,
+    title: names.milestone(key),
+    status: milestone.status,
+    dueOn: on,
+    days,
+    isSoon: days !== null && days >= 0 && days <= world.template.dueSoonDays,
+    ...(deliverable === undefined ? {} : { deliverable }),
+    waitsFor: occurs && isActive(milestone) ? waitsFor(place, key) : [],
+    ...(notice.why?.promised === undefined ? {} : { promised: notice.why.promised }),
+    link: place.milestonePage(key),
+    ...(answers ? { answers } : {}),
+  };
+}
+
+/** Those who have to do with it can answer while it is open; those who are only informed have nothing to answer. */
+async function answersTo({ notice, link }: Place, key: string, milestone: MilestoneState): Promise<Answers | undefined> {
+  if (!isActive(milestone) || notice.kind === 'concern' || !notice.why || notice.why.capacity === 'informed') return undefined;
+  const about = { milestone: key, revision: milestone.revision };
+  const [acknowledge, snooze, done, notMine] = await Promise.all([
+    link('acknowledge', about),
+    link('snooze', about),
+    link('done', about),
+    link('not-mine', about),
+  ]);
+  return { acknowledge, snooze, done, notMine };
+}
+
+function waitsFor({ world, names }: Place, key: string): string[] {
+  const open = [
+    ...prerequisites(world, key)
+      .hard.filter(({ satisfied }) => !satisfied)
+      .map((required) => `${required.key} ${names.milestone(required.key)}`),
+    ...openExternals(world, key).map(({ title }) => title),
+  ];
+  return open.length > named ? [...open.slice(0, named), '…'] : open;
+}
+
+const byDate = (a: LetterEntry, b: LetterEntry): number => {
+  const [one, other] = [a.dueOn ?? '9999', b.dueOn ?? '9999'];
+  return one < other ? -1 : one > other ? 1 : 0;
+};

@@ -1,0 +1,71 @@
+import type { Evidence } from '../../domain/edition/state.js';
+import { entryBlock, type LetterWords } from './entry.js';
+import type { ConcernLetter, LetterEntry } from './letter.js';
+import { text, type Block, type Matter } from './page.js';
+
+/** What an organiser must see to. */
+export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, words: LetterWords): Matter {
+  const of = { edition: edition.title };
+  const entryOf = (entry: LetterEntry): Block =>
+    entryBlock(entry, words, ({ dueOn }) =>
+      dueOn === null ? undefined : words.say('dueOnIn', { date: words.date(dueOn), zone: words.zone(zone, at) }),
+    );
+  switch (concern.kind) {
+    case 'vacant-role':
+      return {
+        what: words.say('vacantSubject', { role: concern.role }),
+        blocks: [text(words.say('vacantText', { ...of, role: concern.role })), ...concern.entries.map(entryOf)],
+        canBeAnswered: false,
+      };
+    case 'undelivered':
+      return {
+        what: words.say('undeliveredSubject'),
+        blocks: [
+          text(words.say('undeliveredText', { ...of, person: concern.person })),
+          ...(concern.code === undefined ? [] : [text(words.say('undeliveredCode', { code: concern.code }))]),
+        ],
+        canBeAnswered: false,
+      };
+    case 'reported': {
+      const { entry, evidence, links } = concern;
+      return {
+        what: words.say('reportedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(words.say('reportedText', of)),
+          entryOf(entry),
+          ...(evidence ? evidenceLines(evidence, words).map(text) : []),
+          {
+            kind: 'buttons',
+            buttons: [
+              { label: words.say('confirm'), href: links.confirm },
+              { label: words.say('reject'), href: links.reject },
+            ],
+          },
+        ],
+        canBeAnswered: true,
+      };
+    }
+    case 'declined': {
+      const { entry, person, note, to } = concern;
+      return {
+        what: words.say('declinedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(words.say('declinedText', { ...of, person })),
+          entryOf(entry),
+          ...(note === '' ? [] : [text(words.say('note', { note }))]),
+          ...(to === undefined ? [] : [text(words.say('handedTo', { person: to }))]),
+        ],
+        canBeAnswered: false,
+      };
+    }
+  }
+}
+
+/** Symbols, address and day in one line, the note in another. */
+function evidenceLines({ symbol, also = [], link, date, note }: Evidence, words: LetterWords): string[] {
+  const proofs = [symbol, ...also, link, date && words.date(date)].filter((proof): proof is string => proof !== undefined && proof !== '');
+  return [
+    ...(proofs.length > 0 ? [words.say('evidence', { what: words.series(proofs) })] : []),
+    ...(note === undefined || note === '' ? [] : [words.say('note', { note })]),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { LetterKey } from '../../domain/words/letters/letters.js';
+import { entryBlock, type LetterWords } from './entry.js';
+import type { Digest, DigestEdition, LetterEntry } from './letter.js';
+import { heading, link, text, type Block, type Matter } from './page.js';
+
+/** What is said of an entry in the subject: the most pressing thing. In this order. */
+const counts = [
+  ['countOverdue', (e) => isOpen(e) && e.days !== null && e.days < 0],
+  ['countDueSoon', (e) => isOpen(e) && e.isSoon],
+  ['countBlocked', (e) => isOpen(e) && e.waitsFor.length > 0],
+  ['countChanged', (e) => !isOpen(e) || e.movedFrom !== undefined || e.days === null],
+  ['countComing', () => true],
+] as const satisfies readonly [LetterKey, (entry: LetterEntry) => boolean][];
+
+const isOpen = ({ status }: LetterEntry): boolean => status === 'planned' || status === 'in-progress';
+
+/** Everything that is due, overdue, blocked or changed of a reader's milestones, by edition and stage. */
+export function aboutDigest({ editions, at, reader }: Digest, words: LetterWords): Matter {
+  const entries = editions.flatMap(({ stages }) => stages.flatMap((stage) => stage.entries));
+  return {
+    what: words.say('digestSubject', { date: words.dateOf(at, reader.zone), counts: words.series(counted(entries, words)) }),
+    blocks: [text(words.say('digestOpening')), ...editions.flatMap((edition) => editionBlocks(edition, at, words))],
+    canBeAnswered: entries.some(({ answers }) => answers !== undefined),
+  };
+}
+
+/** Each entry counts once. */
+function counted(entries: LetterEntry[], words: LetterWords): string[] {
+  const keys = entries.map((entry) => counts.find(([, holds]) => holds(entry))?.[0]);
+  return counts.flatMap(([key]) => {
+    const count = keys.filter((each) => each === key).length;
+    return count > 0 ? [words.say(key, { count })] : [];
+  });
+}
+
+function editionBlocks({ title, zone, progress, stages }: DigestEdition, at: string, words: LetterWords): Block[] {
+  return [
+    heading(1, title),
+    text(words.say('digestZone', { zone: words.zone(zone, at) })),
+    ...stages.flatMap((stage): Block[] => [
+      heading(2, stage.title),
+      ...stage.entries.map((entry) =>
+        entryBlock(entry, words, ({ dueOn }) => (dueOn === null ? undefined : words.say('dueOn', { date: words.date(dueOn) }))),
+      ),
+    ]),
+    link(words.say('progressLink'), progress),
+  ];
+}
