@@ -2,8 +2,8 @@ import { decide } from './edition/decide.js';
 import type { Envelope } from './edition/commands.js';
 import { isActive, isClosed, streamOf, streamsOf } from './edition/milestones.js';
 import { wordsOf } from './edition/actions.js';
-import { nextReminder } from './edition/reminders.js';
 import { Turn } from './edition/turn.js';
+import { nextReminder } from './reminders/next.js';
 import type { Outcome, World } from './engine.types.js';
 import { editionStream } from './evolve.js';
 import type { FactName, ProcedureId } from './template/template.js';
@@ -47,13 +47,13 @@ export function outlook(world: World, stream: string, now: Instant): Outlook {
   const archived = edition.status === 'archived';
   const running = streamsOf(world).filter((s) => edition.stages[s] === 'running');
   return {
-    nextInstant: archived ? null : nextReminder(world),
+    nextInstant: archived ? null : nextReminder(world, now),
     facts: Object.entries(template.facts).flatMap(([fact, id]) => {
       const milestone = edition.milestones[id];
       return milestone && isClosed(milestone) ? [fact] : [];
     }),
     stages: archived ? [] : running.map((s) => ({ stream: s, procedure: streamOf(world, s)?.procedureId as ProcedureId })),
-    notices: !archived && edition.mode === 'live' && Object.keys(world.delivery.pending).length > 0,
+    notices: !archived && edition.mode === 'live' && world.delivery.pending.size > 0,
     words: stream === editionStream ? editionWords(world, now) : wordsOf(world, stream, dateIn(edition.zone, now)),
     over: archived || (stream !== editionStream && edition.stages[stream] === 'ended'),
     archived,

@@ -9,7 +9,7 @@ import { create } from './create.js';
 import { decideDates } from './dates.js';
 import { perform, stale } from './perform.js';
 import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
-import { reachReminders } from './reminders.js';
+import { reachReminders } from '../reminders/reach.js';
 import { isActive } from './milestones.js';
 import { setLadder } from './ladders.js';
 import { respond } from './respond.js';

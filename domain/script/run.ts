@@ -6,7 +6,7 @@ import { sequenceOf } from '../edition/turn.js';
 import type { World } from '../engine.types.js';
 import type { Refusal } from '../refusal.js';
 import type { CycleTemplate } from '../template/template.js';
-import { dateIn, type Instant } from '../time/plain-date.js';
+import { asInstant, dateIn, later, type Instant } from '../time/plain-date.js';
 
 /** A command with the instant at which it was given. */
 export interface ScriptLine {
@@ -42,7 +42,7 @@ export interface ScriptOptions {
 export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
   const result: ScriptResult = { world: options.world ?? emptyWorld(template), told: [], events: [], refused: [] };
   const { wakes = true } = options;
-  let clock: Instant = '';
+  let clock: Instant = dawn;
   for (const step of script) {
     const line = step(result.world);
     if (!line) continue;
@@ -57,17 +57,21 @@ export function runScript(template: CycleTemplate, script: ScriptStep[], options
   return result;
 }
 
+/** Earlier than anything that is told. */
+const dawn = asInstant(0);
+
 /** Lets time pass from `since` to `until`. What fell due before `since` is reached at `since`: the clock never goes back. */
 function wakeUntil(result: ScriptResult, since: Instant, until: Instant): void {
+  let clock = since;
   for (;;) {
     const { edition } = result.world;
-    const due = edition ? outlook(result.world, editionStream, until).nextInstant : null;
+    const due = edition ? outlook(result.world, editionStream, clock).nextInstant : null;
     if (!edition || due === null || due >= until) return;
-    const next = due > since ? due : since;
+    clock = later(due, clock);
     take(
       result,
-      { id: `wake/${next}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } },
-      next,
+      { id: `wake/${clock}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } },
+      clock,
     );
   }
 }

@@ -63,12 +63,12 @@ export function dateIn(zone: Zone, instant: Instant): PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** The instant at which clocks in `zone` show `hour`:00 on `date` (the later reading where the clock is set back, the next where it is skipped). */
+/** The instant at which clocks in `zone` show a time on `date` (the later reading where the clock is set back, the next where it is skipped). */
 export const instantAt = remembered(
   kept,
-  (zone: Zone, date: PlainDate, hour: number) => `${zone} ${date} ${hour}`,
-  (zone, date, hour): Instant => {
-    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
+  (zone: Zone, date: PlainDate, hour: number, minute = 0) => `${zone} ${date} ${hour}:${minute}`,
+  (zone, date, hour, minute = 0): Instant => {
+    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour, minute });
     return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
   },
 );
@@ -84,6 +84,8 @@ export function lastDayOf(month: string): PlainDate {
   return first.with({ day: first.daysInMonth }).toString();
 }
 
+/** Day of the week of a day number, Monday 1 to Sunday 7. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 /** Day of the week, Monday 1 to Sunday 7. */
 export const weekday = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));

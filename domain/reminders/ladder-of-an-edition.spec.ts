@@ -3,7 +3,7 @@ import { readTemplate } from '../../seeds/templates.js';
 import { EditionOnTheTable } from '../../test/builders/edition.js';
 import { outlook } from '../engine.js';
 import { dateIn, shift } from '../time/plain-date.js';
-import type { Notice } from './events.js';
+import type { Notice } from '../edition/events.js';
 
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
 const role = template.milestones.find((m) => m.id === 'M01')?.responsible ?? '';
@@ -65,9 +65,9 @@ describe('reminders', () => {
 
   it('are withdrawn when the milestone is done before they were sent', () => {
     wake(shift(table.due('M01') ?? '', { count: -30, unit: 'd' }));
-    expect(Object.keys(table.world.delivery.pending).some((key) => key.includes('/M01/'))).toBe(true);
+    expect([...table.world.delivery.pending.keys()].some((key) => key.includes('/M01/'))).toBe(true);
     table.give('2026-12-17', { type: 'complete', milestone: 'M01', evidence: { symbol: 'A/RES/81/190' } }, { effectiveOn: '2026-12-16' });
-    expect(Object.keys(table.world.delivery.pending).some((key) => key.includes('/M01/'))).toBe(false);
+    expect([...table.world.delivery.pending.keys()].some((key) => key.includes('/M01/'))).toBe(false);
     expect(table.events.some((e) => e.event.type === 'notices-withdrawn')).toBe(true);
   });
 
@@ -95,7 +95,7 @@ describe('reminders', () => {
     table.give('2026-06-01', { type: 'release-role', role, person: 'aiko' });
     wake(shift(table.due('M01') ?? '', { count: -30, unit: 'd' }));
     expect(about('M01')).toMatchObject([{ recipient: `role:${role}`, status: 'nobody' }]);
-    expect(Object.keys(table.world.delivery.pending)).toHaveLength(0);
+    expect(table.world.delivery.pending.size).toBe(0);
   });
 
   it('of a meeting that left the calendar and came back never take the key of an older one', () => {

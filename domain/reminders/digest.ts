@@ -1,0 +1,84 @@
+import { blockersOf } from '../edition/prerequisites.js';
+import { isActive } from '../edition/milestones.js';
+import type { MilestoneState } from '../edition/state.js';
+import { own } from '../own.js';
+import { asInstant, dayNumber, later, type Instant } from '../time/plain-date.js';
+import type { NoticeEntry } from '../edition/events.js';
+import type { MilestoneKey } from '../template/template.js';
+import type { Moment } from './moment.js';
+import { tellableFrom } from './readers.js';
+import { anyone, firstDayOf, type Watch } from './watch.js';
+import { dayAt, type Day } from './working-time.js';
+
+/** What changed longer ago than this is no news, in milliseconds. */
+const newsFor = 31 * 86_400_000;
+
+/**
+ * From which day on each reader of digests has something to be told of that no notice of their own says: rungs of the
+ * milestones they want to be informed of, and what others have changed. By id of person.
+ */
+export function newsDays(moment: Moment, watches: readonly Watch[]): Map<string, Day> {
+  const days = new Map<string, Day>();
+  const note = (person: string, day: Day): void => {
+    if (day < (days.get(person) ?? Infinity)) days.set(person, day);
+  };
+  for (const watch of watches) if (watch.listens) note(watch.holder.id, firstDayOf(watch, anyone));
+  for (const [key, milestone] of Object.entries(moment.edition.milestones)) {
+    if (milestone.due.on === null || isAsPlanned(milestone)) continue;
+    for (const { id } of moment.holders(key)) {
+      if (moment.digestOf(id) === 'none' || !hasChanged(moment, milestone, id)) continue;
+      note(id, Math.max(dayAfter(moment, milestone.touchedAt, id), tellable(moment, key, milestone, id)));
+    }
+  }
+  return days;
+}
+
+/** The first day whose hour comes after an instant. */
+function dayAfter(moment: Moment, at: Instant, person: string): Day {
+  const day = dayAt(moment.profile(person).zone, at);
+  return moment.goesOutAt(person, day) < at ? day + 1 : day;
+}
+
+/** What is as it was first planned has not changed. */
+const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean => status === 'planned' && revision === 1 && !reopened;
+
+/** Whether others have changed a milestone since a reader's last digest. */
+function hasChanged({ edition, now }: Moment, milestone: MilestoneState, person: string): boolean {
+  const { touchedAt, touchedBy } = milestone;
+  if (touchedBy === person || isAsPlanned(milestone)) return false;
+  return touchedAt > later(own(edition.digested, person) ?? '', asInstant(Date.parse(now) - newsFor));
+}
+
+/** From which day on a reader is told of a milestone; what is over, nobody can be chased for. */
+const tellable = ({ edition }: Moment, key: MilestoneKey, milestone: MilestoneState, person: string): Day =>
+  isActive(milestone) ? tellableFrom(edition, key, person) : -Infinity;
+
+/**
+ * What a digest names: of the milestones of each role that the reader holds or covers, those that are due soon, overdue,
+ * waiting for something overdue, or changed, and those of which a rung was reached.
+ *
+ * @param rungs the rungs reached, by milestone
+ */
+export function digestEntries(moment: Moment, reader: string, rungs: ReadonlyMap<MilestoneKey, number>): NoticeEntry[] {
+  const { edition, world } = moment;
+  const today = moment.today(reader);
+  return Object.entries(edition.milestones)
+    .flatMap(([key, milestone]): NoticeEntry[] => {
+      const { on: dueOn } = milestone.due;
+      if (dueOn === null || !concerns(moment, key, reader)) return [];
+      const comesUp = dayNumber(dueOn) <= today + world.template.dueSoonDays || waitsForOverdue(moment, key, today);
+      const isToBeNamed = rungs.has(key) || hasChanged(moment, milestone, reader) || (isActive(milestone) && comesUp);
+      if (!isToBeNamed || tellable(moment, key, milestone, reader) > today) return [];
+      return [{ milestone: key, rung: rungs.get(key) ?? 0, dueOn, revision: milestone.revision }];
+    })
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+const concerns = (moment: Moment, key: MilestoneKey, reader: string): boolean =>
+  moment.holders(key).some(({ id }) => id === reader || moment.recipient(id, key) === reader);
+
+const waitsForOverdue = ({ world, edition }: Moment, key: MilestoneKey, today: Day): boolean =>
+  blockersOf(world, key).some(({ ref }) => {
+    const before = own(edition.milestones, ref);
+    return before !== undefined && isActive(before) && before.due.on !== null && dayNumber(before.due.on) < today;
+  });

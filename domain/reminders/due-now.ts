@@ -1,0 +1,74 @@
+import type { Rung } from '../template/template.js';
+import { newsDays } from './digest.js';
+import { followingRung, latestRung } from './ladder.js';
+import type { Moment } from './moment.js';
+import { tellableFrom } from './readers.js';
+import { anyone, urgent, watchesOf, type Watch } from './watch.js';
+import type { Day } from './working-time.js';
+
+/** A rung that has come to one holder of a milestone. */
+export interface Reached {
+  watch: Watch;
+  /** The holder, or the one who covers. */
+  recipient: string;
+  rung: Rung;
+  /** The day for which it is meant, and the first one for which there was something to tell. */
+  day: Day;
+  firstDay: Day;
+  /** Does not wait for a digest. */
+  breaksThrough: boolean;
+}
+
+export interface DueNow {
+  /** Rungs that go out now, by themselves or in a digest. */
+  reached: Reached[];
+  /** Those whose digest goes out now. */
+  digests: Set<string>;
+  /** What some of them learn from their digest alone: rungs that are meant for others. */
+  heard: Pick<Reached, 'watch' | 'recipient' | 'rung'>[];
+}
+
+/** All rungs that have reached their day and hour for someone, and all digests whose day and hour it is. */
+export function dueNow(moment: Moment): DueNow {
+  const watches = watchesOf(moment);
+  const reached = watches.flatMap((watch) => reachedBy(moment, watch) ?? []);
+  const waits = (r: Reached): boolean => !r.breaksThrough && moment.digestOf(r.recipient) !== 'none';
+  const firstDays = newsDays(moment, watches);
+  for (const { recipient, firstDay } of reached.filter(waits)) {
+    firstDays.set(recipient, Math.min(firstDay, firstDays.get(recipient) ?? Infinity));
+  }
+  const digests = new Set(
+    [...firstDays].flatMap(([person, day]) => (day < Infinity && moment.digestAt(person, day, moment.now) === moment.now ? [person] : [])),
+  );
+  return {
+    reached: reached.filter((r) => (waits(r) ? digests.has(r.recipient) : moment.isOpen(r.recipient))),
+    digests,
+    heard: watches.flatMap((watch) => (watch.listens && digests.has(watch.holder.id) ? heardBy(moment, watch) : [])),
+  };
+}
+
+function reachedBy(moment: Moment, watch: Watch): Reached | undefined {
+  const { key, holder, course, dueDay, last, meant } = watch;
+  const recipient = moment.recipient(holder.id, key);
+  const from = recipient === holder.id ? watch.tellableFrom : Math.max(watch.tellableFrom, tellableFrom(moment.edition, key, recipient));
+  const today = moment.reachedDay(recipient);
+  const rung = latestRung(course, today - dueDay, meant);
+  const first = followingRung(course, last, meant);
+  if (from > today || !rung || !first || rung.days <= last) return undefined;
+  const firstUrgent = followingRung(course, last, urgent(meant));
+  return {
+    watch,
+    recipient,
+    rung,
+    day: Math.max(dueDay + rung.days, from),
+    firstDay: Math.max(dueDay + first.days, from),
+    breaksThrough: firstUrgent !== undefined && dueDay + firstUrgent.days <= today,
+  };
+}
+
+function heardBy(moment: Moment, watch: Watch): DueNow['heard'] {
+  const { course, dueDay, last, holder } = watch;
+  const today = moment.reachedDay(holder.id);
+  const rung = latestRung(course, today - dueDay, anyone);
+  return rung && rung.days > last && watch.tellableFrom <= today ? [{ watch, recipient: holder.id, rung }] : [];
+}

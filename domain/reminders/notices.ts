@@ -1,0 +1,182 @@
+import type { Notice, NoticeEntry, Why } from '../edition/events.js';
+import { own } from '../own.js';
+import type { Tone } from '../template/template.js';
+import { dateIn, dateOfDay } from '../time/plain-date.js';
+import { digestEntries } from './digest.js';
+import type { DueNow, Reached } from './due-now.js';
+import type { FollowUp } from './follow-ups.js';
+import { strongest } from './ladder.js';
+import type { Moment } from './moment.js';
+import { isVacant } from './readers.js';
+import type { VacancyReport } from './vacancies.js';
+import { dayAt, type Day } from './working-time.js';
+
+/**
+ * The notices of one instant. What was meant for an earlier day does not come one by one: it goes into the reader's digest,
+ * or else into one notice that catches up with all of it.
+ */
+export function noticesOf(moment: Moment, due: DueNow, followUps: readonly FollowUp[], vacancies: readonly VacancyReport[]): Notice[] {
+  const reminders = toldOnce(moment, due.reached).map((reached) => reminderOf(moment, reached, due.digests));
+  const sessions = askedOnce(moment, followUps).map((followUp) => sessionNoticeOf(moment, followUp, due.digests));
+  const missed = [...reminders, ...sessions].filter(({ collapsedInto }) => collapsedInto?.startsWith(catchUps(moment)));
+  return [
+    ...reminders,
+    ...sessions,
+    ...[...new Set(missed.map(({ recipient }) => recipient))].map((recipient) =>
+      catchUpOf(
+        moment,
+        missed.filter((notice) => notice.recipient === recipient),
+      ),
+    ),
+    ...[...due.digests].flatMap((reader) => digestOf(moment, reader, due) ?? []),
+    ...vacancies.map((report) => vacancyConcernOf(moment, report)),
+  ];
+}
+
+const catchUps = ({ edition }: Moment): string => `${edition.id}/catch-up/`;
+const catchUpKey = (moment: Moment, recipient: string): string => `${catchUps(moment)}${recipient}/${moment.now}`;
+const digestKey = (moment: Moment, reader: string): string =>
+  `${moment.edition.id}/digest/${reader}/${dateIn(moment.profile(reader).zone, moment.now)}`;
+
+/** What every notice says of its recipient and its time. */
+function addressed(moment: Moment, recipient: string): Pick<Notice, 'recipient' | 'status' | 'at' | 'language'> {
+  if (isVacant(recipient)) return { recipient, status: moment.isHistoric ? 'historic' : 'nobody', at: moment.now };
+  const { channel, language } = moment.profile(recipient);
+  const status = moment.isHistoric ? 'historic' : channel === 'calendar' ? 'calendar' : 'intended';
+  return { recipient, status, at: moment.now, language };
+}
+
+/** What it was meant for an earlier day goes into. */
+function collapsed(
+  moment: Moment,
+  recipient: string,
+  day: Day,
+  digests: ReadonlySet<string>,
+): Pick<Notice, 'status' | 'collapsedInto'> | undefined {
+  if (!isMissed(moment, recipient, day)) return undefined;
+  const into = digests.has(recipient) ? digestKey(moment, recipient) : catchUpKey(moment, recipient);
+  return { status: 'collapsed', collapsedInto: into };
+}
+
+function isMissed(moment: Moment, recipient: string, day: Day): boolean {
+  return !moment.isHistoric && moment.today(recipient) > dayAt(moment.profile(recipient).zone, moment.goesOutAt(recipient, day));
+}
+
+const inPlaceOf = (holder: string, recipient: string): Pick<Why, 'coverFor'> => (holder === recipient ? {} : { coverFor: holder });
+
+function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough }: Reached, digests: ReadonlySet<string>): Notice {
+  const { key, holder, milestone, dueOn, course, rule } = watch;
+  const waited = !breaksThrough && digests.has(recipient);
+  return {
+    key: [moment.edition.id, key, rung.days, recipient, milestone.revision].join('/'),
+    role: holder.role,
+    kind: 'reminder',
+    about: [{ milestone: key, rung: rung.days, dueOn, revision: milestone.revision }],
+    ...addressed(moment, recipient),
+    ...(waited
+      ? { status: 'collapsed' as const, collapsedInto: digestKey(moment, recipient) }
+      : collapsed(moment, recipient, day, digests)),
+    why: {
+      capacity: holder.capacity,
+      rule,
+      ...inPlaceOf(holder.id, recipient),
+      ...(rung === course.promised ? { promised: dateOfDay(watch.dueDay + rung.days - 1) } : {}),
+    },
+    tone: rung.tone,
+  };
+}
+
+function sessionNoticeOf(moment: Moment, followUp: FollowUp, digests: ReadonlySet<string>): Notice {
+  const { session, weeks, day, holder, recipient, entries } = followUp;
+  return {
+    key: [moment.edition.id, 'session', session.key, weeks, recipient, session.start].join('/'),
+    role: holder.role,
+    kind: 'session',
+    about: entries,
+    ...addressed(moment, recipient),
+    ...collapsed(moment, recipient, day, digests),
+    why: { capacity: holder.capacity, rule: `follow-up by sessions of ${session.body}`, ...inPlaceOf(holder.id, recipient) },
+    tone: 'notice',
+    session: { key: session.key, start: session.start, weeks },
+  };
+}
+
+/** One notice for all that a reader has missed; it says why as the first of them would have. */
+function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
+  const [first] = missed;
+  if (!first) throw new Error('A catch-up without anything to catch up with.');
+  const entries = new Map<string, NoticeEntry>();
+  for (const entry of missed.flatMap(({ about }) => about)) if (!entries.has(entry.milestone)) entries.set(entry.milestone, entry);
+  return {
+    key: catchUpKey(moment, first.recipient),
+    role: first.role,
+    kind: 'catch-up',
+    about: [...entries.values()],
+    ...addressed(moment, first.recipient),
+    ...(first.why ? { why: first.why } : {}),
+    tone: strongest(missed.map(({ tone }): Tone => tone ?? 'notice')),
+  };
+}
+
+function digestOf(moment: Moment, reader: string, { reached, heard }: DueNow): Notice | undefined {
+  const told = [...reached.filter((r) => r.recipient === reader && !r.breaksThrough), ...heard.filter((h) => h.recipient === reader)];
+  const rungs = new Map(told.map(({ watch, rung }) => [watch.key, rung.days]));
+  const about = digestEntries(moment, reader, rungs);
+  const by = told.find(({ watch }) => watch.holder.id === reader) ?? told[0];
+  const holder = by?.watch.holder ?? about.flatMap(({ milestone }) => moment.holders(milestone)).find(({ id }) => id === reader);
+  if (!holder) return undefined;
+  return {
+    key: digestKey(moment, reader),
+    role: holder.role,
+    kind: 'digest',
+    about,
+    ...addressed(moment, reader),
+    why: { capacity: holder.capacity, rule: `${moment.digestOf(reader)} digest`, ...inPlaceOf(holder.id, reader) },
+    tone: 'notice',
+  };
+}
+
+function vacancyConcernOf(moment: Moment, { organiser, recipient, roles }: VacancyReport): Notice {
+  const [role = '', ...others] = roles;
+  return {
+    key: [moment.edition.id, 'concern', 'vacant-role', role, recipient, moment.now].join('/'),
+    role: moment.world.template.reminders.organiser,
+    kind: 'concern',
+    about: [],
+    ...addressed(moment, recipient),
+    why: { capacity: 'responsible', rule: 'vacant roles', ...inPlaceOf(organiser, recipient) },
+    tone: 'urgent',
+    concern: { kind: 'vacant-role', role, ...(others.length > 0 ? { others } : {}) },
+  };
+}
+
+/**
+ * One of several rungs for one recipient and milestone: the latest, and of equal ones the recipient's own. None of which the
+ * recipient has been told as somebody's cover.
+ */
+function toldOnce({ edition }: Moment, reached: readonly Reached[]): Reached[] {
+  const best = new Map<string, Reached>();
+  const isOwn = ({ watch, recipient }: Reached): boolean => watch.holder.id === recipient;
+  for (const one of reached) {
+    const { watch, recipient, rung } = one;
+    const before = own(edition.reminded[watch.key] ?? {}, recipient);
+    if (before?.revision === watch.milestone.revision && before.through >= dateOfDay(watch.dueDay + rung.days)) continue;
+    const known = best.get(`${watch.key} ${recipient}`);
+    const isBetter = !known || rung.days > known.rung.days || (rung.days === known.rung.days && isOwn(one) && !isOwn(known));
+    if (isBetter) best.set(`${watch.key} ${recipient}`, one);
+  }
+  return [...best.values()];
+}
+
+/** One notice of several for one recipient, session and step, and none of which the recipient has been told as somebody's cover. */
+function askedOnce({ edition }: Moment, followUps: readonly FollowUp[]): FollowUp[] {
+  const best = new Map<string, FollowUp>();
+  for (const one of followUps) {
+    const { session, recipient, weeks, holder } = one;
+    const before = own(edition.followedUp[session.key] ?? {}, recipient);
+    if (before?.start === session.start && before.weeks <= weeks) continue;
+    const known = best.get(`${session.key} ${recipient}`);
+    if (!known || weeks < known.weeks || (weeks === known.weeks && holder.id === recipient)) best.set(`${session.key} ${recipient}`, one);
+  }
+  return [...best.values()];
+}
