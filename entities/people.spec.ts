@@ -123,6 +123,15 @@ async function listening(database: Database, id: string): Promise<void> {
     await tx.insert(FeedEntity, { ...made, ...feed });
     const secrets = { secret: 'whsec_a', previousSecret: 'whsec_b', previousUntil: now };
     const hook = { id: `hook-${id}`, url: `https://example.org/${id}`, person: id, types: '[]', status: 'active' as const };
-    await tx.insert(WebhookEntity, { ...made, ...hook, ...secrets, disabledWhy: null, position: 0, failingSince: null });
+    await tx.insert(WebhookEntity, {
+      ...made,
+      ...hook,
+      ...secrets,
+      disabledWhy: null,
+      position: 0,
+      failures: 0,
+      failingSince: null,
+      retryAt: null,
+    });
   });
 }

@@ -12,6 +12,11 @@ import { ExternalsService } from './externals/externals.service.js';
 import { HomeController } from './home/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
+import { Answers } from './links/answers.js';
+import { LinkReader } from './links/link-reader.js';
+import { LinksController } from './links/links.controller.js';
+import { LinksService } from './links/links.service.js';
+import { Unsubscribing } from './links/unsubscribing.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
@@ -21,12 +26,14 @@ import { MilestonesService } from './milestones/milestones.service.js';
 import type { ApiOptions, ApiParts } from './parts.js';
 import { Directory } from './people/directory.js';
 import { PeopleController } from './people/people.controller.js';
+import { ImportService } from './people/import.service.js';
 import { PeopleService } from './people/people.service.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
 import { Clock } from './reading/clock.js';
 import { Reading } from './reading/reading.js';
+import { Vocabulary } from './reading/vocabulary.js';
 import { Worlds } from './reading/worlds.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { RemindersService } from './reminders/reminders.service.js';
@@ -36,6 +43,8 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { StagesController } from './stages/stages.controller.js';
 import { StagesService } from './stages/stages.service.js';
+import { StationsController } from './stations/stations.controller.js';
+import { StationsService } from './stations/stations.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { TemplatesService } from './templates/templates.service.js';
 
@@ -49,10 +58,12 @@ const controllers = [
   SessionsController,
   ExternalsController,
   PeopleController,
+  StationsController,
   RolesController,
   RemindersController,
   BouncesController,
   EventsController,
+  LinksController,
   ProblemsController,
   HealthController,
   HomeController,
@@ -70,17 +81,22 @@ const services = [
   SessionsService,
   ExternalsService,
   PeopleService,
+  ImportService,
+  StationsService,
   RolesService,
   RemindersService,
   BouncesService,
   EventsService,
+  LinksService,
+  Answers,
+  Unsubscribing,
   HealthService,
 ];
 
 /** The REST interface, over the parts that it is given. */
 @Module({})
 export class ApiModule {
-  static over({ reading, directory, carrier, clock, close }: ApiParts, { mailboxDir, bounceSecret }: ApiOptions): DynamicModule {
+  static over({ reading, directory, carrier, clock, links, vocabulary, close }: ApiParts, { mailboxDir, bounceSecret }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       controllers: [...controllers, ...(mailboxDir === undefined ? [] : [MailboxController])],
@@ -90,6 +106,8 @@ export class ApiModule {
         { provide: Directory, useValue: directory },
         { provide: Carrier, useValue: carrier },
         { provide: Clock, useValue: clock },
+        { provide: LinkReader, useValue: links },
+        { provide: Vocabulary, useValue: vocabulary },
         { provide: BOUNCE_SECRET, useValue: bounceSecret },
         { provide: 'closing', useValue: { onApplicationShutdown: () => close?.() } },
         ...(mailboxDir === undefined ? [] : [{ provide: Mailbox, useValue: new Mailbox(mailboxDir) }]),

@@ -43,3 +43,18 @@ export const plainProfile = (zone: Zone): Profile => ({
   digest: 'none',
   absences: [],
 });
+
+/** Whether a correction changes when, or whether, somebody is to be told. */
+export function movesHours(before: Profile, after: Profile): boolean {
+  const telling = ({ zone, workingDays, station, channel, digest, quiet, absences }: Profile): string =>
+    JSON.stringify([
+      zone,
+      workingDays,
+      station,
+      channel,
+      digest,
+      quiet && [quiet.from, quiet.to],
+      absences.map((a) => [a.from, a.to, a.cover]),
+    ]);
+  return telling(before) !== telling(after);
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { letterCatalogues } from '../../domain/words/letters/letters.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
 
 /** What somebody who meets the API for the first time tries, and is helped on with. */
@@ -36,36 +37,12 @@ describe('the description of the API', () => {
     expect(answer.text).not.toMatch(/127\.0\.0\.1|localhost/);
   });
 
-  it('does not promise messages in a language that none is written in yet', async () => {
+  it('promises messages in the languages that letters are written in, and in no other', async () => {
     const { schemas } = (await http().get('/openapi.json').expect(200)).body.components as {
-      schemas: Record<string, { properties: Record<string, { description: string }> }>;
+      schemas: Record<string, { properties: Record<string, { enum: string[] }> }>;
     };
     for (const name of ['PersonBody', 'NewPersonBody'])
-      expect(schemas[name]?.properties['language']?.description).toContain('Messages come in English for now, whatever it is');
-  });
-});
-
-describe('a pin', () => {
-  const pin = (key: string) => http().put(`${at}/milestones/${key}/pin`).send({ on: '2034-09-01', reason: 'Agreed.' }).expect(200);
-
-  it('is taken away with the reason in the body or in the query', async () => {
-    await pin('M12');
-    const { body } = await http().delete(`${at}/milestones/M12/pin`).send({ reason: 'Dated now.', basis: 'Decision 3' }).expect(200);
-    expect(body.command.events).toContainEqual(expect.objectContaining({ type: 'date-unpinned' }));
-    await pin('M12');
-    await http().delete(`${at}/milestones/M12/pin?reason=Dated%20now.`).expect(200);
-    const events = (await http().get(`${at}/events?milestone=M12&type=date-unpinned`).expect(200)).body.items as object[];
-    expect(events).toEqual([
-      expect.objectContaining({ basis: 'Decision 3', event: expect.objectContaining({ reason: 'Dated now.' }) }),
-      expect.objectContaining({ event: expect.objectContaining({ reason: 'Dated now.' }) }),
-    ]);
-  });
-
-  it('stays without one reason', async () => {
-    await pin('M36');
-    const missing = await http().delete(`${at}/milestones/M36/pin`).expect(422);
-    expect(missing.body.errors).toEqual([{ pointer: '/reason', detail: 'is missing' }]);
-    await http().delete(`${at}/milestones/M36/pin?reason=one`).send({ reason: 'another' }).expect(422);
+      expect(schemas[name]?.properties['language']?.enum.toSorted()).toEqual(Object.keys(letterCatalogues).sort());
   });
 });
 

@@ -1,12 +1,16 @@
 import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
 import { emptyWorld, evolve, handle, outlook } from '../../domain/engine.js';
+import { withoutCover } from '../../domain/directory/absences.js';
+import type { Holiday, Station } from '../../domain/directory/station.js';
 import type { Profile } from '../../domain/directory/profile.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/run.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
-import { Directory, type Person } from '../../apps/api/people/directory.js';
+import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';
+import { readStations } from '../../seeds/stations.js';
+import { Directory, type Person, type Receipt } from '../../apps/api/people/directory.js';
 import { type EditionEntry, type EventFilter, type NoticeEntry, type PlacedEvent, Reading } from '../../apps/api/reading/reading.js';
 
 interface Kept {
@@ -32,7 +36,7 @@ export class MemoryJournal extends Reading {
       events: [],
       answers: new Map<string, { hash: string; answer: Answer }>(),
     };
-    kept.world = { ...kept.world, people: await this.directory.people(envelope.edition) };
+    kept.world = { ...kept.world, ...(await this.beside(envelope.edition)) };
     const given = kept.answers.get(envelope.id);
     const answer = given ? (given.hash === envelope.hash ? given.answer : reused(envelope.id)) : this.decide(kept, { envelope, now });
     if (!given && envelope.command.type !== 'wake') kept.answers.set(envelope.id, { hash: envelope.hash, answer });
@@ -100,7 +104,12 @@ export class MemoryJournal extends Reading {
 
   async world(edition: string): Promise<World | undefined> {
     const world = this.kept.get(edition)?.world;
-    return world && { ...world, people: await this.directory.people(edition) };
+    return world && { ...world, ...(await this.beside(edition)) };
+  }
+
+  private async beside(edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
+    const people = await this.directory.people(edition);
+    return { people, isHoliday: await this.directory.isHoliday(Object.values(people)) };
   }
 
   async worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
@@ -111,7 +120,7 @@ export class MemoryJournal extends Reading {
   }
 
   async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {
-    return this.kept.get(edition)?.answers.get(command);
+    return this.kept.get(edition)?.answers.get(command) ?? this.directory.receipts.get(`${edition} ${command}`);
   }
 
   async events(edition: string, filter: EventFilter, after: number, limit: number): Promise<PlacedEvent[]> {
@@ -133,14 +142,38 @@ export class MemoryJournal extends Reading {
     return this.messages.has(messageId);
   }
 
+  async notice(): Promise<undefined> {
+    return undefined;
+  }
+
+  async collapsedInto(): Promise<[]> {
+    return [];
+  }
+
+  async attempts(): Promise<[]> {
+    return [];
+  }
+
   async ping(): Promise<void> {}
 }
 
+/** Read where they are first asked for. */
+let stations: Promise<Station[]> | undefined;
+const known = (): Promise<Station[]> => (stations ??= readStations());
+
 class MemoryDirectory extends Directory {
   private readonly entries = new Map<string, Person>();
+  /** Answers of lists that were entered under a key, as the database keeps them among those of commands. */
+  readonly receipts = new Map<string, { hash: string; answer: Answer }>();
 
   async people(edition: string): Promise<Record<string, Profile>> {
-    return Object.fromEntries((await this.list(edition, { limit: 1000 })).map((p) => [p.id, p]));
+    return Object.fromEntries((await this.list(edition, { limit: Infinity })).map((p) => [p.id, p]));
+  }
+
+  async isHoliday(people: readonly Profile[]): Promise<World['isHoliday']> {
+    const named = new Set(people.map(({ station }) => station));
+    named.delete(undefined);
+    return named.size === 0 ? () => false : holidayCalendar((await known()).filter(({ id }) => named.has(id)));
   }
 
   async list(edition: string, { after = '', limit }: { after?: string; limit: number }): Promise<Person[]> {
@@ -152,15 +185,43 @@ class MemoryDirectory extends Directory {
     return this.entries.get(`${edition} ${id}`);
   }
 
-  async save(person: Person): Promise<'entered' | 'corrected'> {
-    const key = `${person.edition} ${person.id}`;
-    const known = this.entries.has(key);
-    this.entries.set(key, person);
-    return known ? 'corrected' : 'entered';
+  async enter(person: Person): Promise<boolean> {
+    const free = !this.entries.has(`${person.edition} ${person.id}`);
+    if (free) await this.save(person);
+    return free;
   }
 
-  async erase(edition: string, id: string): Promise<boolean> {
-    return this.entries.delete(`${edition} ${id}`);
+  async correct(person: Person): Promise<boolean> {
+    const known = this.entries.has(`${person.edition} ${person.id}`);
+    if (known) await this.save(person);
+    return known;
+  }
+
+  async save(...people: Person[]): Promise<void> {
+    for (const person of people) this.entries.set(`${person.edition} ${person.id}`, person);
+  }
+
+  async saveOnce(people: readonly Person[], { edition, key, hash, answer }: Receipt): Promise<boolean> {
+    const name = `${edition} ${key}`;
+    if (this.receipts.has(name)) return false;
+    this.receipts.set(name, { hash, answer: JSON.parse(answer) as Answer });
+    await this.save(...people);
+    return true;
+  }
+
+  async erase(edition: string, id: string): Promise<{ erased: boolean; uncovered: string[] }> {
+    const erased = this.entries.delete(`${edition} ${id}`);
+    const covered = (await this.list(edition, { limit: Infinity })).filter(({ absences }) => absences.some((a) => a.cover === id));
+    await this.save(...covered.map((person) => ({ ...person, absences: withoutCover(person.absences, id) })));
+    return { erased, uncovered: covered.map((person) => person.id) };
+  }
+
+  async stations(): Promise<Station[]> {
+    return known();
+  }
+
+  async holidays(station: Station, year: number): Promise<Holiday[]> {
+    return holidaysOf(station, year);
   }
 }
 

@@ -21,6 +21,6 @@ interface Sent {
 export function requestHash({ method, path, body, ifSequence }: Sent): string {
   const precondition = ifSequence === undefined ? '' : `\nIf-Match ${ifSequence}`;
   return createHash('sha256')
-    .update(`${method} ${path}\n${canonicalJson(body ?? {})}${precondition}`)
+    .update(`${method} ${path}\n${Buffer.isBuffer(body) ? body.toString('base64') : canonicalJson(body ?? {})}${precondition}`)
     .digest('hex');
 }

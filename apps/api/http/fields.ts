@@ -3,6 +3,8 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -17,7 +19,20 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { isKey, IsEffectiveOn, IsKey, IsOneLine, IsPersonId, IsPlainDate, IsPrintable, IsSlug, IsSymbol, IsZone } from './rules.js';
+import {
+  IsAddress,
+  isKey,
+  IsEffectiveOn,
+  IsKey,
+  IsOneLine,
+  IsPersonId,
+  IsPlainDate,
+  IsPrintable,
+  IsSlug,
+  IsSymbol,
+  IsTimeOfDay,
+  IsZone,
+} from './rules.js';
 
 /**
  * Fields of bodies and queries. Each says once what is checked and what is described, so that the description of the
@@ -50,6 +65,10 @@ export const SlugField = (means: Means): PropertyDecorator =>
   field(means, { type: 'string', pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }, IsSlug());
 export const PersonIdField = (means: Means): PropertyDecorator =>
   field({ example: 'a.tanaka', ...means }, { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' }, IsPersonId());
+export const AddressField = (means: Means): PropertyDecorator =>
+  field({ example: 'a.tanaka@example.org', ...means }, { type: 'string', maxLength: 254 }, IsAddress());
+export const TimeOfDayField = (means: Means): PropertyDecorator =>
+  field({ example: '20:00', ...means }, { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }, IsTimeOfDay());
 export const EffectiveOnField = (means: Means): PropertyDecorator =>
   field({ example: '2018-09-12', ...means }, { type: 'string' }, IsEffectiveOn());
 
@@ -112,6 +131,17 @@ export const ListField = (type: () => new () => object, most: number, means: Mea
     IsArray({ message: 'must be an array' }),
     ArrayMaxSize(most),
     ValidateNested({ each: true }),
+  );
+
+/** Days of the week as ISO numbers them: Monday is 1. */
+export const WeekdaysField = (means: Means): PropertyDecorator =>
+  field(
+    means,
+    { type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, minItems: 1, maxItems: 7, uniqueItems: true },
+    IsArray({ message: 'must be an array' }),
+    ArrayMinSize(1, { message: 'must name one day at least' }),
+    ArrayUnique({ message: 'must name each day once' }),
+    IsIn([1, 2, 3, 4, 5, 6, 7], { each: true, message: 'must be numbers from 1 (Monday) to 7 (Sunday)' }),
   );
 
 export const SymbolsField = (most: number, means: Means): PropertyDecorator =>

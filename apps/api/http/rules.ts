@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { addressFault } from '../../../domain/directory/address.js';
 import { precisionOf } from '../../../domain/time/effective-on.js';
 import { isPlainDate, isZone } from '../../../domain/time/plain-date.js';
 import { isOneLine, isPrintable } from './text.js';
@@ -36,3 +37,9 @@ export const IsPersonId = textual(
   (text) => /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text),
   'must be lower-case letters, digits, dots, hyphens and underscores, at most 64',
 );
+export const IsAddress = textual(
+  'isAddress',
+  (text) => addressFault(text) === undefined,
+  'must be one plain e-mail address such as a.tanaka@example.org',
+);
+export const IsTimeOfDay = textual('isTimeOfDay', (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'must be a time of day such as 20:00');

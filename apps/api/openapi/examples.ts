@@ -179,14 +179,39 @@ const external = {
   recorded: { effectiveOn: '2026-12-16', evidence: { symbol: 'A/RES/81/190' } },
   awaitedBy: ['M01'],
 };
-const role = { id: 'secretariat', title: 'Secretariat', holders: ['a.tanaka'] };
+const role = {
+  id: 'secretariat',
+  title: 'Secretariat',
+  holders: ['a.tanaka'],
+  byCapacity: { responsible: ['a.tanaka'], deputy: ['b.sato'], supervisor: [], informed: [] },
+  vacant: false,
+};
 const person = {
   id: 'a.tanaka',
+  kind: 'person',
   name: 'Akiko Tanaka',
   email: 'a.tanaka@example.org',
   zone: 'Asia/Tokyo',
   language: 'en',
+  workingDays: [1, 2, 3, 4, 5],
+  station: 'tokyo',
+  channel: 'email',
+  digest: 'daily',
+  quiet: { from: '20:00', to: '07:00' },
+  absences: [{ from: '2030-07-01', to: '2030-07-14', cover: 'b.sato' }],
   roles: ['secretariat'],
+  holds: [{ role: 'secretariat', capacity: 'responsible' }],
+};
+
+const peopleImport = {
+  applied: false,
+  entered: ['b.sato'],
+  corrected: [{ person: 'a.tanaka', fields: ['email', 'absences'] }],
+  left: [],
+  unlisted: ['c.diaz'],
+  given: [{ role: 'secretariat', capacity: 'deputy', person: 'b.sato' }],
+  taken: [],
+  faults: [{ line: 4, column: 'zone', reason: 'must be an IANA time zone such as Asia/Tokyo' }],
 };
 
 const event = {
@@ -370,6 +395,9 @@ export const examples: Record<SchemaName, object> = {
   RoleAnswer: { role, command: { ...command, events: [{ stream: 'edition', sequence: 10, type: 'role-assigned' }] } },
   Person: person,
   PersonPage: paged(person),
+  Import: peopleImport,
+  StationList: listed({ id: 'cairo', title: 'Cairo', zone: 'Africa/Cairo', workingDays: [7, 1, 2, 3, 4] }),
+  HolidayList: { station: 'cairo', year: 2030, ...listed({ on: '2030-07-23', title: 'Revolution Day' }) },
   EventPage: paged(event),
   ReminderPage: paged(reminder),
   Bounce: { messageId: '<6f1c@example.org>', permanent: true },

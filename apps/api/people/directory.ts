@@ -1,14 +1,23 @@
-import type { Person } from '../../../entities/people.js';
+import type { Holiday, Station } from '../../../domain/directory/station.js';
+import type { Person, Receipt } from '../../../entities/people.js';
 
-export type { Person } from '../../../entities/people.js';
+export type { Person, Receipt } from '../../../entities/people.js';
 
 /** The people of an edition: read, corrected and erased here. The only personal data there are; events carry ids alone. */
 export abstract class Directory {
   /** In the order of their ids, those after `after`. */
   abstract list(edition: string, from: { after?: string; limit: number }): Promise<Person[]>;
   abstract find(edition: string, id: string): Promise<Person | undefined>;
-  /** Enters a person, or corrects the one with this id. */
-  abstract save(person: Person): Promise<'entered' | 'corrected'>;
-  /** Returns whether there was one. */
-  abstract erase(edition: string, id: string): Promise<boolean>;
+  /** Enters somebody. Returns whether the id was free. */
+  abstract enter(person: Person): Promise<boolean>;
+  /** Replaces the entry of somebody. Returns whether there was one. */
+  abstract correct(person: Person): Promise<boolean>;
+  /** Enters people or replaces their entries, all or none, once under a key. Returns whether the key was free. */
+  abstract saveOnce(people: readonly Person[], receipt: Receipt): Promise<boolean>;
+  /** Erases somebody, as a cover of others and as a reader of calendars and webhooks too. */
+  abstract erase(edition: string, id: string, now: string): Promise<{ erased: boolean; uncovered: string[] }>;
+  /** Duty stations, in the order of their ids. */
+  abstract stations(): Promise<Station[]>;
+  /** Days of a year on which nobody works at a station. */
+  abstract holidays(station: Station, year: number): Promise<Holiday[]>;
 }

@@ -57,6 +57,11 @@ const httpProblems = {
     title: 'No rendering of this kind',
     help: 'The report is there as application/json, text/markdown, text/csv and text/html, by Accept or by ?format=json|md|csv|html.',
   },
+  'station-unknown': {
+    status: 404,
+    title: 'There is no such duty station',
+    help: 'GET /v1/stations lists them; they stand in seeds/stations.yaml.',
+  },
   'person-exists': { status: 409, title: 'The person is entered already', help: 'Choose another id, or replace the entry with PUT.' },
   'person-holds-roles': {
     status: 409,
@@ -82,6 +87,11 @@ const httpProblems = {
     status: 422,
     title: 'The body has faults',
     help: '`errors` names each fault with a JSON pointer to its place. Correct them and send again with a new key.',
+  },
+  'import-faulty': {
+    status: 422,
+    title: 'The list has faults',
+    help: '`errors` names each fault with its line and column; nothing of the list was applied. With ?preview=true a list is tried without being applied.',
   },
   internal: {
     status: 500,

@@ -1,9 +1,11 @@
 import type { BlockingFact, Refusal } from '../../../domain/refusal.js';
 import { kindOf, type ProblemCode } from './catalogue.js';
 
-/** One fault, with its place: a JSON pointer into the body, or the name of a parameter or header. */
+/** One fault, with its place: a JSON pointer into the body, the name of a parameter or header, or line and column of a table. */
 export interface Fault {
   pointer?: string;
+  line?: number;
+  column?: string;
   parameter?: string;
   header?: string;
   detail: string;

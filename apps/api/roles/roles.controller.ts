@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ActBody } from '../commands/act.body.js';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { CapacityQuery, HolderBody } from './holder.body.js';
 import { type RoleAnswer, RolesService, type RoleView } from './roles.service.js';
 
 const holder = ':role/holders/:person';
@@ -20,8 +20,8 @@ export class RolesController {
   }
 
   @Put(holder)
-  @Changes('Give a role to a person', {
-    body: { type: ActBody, example: { effectiveOn: '2030-01-07' } },
+  @Changes('Give a role to a person, in some capacity', {
+    body: { type: HolderBody, example: { capacity: 'deputy', effectiveOn: '2030-01-07' } },
     answers: 'RoleAnswer',
     problems: ['role-unknown', 'person-unknown'],
   })
@@ -29,20 +29,24 @@ export class RolesController {
     @Param('edition') edition: string,
     @Param('role') role: string,
     @Param('person') person: string,
-    @Body() body: ActBody,
+    @Body() { capacity, ...act }: HolderBody,
     @Commanded() asked: Asked,
   ): Promise<Versioned<RoleAnswer>> {
-    return this.roles.change(edition, asked, { type: 'assign-role', role, person }, body);
+    return this.roles.change(edition, asked, { type: 'assign-role', role, person, ...(capacity ? { capacity } : {}) }, act);
   }
 
   @Delete(holder)
-  @Changes('Take a role from a person', { answers: 'RoleAnswer', problems: ['role-unknown', 'person-unknown'] })
+  @Changes('Take a role from a person, in one capacity', {
+    answers: 'RoleAnswer',
+    problems: ['role-unknown', 'person-unknown', 'query-invalid'],
+  })
   release(
     @Param('edition') edition: string,
     @Param('role') role: string,
     @Param('person') person: string,
+    @Query() { capacity }: CapacityQuery,
     @Commanded() asked: Asked,
   ): Promise<Versioned<RoleAnswer>> {
-    return this.roles.change(edition, asked, { type: 'release-role', role, person }, {});
+    return this.roles.change(edition, asked, { type: 'release-role', role, person, ...(capacity ? { capacity } : {}) }, {});
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { isVacant } from '../../../domain/directory/roles.js';
 import { editionActions } from '../../../domain/edition/actions.js';
+import type { Holders } from '../../../domain/edition/state.js';
+import { refuse } from '../../../domain/refusal.js';
+import type { Capacity } from '../../../domain/template/template.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
 import { Versioned } from '../http/versioned.js';
-import { refuse } from '../../../domain/refusal.js';
 import { Directory } from '../people/directory.js';
 import { problemOf } from '../problems/problem.js';
 import { type Standing, Worlds } from '../reading/worlds.js';
@@ -14,8 +17,12 @@ import { type Standing, Worlds } from '../reading/worlds.js';
 export interface RoleView {
   id: string;
   title: string;
-  /** Ids of persons. */
+  /** Ids of those responsible. */
   holders: string[];
+  /** Ids of all holders, by capacity. */
+  byCapacity: Holders;
+  /** Neither somebody responsible nor a deputy is there to act. */
+  vacant: boolean;
 }
 
 export interface RoleAnswer {
@@ -38,7 +45,7 @@ export class RolesService {
   async change(
     edition: string,
     asked: Asked,
-    command: { type: 'assign-role' | 'release-role'; role: string; person: string },
+    command: { type: 'assign-role' | 'release-role'; role: string; person: string; capacity?: Capacity },
     act: ActBody,
   ): Promise<Versioned<RoleAnswer>> {
     await this.known(edition, command);
@@ -70,4 +77,8 @@ export class RolesService {
 }
 
 const rolesOf = ({ world, edition }: Standing): RoleView[] =>
-  world.template.roles.map(({ id, title }) => ({ id, title, holders: edition.roles[id]?.responsible ?? [] }));
+  world.template.roles.map(({ id, title }) => {
+    const { responsible = [], deputy = [], supervisor = [], informed = [] } = edition.roles[id] ?? {};
+    const byCapacity = { responsible, deputy, supervisor, informed };
+    return { id, title, holders: responsible, byCapacity, vacant: isVacant(byCapacity) };
+  });

@@ -85,6 +85,8 @@ export const problem = named<ProblemDetails>(
           pointer: z.string().optional(),
           parameter: z.string().optional(),
           header: z.string().optional(),
+          line: z.int().optional().describe('Of a table, from 1'),
+          column: z.string().optional(),
           detail: z.string(),
         }),
       )

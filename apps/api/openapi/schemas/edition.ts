@@ -1,11 +1,15 @@
 import { channels, digestFrequencies, languages } from '../../../../domain/directory/profile.js';
+import { kinds } from '../../../../domain/directory/entry.js';
+import { capacities, type Capacity } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { EditionAnswer } from '../../editions/editions.service.js';
 import type { EditionView } from '../../editions/edition.view.js';
 import type { ExternalAnswer, ExternalView } from '../../externals/externals.service.js';
+import type { ImportView } from '../../people/import.service.js';
 import type { PersonView } from '../../people/people.service.js';
 import type { EditionEntry } from '../../reading/reading.js';
 import type { RoleAnswer, RoleView } from '../../roles/roles.service.js';
+import type { HolidaysView, StationView } from '../../stations/stations.service.js';
 import type { SessionAnswer, SessionView } from '../../sessions/sessions.service.js';
 import { actions, effect, evidence } from './common.js';
 import { date, effectiveOn, named, page } from './named.js';
@@ -118,10 +122,21 @@ export const externalAnswer = named<ExternalAnswer>(
 export const role = named<RoleView>(
   'Role',
   'A role with its holders',
-  z.strictObject({ id: z.string(), title: z.string(), holders: z.array(z.string()) }),
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    holders: z.array(z.string()).describe('Ids of those responsible'),
+    byCapacity: z.strictObject(
+      Object.fromEntries(capacities.map((c) => [c, z.array(z.string())])) as Record<Capacity, z.ZodArray<z.ZodString>>,
+    ),
+    vacant: z.boolean().describe('Neither somebody responsible nor a deputy is there to act'),
+  }),
 );
 export const roleList = named('RoleList', 'The roles of an edition', z.strictObject({ items: z.array(role) }));
 export const roleAnswer = named<RoleAnswer>('RoleAnswer', 'A role after a command', z.strictObject({ role, command: effect }));
+
+const held = { role: z.string(), capacity: z.enum(capacities) };
+const assignment = z.strictObject({ ...held, person: z.string() });
 
 export const person = named<PersonView>(
   'Person',
@@ -130,7 +145,7 @@ export const person = named<PersonView>(
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    kind: z.enum(['person', 'body', 'delegation']),
+    kind: z.enum(kinds),
     zone: z.string(),
     language: z.enum(languages),
     workingDays: z.array(z.int()),
@@ -139,7 +154,51 @@ export const person = named<PersonView>(
     digest: z.enum(digestFrequencies),
     quiet: z.strictObject({ from: z.string(), to: z.string() }).optional(),
     absences: z.array(z.strictObject({ from: z.string(), to: z.string(), cover: z.string().optional() })),
-    roles: z.array(z.string()),
+    roles: z.array(z.string()).describe('Ids of the roles held, in whatever capacity'),
+    holds: z.array(z.strictObject(held)),
   }),
 );
 export const personPage = named('PersonPage', 'A page of the people of an edition', page(person));
+
+const fields = [
+  'id',
+  'kind',
+  'name',
+  'email',
+  'language',
+  'zone',
+  'station',
+  'workingDays',
+  'channel',
+  'digest',
+  'quiet',
+  'absences',
+] as const;
+export const peopleImport = named<ImportView>(
+  'Import',
+  'What a list of people changed, or would change',
+  z.strictObject({
+    applied: z.boolean().describe('False: a preview'),
+    entered: z.array(z.string()),
+    corrected: z.array(z.strictObject({ person: z.string(), fields: z.array(z.enum(fields)) })),
+    left: z.array(z.string()).describe('In the list and in the directory alike'),
+    unlisted: z.array(z.string()).describe('In the directory and not in the list: they stay as they are'),
+    given: z.array(assignment),
+    taken: z.array(assignment),
+    faults: z.array(
+      z.strictObject({ line: z.int().describe('From 1, the head included'), column: z.string().optional(), reason: z.string() }),
+    ),
+  }),
+);
+
+const station = named<StationView>(
+  'Station',
+  'A duty station with its working week',
+  z.strictObject({ id: z.string(), title: z.string(), zone: z.string(), workingDays: z.array(z.int()).describe('Monday is 1') }),
+);
+export const stationList = named('StationList', 'The duty stations', z.strictObject({ items: z.array(station) }));
+export const holidayList = named<HolidaysView>(
+  'HolidayList',
+  'The holidays of a duty station in a year',
+  z.strictObject({ station: z.string(), year: z.int(), items: z.array(z.strictObject({ on: date, title: z.string() })) }),
+);

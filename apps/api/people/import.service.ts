@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { completed, type Surroundings } from '../../../domain/directory/entry.js';
+import { planImport, type Assignment, type ImportPlan, type Listed } from '../../../domain/directory/import.js';
+import { refuse } from '../../../domain/refusal.js';
+import type { Answer } from '../../../workflows/contracts/handle.js';
+import { editionStream } from '../../../workflows/contracts/naming.js';
+import { answering, Commands } from '../commands/commands.service.js';
+import type { Asked } from '../http/asked.js';
+import { Problem, problemOf } from '../problems/problem.js';
+import { Clock } from '../reading/clock.js';
+import { Reading } from '../reading/reading.js';
+import { Worlds } from '../reading/worlds.js';
+import { givenOn } from './csv/given.js';
+import { readTable, type LineFault } from './csv/read.js';
+import { Directory } from './directory.js';
+import { PeopleService, type PersonView } from './people.service.js';
+
+/** What a list of people changes, or would change. */
+export interface ImportView extends ImportPlan {
+  applied: boolean;
+  faults: LineFault[];
+}
+
+/** What stands under the key of a list that was applied: it is answered so again. */
+type Kept = Answer & { imported?: ImportPlan };
+
+/** Faults that an answer names at most. */
+const mostFaults = 200;
+
+/** Takes in a whole list of people with their roles. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly directory: Directory,
+    private readonly worlds: Worlds,
+    private readonly reading: Reading,
+    private readonly commands: Commands,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Says what the list would change, and what is wrong with it; changes nothing. */
+  async preview(edition: string, file: Buffer): Promise<ImportView> {
+    await this.people.open(edition);
+    const { plan, faults } = await this.read(edition, file);
+    return { applied: false, ...plan, faults: faults.slice(0, mostFaults) };
+  }
+
+  /**
+   * Applies the list: people all at once, then their roles by commands whose ids follow from the key. Repeated under its key it
+   * finishes what was begun, and does nothing twice. Nothing is applied of a list with a fault.
+   *
+   * @throws Problem `import-faulty`, `key-reused`, `edition-archived`, or what a command is refused with
+   */
+  async apply(edition: string, asked: Asked, file: Buffer): Promise<ImportView> {
+    if (asked.ifSequence !== undefined)
+      throw new Problem('header-invalid', 'A list of people has no version; leave If-Match out.', {
+        errors: [{ header: 'If-Match', detail: 'is not for lists of people' }],
+      });
+    const plan = (await this.keptUnder(edition, asked)) ?? (await this.enter(edition, asked, file));
+    // what is given comes first, so that no role is vacant for a moment
+    for (const assignment of plan.given) await this.change(edition, asked, 'assign-role', assignment);
+    for (const assignment of plan.taken) await this.change(edition, asked, 'release-role', assignment);
+    if (plan.entered.length + plan.corrected.length > 0) await this.people.tell(edition);
+    return { applied: true, ...plan, faults: [] };
+  }
+
+  private async enter(edition: string, asked: Asked, file: Buffer): Promise<ImportPlan> {
+    await this.people.open(edition);
+    const { plan, list, faults } = await this.read(edition, file);
+    if (faults.length > 0) throw faulty(faults);
+    const changed = new Set([...plan.entered, ...plan.corrected.map(({ person }) => person)]);
+    const people = list.filter(({ entry }) => changed.has(entry.id)).map(({ entry }) => ({ ...entry, edition }));
+    const kept: Kept = { accepted: true, events: [], advice: [], imported: plan };
+    const { key, hash } = asked;
+    const receipt = { edition, key, hash, answer: JSON.stringify(kept), at: this.clock.now() };
+    if (await this.directory.saveOnce(people, receipt)) return plan;
+    const other = await this.keptUnder(edition, asked); // the same request, a moment earlier
+    if (!other) throw new Error(`The key ${key} is taken and nothing stands under it.`);
+    return other;
+  }
+
+  private async keptUnder(edition: string, { key, hash }: Asked): Promise<ImportPlan | undefined> {
+    const known = await this.reading.answered(edition, key);
+    if (!known) return undefined;
+    const { imported } = known.answer as Kept;
+    if (known.hash === hash && imported) return imported;
+    throw problemOf(
+      refuse('key-reused', `The key "${key}" was used for another request. A new attempt needs a new key.`, {
+        facts: [{ ref: key, says: 'used before' }],
+      }),
+    );
+  }
+
+  private async change(edition: string, asked: Asked, type: 'assign-role' | 'release-role', assignment: Assignment): Promise<void> {
+    const { role, capacity, person } = assignment;
+    const key = [asked.key, type, role, capacity, person].join(':');
+    const hash = createHash('sha256').update(key).digest('hex');
+    const command = { type, role, capacity, person };
+    await answering(
+      () => this.commands.send({ ...asked, key, keyGiven: true, hash }, edition, editionStream, command),
+      () => Promise.resolve([]),
+    );
+  }
+
+  /** The list held against the directory as it stands. */
+  private async read(edition: string, file: Buffer): Promise<{ plan: ImportPlan; list: Listed[]; faults: LineFault[] }> {
+    const { world, edition: state } = await this.worlds.standing(edition);
+    const present = await this.people.everybody(edition);
+    const { lines, faults } = readTable(file);
+    const ids = lines.map(({ cells }) => cells.id);
+    const known = new Set([...ids, ...present.map(({ id }) => id)]);
+    const among: Surroundings = { stations: await this.directory.stations(), zone: state.zone, knows: (id) => known.has(id) };
+    const found = lines.map((line, n) => {
+      const given = givenOn(line, among, world.template.roles);
+      const first = ids.indexOf(line.cells.id);
+      const twice =
+        first < n ? [{ line: line.line, column: 'id', reason: `"${line.cells.id}" is on line ${lines[first]?.line} already` }] : [];
+      return Array.isArray(given) ? [...given, ...twice] : twice.length > 0 ? twice : given;
+    });
+    const list = found.flatMap((given): Listed[] =>
+      Array.isArray(given) ? [] : [{ entry: completed(given.entry, among), holds: given.holds }],
+    );
+    const { unlisted, ...plan } = planImport(list, present.map(listed));
+    return {
+      plan: { ...plan, unlisted: unlisted.filter((id) => !ids.includes(id)) },
+      list,
+      faults: [...faults, ...found.flatMap((given) => (Array.isArray(given) ? given : []))].sort((a, b) => a.line - b.line),
+    };
+  }
+}
+
+const listed = ({ roles: _, holds, ...entry }: PersonView): Listed => ({ entry, holds });
+
+function faulty(faults: LineFault[]): Problem {
+  const errors = faults.slice(0, mostFaults).map(({ reason, ...at }) => ({ ...at, detail: reason }));
+  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+  return new Problem('import-faulty', `The list has ${count}; nothing of it was applied. Correct the lines that \`errors\` names.`, {
+    errors,
+  });
+}
