@@ -46,6 +46,30 @@ describe('the description of the API', () => {
   });
 });
 
+describe('a pin', () => {
+  const pin = (key: string) => http().put(`${at}/milestones/${key}/pin`).send({ on: '2034-09-01', reason: 'Agreed.' }).expect(200);
+
+  it('is taken away with the reason in the body or in the query', async () => {
+    await pin('M12');
+    const { body } = await http().delete(`${at}/milestones/M12/pin`).send({ reason: 'Dated now.', basis: 'Decision 3' }).expect(200);
+    expect(body.command.events).toContainEqual(expect.objectContaining({ type: 'date-unpinned' }));
+    await pin('M12');
+    await http().delete(`${at}/milestones/M12/pin?reason=Dated%20now.`).expect(200);
+    const events = (await http().get(`${at}/events?milestone=M12&type=date-unpinned`).expect(200)).body.items as object[];
+    expect(events).toEqual([
+      expect.objectContaining({ basis: 'Decision 3', event: expect.objectContaining({ reason: 'Dated now.' }) }),
+      expect.objectContaining({ event: expect.objectContaining({ reason: 'Dated now.' }) }),
+    ]);
+  });
+
+  it('stays without one reason', async () => {
+    await pin('M36');
+    const missing = await http().delete(`${at}/milestones/M36/pin`).expect(422);
+    expect(missing.body.errors).toEqual([{ pointer: '/reason', detail: 'is missing' }]);
+    await http().delete(`${at}/milestones/M36/pin?reason=one`).send({ reason: 'another' }).expect(422);
+  });
+});
+
 describe('the people of an archived edition', () => {
   it('are read and erased, also those who hold roles, and not changed', async () => {
     const own = await apiOnTheTable();
