@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Notice } from '../domain/edition/events.js';
-import { letter } from '../test/builders/letter.js';
+import { letter, reader } from '../test/builders/letter.js';
 import { MemoryLedger } from '../test/support/delivery-ledger.js';
 import { silent } from '../test/support/silent.js';
 import { startMailServer, type MailServer } from '../test/support/smtp.js';
@@ -34,7 +34,7 @@ const notice = (n: number): Notice => ({
   at: '2027-05-03T07:00:00.000Z',
 });
 const letterOf: DeliveryParts['letterOf'] = (_, { key, recipient }) =>
-  Promise.resolve(letter({ key, reader: { name: recipient, address: `${recipient}@example.org`, language: 'en' } }));
+  Promise.resolve(letter({ key, reader: reader({ name: recipient, address: `${recipient}@example.org` }) }));
 
 const environmentAt = (scheduled: number): MockActivityEnvironment =>
   new MockActivityEnvironment({ scheduledTimestampMs: scheduled, currentAttemptScheduledTimestampMs: scheduled }, { logger: silent });
@@ -157,11 +157,124 @@ it('goes on for as long as nobody is there, and gives up after a week of being t
     send: () => Promise.resolve({ sent: false, answer: '451 later', permanent: false, nobodyThere }),
   });
   ledger.intend(notice(1));
-  let now = '2027-05-03T07:00:00.000Z';
-  for (let attempts = 0; attempts < 60; attempts += 1) now = (await round(now, { transport: later(true) })).nextAttempt!;
-  expect(now > '2027-05-16').toBe(true);
+  let now: string | null = '2027-05-03T07:00:00.000Z';
+  for (let attempts = 0; attempts < 60; attempts += 1) now = (await round(now!, { transport: later(true) })).nextAttempt;
+  expect(now! > '2027-05-16').toBe(true);
   expect(ledger.pending).toEqual([notice(1).key]);
-  expect((await round(now, { transport: later(false) })).nextAttempt).toBeNull();
+  // An outage has used up nothing: from here on there is a week for the message itself, which begins with short waits.
+  const back = now!;
+  now = (await round(back, { transport: later(false) })).nextAttempt;
+  expect(Date.parse(now!) - Date.parse(back)).toBeLessThan(2 * 60_000);
+  let last = now!;
+  while (now !== null) [last, now] = [now, (await round(now, { transport: later(false) })).nextAttempt];
+  const days = (Date.parse(last) - Date.parse(back)) / 86_400_000;
+  expect(days > 6.5 && days <= 7).toBe(true);
+  expect(ledger.events.at(-1)).toMatchObject({ type: 'delivery-failed', permanent: true });
+}, 20_000);
+
+it('gives back at once what it has claimed and not tried, so that nobody waits for an attempt that was none', async () => {
+  for (let n = 1; n <= 5; n += 1) ledger.intend(notice(n));
+  const environment = environmentAt(Date.now());
+  const interrupted: MailTransport = {
+    ...transport,
+    send: (message) => {
+      environment.cancel('WORKER_SHUTDOWN');
+      return transport.send(message);
+    },
+  };
+  const now = '2027-05-03T07:00:00.000Z';
+  const { sent, failed, nextAttempt } = await round(now, { transport: interrupted }, Date.now(), environment);
+  expect([sent, failed, nextAttempt?.slice(0, 16)]).toEqual([1, 0, now.slice(0, 16)]);
+  expect(await round('2027-05-03T07:00:02.000Z')).toMatchObject({ sent: 4, nextAttempt: null });
+  expect(receivers()).toHaveLength(5);
+});
+
+it('claims more at a time as long as they go out fast', async () => {
+  for (let n = 1; n <= 60; n += 1) ledger.intend({ ...notice(n), key: `e/M/${n}/p/1` });
+  expect(await round('2027-05-03T07:00:00.000Z')).toEqual({ sent: 60, failed: 0, nextAttempt: null });
+  const claims = ledger.events.flatMap((event) => (event.type === 'delivery-begun' ? [event.keys.length] : []));
+  expect(claims).toEqual([5, 10, 20, 25]);
+});
+
+it('writes what was sent into the ledger in order, and never has more than a few that stand nowhere else', async () => {
+  for (let n = 1; n <= 80; n += 1) ledger.intend({ ...notice(n), key: `e/M/${n}/p/1` });
+  let sent = 0;
+  let unwritten = 0;
+  const groups: number[] = [];
+  const slow: DeliveryParts['records'] = {
+    claim: ledger.claim,
+    nextAttempt: ledger.nextAttempt,
+    record: async (edition, outcomes) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      groups.push(outcomes.length);
+      return ledger.record(edition, outcomes);
+    },
+  };
+  const counting: MailTransport = {
+    ...transport,
+    send: async (message) => {
+      const sending = await transport.send(message);
+      unwritten = Math.max(unwritten, (sent += 1) - ledger.events.filter((event) => event.type === 'delivery-succeeded').length);
+      return sending;
+    },
+  };
+  expect(await round('2027-05-03T07:00:00.000Z', { records: slow, transport: counting })).toMatchObject({ sent: 80 });
+  const recorded = ledger.events.flatMap((event) => (event.type === 'delivery-succeeded' ? [event.key] : []));
+  expect(recorded).toEqual(Array.from({ length: 80 }, (_, n) => `e/M/${n + 1}/p/1`));
+  expect(Math.max(...groups)).toBeGreaterThan(1);
+  expect(unwritten).toBeLessThanOrEqual(25);
+});
+
+it('tries again to write what it has sent while the database is away, and sends nothing meanwhile', async () => {
+  ledger.intend(notice(1), notice(2));
+  let away = 3;
+  const flaky: DeliveryParts['records'] = {
+    claim: ledger.claim,
+    nextAttempt: ledger.nextAttempt,
+    record: (edition, outcomes) => {
+      away -= 1;
+      if (away >= 0) return Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+      return ledger.record(edition, outcomes);
+    },
+  };
+  expect(await round('2027-05-03T07:00:00.000Z', { records: flaky })).toEqual({ sent: 2, failed: 0, nextAttempt: null });
+  expect(ledger.events.filter((event) => event.type === 'delivery-succeeded')).toHaveLength(2);
+});
+
+it('takes what its reader wants at a webhook there, and says so of those who have none', async () => {
+  ledger.intend(notice(1), notice(2));
+  const hooked: DeliveryParts['letterOf'] = async (edition, one, now) => {
+    const told = await letterOf(edition, one, now);
+    return told && one.recipient === 'p1' ? { ...told, reader: { ...told.reader, channel: 'webhook' } } : told;
+  };
+  const taken: string[] = [];
+  const hook: DeliveryParts['hook'] = {
+    send: (_, { key }) => Promise.resolve({ sent: true, answer: `204 ${taken.push(key)}`, messageId: 'msg_1' }),
+  };
+  expect(await round('2027-05-03T07:00:00.000Z', { letterOf: hooked, hook })).toMatchObject({ sent: 2, failed: 0 });
+  expect(taken).toEqual([notice(1).key]);
+  expect(receivers()).toEqual(['p2@example.org']);
+  ledger.intend({ ...notice(1), key: 'another' });
+  expect(await round('2027-05-03T07:00:00.000Z', { letterOf: hooked })).toMatchObject({ sent: 0, failed: 1 });
+  expect(ledger.events.at(-1)).toMatchObject({ permanent: true, answer: 'No webhook is set for this person.' });
+});
+
+it('has as many messages on their way at once as there are connections', async () => {
+  for (let n = 1; n <= 9; n += 1) ledger.intend(notice(n));
+  let at = 0;
+  let most = 0;
+  const several = (connections?: number): MailTransport => ({
+    ...transport,
+    ...(connections === undefined ? {} : { connections }),
+    send: async (message) => {
+      most = Math.max(most, (at += 1));
+      const sending = await transport.send(message);
+      at -= 1;
+      return sending;
+    },
+  });
+  expect(await round('2027-05-03T07:00:00.000Z', { transport: several(3) })).toMatchObject({ sent: 9 });
+  expect(most).toBe(3);
 });
 
 it('keeps no address that a server or a fault named in its answer', async () => {

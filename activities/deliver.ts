@@ -1,6 +1,8 @@
-import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity';
+import { cancellationSignal, heartbeat, log } from '@temporalio/activity';
+import type { Outcome } from '../domain/delivery/outcome.js';
 import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
+import type { ClaimedNotice } from '../entities/journal/delivery.js';
 import type { DeliverRequest, DeliverResult, DeliveryActivities } from '../workflows/contracts/delivery.js';
 import { isPassing } from './faults.js';
 import { retryAt } from './mail/backoff.js';
@@ -8,26 +10,23 @@ import type { Letter } from './mail/letter.js';
 import { messageOf } from './mail/message.js';
 import { redacted } from './mail/redact.js';
 import type { MailTransport, Sending } from './mail/transport.js';
-
-/** A notice whose attempt has been recorded as begun. */
-export interface ClaimedNotice {
-  notice: Notice;
-  /** Attempts begun so far, this one included. */
-  attempts: number;
-}
+import { Outcomes, type OutcomeKeeper } from './outcomes.js';
+import { presentOf } from './present.js';
 
 /** What has been done about an edition's notices; each call is one transaction of the journal. */
-export interface DeliveryRecords {
+export interface DeliveryRecords extends OutcomeKeeper {
   /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. */
   claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]>;
-  recordSuccess(edition: string, key: string, outcome: { at: Instant; messageId: string; answer: string }): Promise<void>;
-  recordFailure(
-    edition: string,
-    key: string,
-    outcome: { at: Instant; answer: string; permanent: boolean; retryAt: Instant | null },
-  ): Promise<void>;
   /** When the next attempt may be made; null: nothing waits. */
   nextAttempt(edition: string): Promise<Instant | null>;
+}
+
+/** What became of an attempt, and the name of the message that was sent. */
+export type Attempt = Sending & { messageId: string };
+
+/** Takes a notice to a reader who wants it at a webhook instead of in a mailbox. A refusal or a failure is a value. */
+export interface Hook {
+  send(edition: string, notice: Notice, letter: Letter, now: Instant): Promise<Attempt>;
 }
 
 export interface DeliveryParts {
@@ -35,90 +34,175 @@ export interface DeliveryParts {
   /** What a notice says to its reader; null where the reader cannot be reached (no address, erased). */
   letterOf(edition: string, notice: Notice, now: Instant): Promise<Letter | null>;
   transport: MailTransport;
+  /** Absent: nobody has a webhook. */
+  hook?: Hook;
   /** Sender's address, with or without a name. */
   mailFrom: string;
-  /** When to try again after the n-th attempt; absent: from a minute on, for a week, or for ever where nobody is there. */
+  /** Told of each message that has no translation. */
+  missing?(what: string): void;
+  /** When to try again after the n-th failure of its kind; absent: from a minute on, for a week, or for ever where nobody is there. */
   retryAt?: typeof retryAt;
 }
 
-/** How many notices one round takes on, and how many at a time: what is claimed and not sent waits long to be claimed again. */
-const batch = 20;
-const handful = 5;
 /**
- * Milliseconds from the beginning of a round after which it claims no more, and after which it begins no attempt. With
- * the minute that the last attempt may take the round ends before Temporal gives it up (5 minutes) and repeats it: of two
- * rounds at once the later must find nothing that the earlier still sends.
+ * How many notices are claimed at once: a handful at first, twice as many each time they went out within `briskly`
+ * milliseconds, and at most `most`. What was claimed by a process that ended waits long to be claimed again.
+ */
+const handful = 5;
+const most = 100;
+const briskly = 1_000;
+/**
+ * Milliseconds from the beginning of a round after which it claims no more, after which it begins no attempt, and after
+ * which it gives up writing what it has done into a database that is out of reach. With the minute that the last
+ * attempt may take the round ends before Temporal gives it up (5 minutes) and repeats it: of two rounds at once the
+ * later must find nothing that the earlier still sends.
  */
 const claimsFor = 60_000;
 const beginsFor = 3.5 * 60_000;
+const writesFor = 4.75 * 60_000;
+/** Milliseconds between signs of life. */
+const pulse = 1_000;
 
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  async deliver({ edition, now }: DeliverRequest): Promise<DeliverResult> {
-    const present = presentOf(now);
-    const begun = Date.now();
-    const isWithin = (limit: number): boolean => !cancellationSignal().aborted && Date.now() - begun < limit;
-    const round = { sent: 0, failed: 0 };
-    let nobodyThere: string | undefined;
-    for (let taken = 0; taken < batch && isWithin(claimsFor); taken += handful) {
-      const claimed = await parts.records.claim(edition, present(), handful);
-      for (const notice of claimed) {
-        if (!isWithin(beginsFor)) break;
-        heartbeat();
-        const sending = nobodyThere === undefined ? await attempt(parts, edition, notice.notice, present()) : notTried(nobodyThere);
-        await record(parts, edition, notice, sending, present());
-        round[sending.sent ? 'sent' : 'failed'] += 1;
-        if (!sending.sent && sending.nobodyThere) nobodyThere = sending.answer;
-      }
-      if (claimed.length < handful) break;
-    }
-    return { ...round, nextAttempt: await parts.records.nextAttempt(edition) };
-  },
+  deliver: ({ edition, now }: DeliverRequest) => new Round(parts, edition, presentOf(now)).run(),
 });
 
-type Attempt = Sending & { messageId: string };
+/** One round of deliveries. What it has claimed and not tried when it has to end it gives back. */
+class Round {
+  private readonly begun = Date.now();
+  private readonly outcomes: Outcomes;
+  private readonly result = { sent: 0, failed: 0 };
+  /** What the mail server's absence looked like: found out by one message, for all of the round. */
+  private nobodyThere: string | undefined;
+  private fault: { error: unknown } | undefined;
+  private lastPulse = 0;
 
-/** A notice that meets a fault of ours waits like one that was not taken; it must not keep the others from being sent. */
-async function attempt({ letterOf, transport, mailFrom }: DeliveryParts, edition: string, notice: Notice, now: Instant): Promise<Attempt> {
-  try {
-    const letter = await letterOf(edition, notice, now);
-    if (!letter) return { sent: false, answer: 'The recipient has no address.', permanent: true, nobodyThere: false, messageId: '' };
-    const message = messageOf(letter, mailFrom, now);
-    return { ...(await transport.send(message)), messageId: message.id };
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    log.error('A notice could not be put into words', { edition, notice: notice.key, error });
-    return { sent: false, answer: `Not sent for a fault of ours: ${String(error)}`, permanent: false, nobodyThere: false, messageId: '' };
+  constructor(
+    private readonly parts: DeliveryParts,
+    private readonly edition: string,
+    private readonly present: () => Instant,
+  ) {
+    this.outcomes = new Outcomes(parts.records, edition, () => this.isWithin(writesFor));
+  }
+
+  async run(): Promise<DeliverResult> {
+    const { records } = this.parts;
+    let size = handful;
+    while (this.isWithin(claimsFor) && !cancellationSignal().aborted) {
+      const begun = Date.now();
+      const claimed = await records.claim(this.edition, this.present(), size);
+      await this.deliver(claimed);
+      if (claimed.length < size) break;
+      size = Date.now() - begun < briskly ? Math.min(2 * size, most) : handful;
+    }
+    return { ...this.result, nextAttempt: await records.nextAttempt(this.edition) };
+  }
+
+  /** As many at once as the transport has connections, in the order in which they were claimed. */
+  private async deliver(claimed: ClaimedNotice[]): Promise<void> {
+    const queue = claimed.map((notice): Queued => ({ notice }));
+    await Promise.all(Array.from({ length: this.parts.transport.connections ?? 1 }, () => this.work(queue)));
+    await this.outcomes.recorded();
+    if (this.fault) throw this.fault.error;
+  }
+
+  private async work(queue: Queued[]): Promise<void> {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { notice } = next;
+      if (this.fault || cancellationSignal().aborted || !this.isWithin(beginsFor)) await this.giveBack(notice);
+      else if (this.nobodyThere !== undefined) await this.conclude(notice, notTried(this.nobodyThere));
+      else await this.attempt(notice, await (next.written ?? this.write(notice.notice)), queue[0]);
+    }
+  }
+
+  private async attempt(claimed: ClaimedNotice, written: Written, following: Queued | undefined): Promise<void> {
+    if ('fault' in written) {
+      this.fault ??= { error: written.fault };
+      return this.giveBack(claimed);
+    }
+    const sending = written.send();
+    // While the server reads this message the next one is put into words.
+    if (following) following.written ??= this.write(following.notice.notice);
+    const attempt = await sending;
+    if (!attempt.sent && attempt.nobodyThere && written.by === 'mail') this.nobodyThere = attempt.answer;
+    await this.conclude(claimed, attempt);
+  }
+
+  /** Puts a notice into words. One that meets a fault of ours waits like one that was not taken; it must not keep the others back. */
+  private async write(notice: Notice): Promise<Written> {
+    const { letterOf, transport, hook = noHook, mailFrom, missing } = this.parts;
+    const now = this.present();
+    try {
+      const letter = await letterOf(this.edition, notice, now);
+      if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
+      if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.edition, notice, letter, this.present()) };
+      const message = messageOf(letter, mailFrom, now, missing);
+      return { by: 'mail', send: async () => ({ ...(await transport.send(message)), messageId: message.id }) };
+    } catch (error) {
+      if (isPassing(error)) return { fault: error };
+      log.error('A notice could not be put into words', { edition: this.edition, notice: notice.key, error });
+      return { by: 'nobody', send: () => Promise.resolve(notSent(`Not sent for a fault of ours: ${String(error)}`, false)) };
+    }
+  }
+
+  private async conclude(claimed: ClaimedNotice, attempt: Attempt): Promise<void> {
+    this.result[attempt.sent ? 'sent' : 'failed'] += 1;
+    this.beat();
+    await this.keep(outcomeOf(claimed, attempt, this.present(), this.parts.retryAt ?? retryAt));
+  }
+
+  /** It was not tried, and can be claimed again at once. */
+  private async giveBack({ notice: { key }, attempts }: ClaimedNotice): Promise<void> {
+    const at = this.present();
+    const answer = 'Not tried: the round had to end.';
+    await this.keep({ key, attempt: attempts, at, answer, sent: false, permanent: false, retryAt: at, nobodyThere: true });
+  }
+
+  private async keep(outcome: Outcome): Promise<void> {
+    try {
+      await this.outcomes.add(outcome);
+    } catch (error) {
+      this.fault ??= { error };
+    }
+  }
+
+  private beat(): void {
+    if (Date.now() - this.lastPulse < pulse) return;
+    this.lastPulse = Date.now();
+    heartbeat();
+  }
+
+  private isWithin(limit: number): boolean {
+    return Date.now() - this.begun < limit;
   }
 }
+
+interface Queued {
+  notice: ClaimedNotice;
+  /** Where it is put into words ahead of its turn. */
+  written?: Promise<Written>;
+}
+
+/** A notice in words, ready to be sent; or the database was out of reach, and nothing can be said. */
+type Written = { by: 'mail' | 'hook' | 'nobody'; send(): Promise<Attempt> } | { fault: unknown };
+
+const noHook: Hook = { send: () => Promise.resolve(notSent('No webhook is set for this person.', true)) };
+
+const notSent = (answer: string, permanent: boolean): Attempt => ({ sent: false, answer, permanent, nobodyThere: false, messageId: '' });
 
 /** With a mail server out of reach one message finds that out for all of a round. */
 const notTried = (answer: string): Attempt => ({ sent: false, answer, permanent: false, nobodyThere: true, messageId: '' });
 
-async function record(
-  { records, retryAt: again = retryAt }: DeliveryParts,
-  edition: string,
-  claimed: ClaimedNotice,
-  sending: Attempt,
+function outcomeOf(
+  { notice: { key }, attempts, refused, unreachable }: ClaimedNotice,
+  attempt: Attempt,
   at: Instant,
-): Promise<void> {
-  const { key } = claimed.notice;
-  const answer = redacted(sending.answer);
-  if (sending.sent) {
-    await records.recordSuccess(edition, key, { at, messageId: sending.messageId, answer });
-    return;
-  }
-  const next = sending.permanent ? null : again(claimed.attempts, at, sending.nobodyThere);
-  await records.recordFailure(edition, key, { at, answer, permanent: next === null, retryAt: next });
-}
-
-/**
- * The edition's clock as it runs on during the activity, also when it is repeated or begun long after it was asked for.
- * It is the server's clock that was asked by: a worker's own may lag behind it, and then what is due would not seem so.
- */
-function presentOf(asked: Instant): () => Instant {
-  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
-  const offset = Date.parse(asked) - scheduledTimestampMs;
-  const behind = Math.max(0, currentAttemptScheduledTimestampMs - Date.now());
-  return () => new Date(Date.now() + behind + offset).toISOString();
+  again: typeof retryAt,
+): Outcome {
+  const told = { key, attempt: attempts, at, answer: redacted(attempt.answer) };
+  if (attempt.sent) return { ...told, sent: true, messageId: attempt.messageId };
+  const { permanent, nobodyThere } = attempt;
+  const next = permanent ? null : again(nobodyThere ? unreachable + 1 : refused + 1, at, nobodyThere);
+  return { ...told, sent: false, permanent: next === null, retryAt: next, nobodyThere };
 }

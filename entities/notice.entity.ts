@@ -1,3 +1,4 @@
+import type { NoticeResponse } from '../domain/delivery/response.js';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
@@ -66,6 +67,14 @@ export class NoticeEntity {
   @Column({ type: 'integer' })
   attempts!: number;
 
+  /** Those of them in which this very message was not taken for the time being. */
+  @Column({ type: 'integer', default: 0 })
+  refused!: number;
+
+  /** The last of them in a row in which nobody was there to take any. */
+  @Column({ type: 'integer', default: 0 })
+  unreachable!: number;
+
   /** Null: no attempt is to come. */
   @Column({ type: 'text', nullable: true })
   nextAttemptAt!: string | null;
@@ -104,9 +113,9 @@ export class NoticeEntity {
   @Column({ type: 'text', nullable: true })
   subject!: string | null;
 
-  /** What its reader answered first: `acknowledged`, `snoozed`, `reported`, `declined`. */
+  /** What its reader answered first, once it was on its way. */
   @Column({ type: 'text', nullable: true })
-  response!: string | null;
+  response!: NoticeResponse | null;
 
   @Column({ type: 'text', nullable: true })
   respondedAt!: string | null;

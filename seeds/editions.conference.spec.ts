@@ -63,7 +63,7 @@ describe('an edition of the scientific conference', () => {
     ];
     // 21, 7 and 2 days before 28 December; 1, 3 and then every 7 days after: nobody has reported the end of submissions.
     expect(days('C05')).toEqual(['2026-12-07', '2026-12-21', '2026-12-26', '2026-12-29', '2026-12-31', '2027-01-07', '2027-01-14']);
-    expect(Object.values(result.world.delivery.pending).map(({ notice }) => notice.recipient)).toContain('pia');
+    expect([...result.world.delivery.pending.values()].map(({ notice }) => notice.recipient)).toContain('pia');
     expect(days('C01')).toEqual(['2025-09-09']); // done before the second, on the 23rd
   });
 

@@ -8,6 +8,8 @@ export type Sending =
 
 /** Takes a message to its reader. A refusal or a failure is a value; it never throws for one. */
 export interface MailTransport {
+  /** How many messages it takes at once; absent: one. */
+  readonly connections?: number;
   send(message: Message): Promise<Sending>;
   close(): Promise<void>;
 }

@@ -70,11 +70,17 @@ function isOver(turn: Turn, stream: string): boolean {
   return !hasOpen(turn, stream) && (procedures[owner.procedureId].over?.(state, viewOf(world, stream, turn.today)) ?? true);
 }
 
-/** Notices that have lost their point are not sent any more; one that is on its way cannot be called back. */
+/**
+ * Notices that have lost their point are not sent any more; one that is on its way cannot be called back, nor is a digest
+ * that has been tried: it may carry what other editions have to tell.
+ */
 function withdrawNotices(turn: Turn, why: string): void {
-  const { edition, world } = turn;
-  const keys = Object.values(world.delivery.pending)
-    .filter(({ notice, begunAt }) => begunAt === undefined && !isWanted(edition, notice))
+  const { world } = turn;
+  const keys = [...world.delivery.pending.values()]
+    .filter(
+      ({ notice, attempts, begunAt }) =>
+        begunAt === undefined && (notice.kind !== 'digest' || attempts === 0) && !isWanted(world, notice),
+    )
     .map(({ notice }) => notice.key);
   if (keys.length > 0) turn.emitDelivery({ type: 'notices-withdrawn', keys, why });
 }

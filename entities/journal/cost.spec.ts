@@ -47,14 +47,23 @@ describe('the cost of a command', () => {
     await desk.open();
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     const asked = await desk.database.write((tx) => Promise.resolve(listen(tx.dataSource)));
-    const records = new DeliveryRecords(desk.journal);
+    const records = new DeliveryRecords(desk.database, desk.journal);
 
     asked.length = 0;
     await desk.give({ type: 'start', milestone: 'M100' });
     expect(asked.length).toBeLessThanOrEqual(10);
     await desk.wake('2031-03-15T00:00:00.000Z');
     const [claimed] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
-    await records.recordSuccess('edition', claimed?.notice.key ?? '', { at: '2031-03-15T00:02:00.000Z', messageId: '<m>', answer: '250' });
+    const sent = {
+      key: claimed?.notice.key ?? '',
+      attempt: 1,
+      at: '2031-03-15T00:02:00.000Z',
+      answer: '250',
+      sent: true,
+      messageId: '<m>',
+    } as const;
+    await records.record('edition', [sent]);
+    await records.recordBounce('<m>', { at: '2031-03-15T00:03:00.000Z', answer: '550', permanent: true });
     await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' });
     await new Desk(desk.database).give({ type: 'waive', milestone: 'M102', reason: 'By a process that has just started' });
     const writes = asked.filter(({ query }) => /^(SELECT|UPDATE|DELETE|INSERT)/.test(query));

@@ -1,5 +1,6 @@
 import { person } from '../../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Outcome } from '../../domain/delivery/outcome.js';
 import { Databases, engines } from '../../test/support/databases.js';
 import { Desk } from '../../test/support/desk.js';
 import { contents, readTables } from '../../test/support/tables.js';
@@ -8,6 +9,35 @@ import { People } from '../people.js';
 import { DeliveryRecords } from './delivery.js';
 
 const grace = 60_000;
+
+type Sent = Extract<Outcome, { sent: true }>;
+type Failed = Extract<Outcome, { sent: false }>;
+const sent = (key: string, more: Partial<Sent> = {}): Outcome => ({
+  key,
+  attempt: 1,
+  at: '2031-03-15T00:02:00.000Z',
+  answer: '250',
+  sent: true,
+  messageId: '<m>',
+  ...more,
+});
+const failed = (key: string, more: Partial<Failed> = {}): Outcome => ({
+  key,
+  attempt: 1,
+  at: '2031-03-15T00:02:00.000Z',
+  answer: '451',
+  sent: false,
+  permanent: false,
+  retryAt: null,
+  nobodyThere: false,
+  ...more,
+});
+
+/** A second organiser. */
+async function withOlga(desk: Desk): Promise<void> {
+  await new People(desk.database).save(person({ id: 'olga', email: 'olga@example.org' }));
+  await desk.give({ type: 'assign-role', role: 'secretary', person: 'olga' }, { id: 'olga' });
+}
 
 describe.each(engines)('the records of delivery on %s', (engineName) => {
   const databases = new Databases(engineName);
@@ -20,20 +50,13 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
   async function withNotices() {
     const desk = new Desk(await databases.migrated());
     await new People(desk.database).save(
-      person({
-        edition: 'edition',
-        id: 'p1',
-        name: 'Aiko',
-        email: 'aiko@example.org',
-        zone: 'Asia/Tokyo',
-        language: 'en',
-      }),
+      person({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo' }),
     );
     await desk.open();
     for (let n = 2; n < 30; n += 1) await desk.give({ type: 'waive', milestone: `M${100 + n}`, reason: 'Not part of this test' });
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
-    const records = new DeliveryRecords(desk.journal, { grace });
+    const records = new DeliveryRecords(desk.database, desk.journal, { grace });
     const waiting = (await desk.reading.notices('edition', { status: 'intended' }, 0, 100)).map(({ key }) => key);
     return {
       desk,
@@ -46,7 +69,7 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
   it('claim what may be sent, once, however many ask at the same time', async () => {
     const { desk, records, waiting } = await withNotices();
     expect(waiting).toHaveLength(2);
-    const others = new DeliveryRecords(new Desk(desk.database).journal, { grace });
+    const others = new DeliveryRecords(desk.database, new Desk(desk.database).journal, { grace });
     const claims = await Promise.all([records, others, records, others].map((r) => r.claim('edition', '2031-03-15T00:01:00.000Z', 10)));
     expect(
       claims
@@ -69,14 +92,14 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const { desk, records, line } = await withNotices();
     const claimed = await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
     for (const { notice } of claimed) {
-      const outcome = { at: '2031-03-15T00:01:05.000Z', messageId: `<${notice.key}>`, answer: '250 taken' };
-      await records.recordSuccess('edition', notice.key, outcome);
-      await records.recordSuccess('edition', notice.key, outcome); // an activity that is repeated
+      const outcome = sent(notice.key, { at: '2031-03-15T00:01:05.000Z', messageId: `<${notice.key}>`, answer: '250 taken' });
+      await records.record('edition', [outcome]);
+      await records.record('edition', [outcome]); // an activity that is repeated
       expect(await line(notice.key)).toMatchObject({
         status: 'sent',
         attempts: 1,
         sentAt: outcome.at,
-        messageId: outcome.messageId,
+        messageId: `<${notice.key}>`,
         answer: '250 taken',
         nextAttemptAt: null,
       });
@@ -91,12 +114,9 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const { desk, records, line } = await withNotices();
     const [first] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
     const key = first?.notice.key ?? '';
-    await records.recordFailure('edition', key, {
-      at: '2031-03-15T00:02:00.000Z',
-      answer: '451 later',
-      permanent: false,
-      retryAt: '2031-03-15T01:00:00.000Z',
-    });
+    await records.record('edition', [
+      failed(key, { at: '2031-03-15T00:02:00.000Z', answer: '451 later', retryAt: '2031-03-15T01:00:00.000Z' }),
+    ]);
     expect(await line(key)).toMatchObject({
       status: 'intended',
       attempts: 1,
@@ -107,12 +127,10 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(before.map(({ notice }) => notice.key)).not.toContain(key);
     const [again] = await records.claim('edition', '2031-03-15T01:00:00.000Z', 1);
     expect(again).toMatchObject({ attempts: 2, notice: { key } });
-    await records.recordFailure('edition', key, {
-      at: '2031-03-15T01:00:01.000Z',
-      answer: '550 no such box',
-      permanent: true,
-      retryAt: '2031-03-16T00:00:00.000Z',
-    });
+    const refused = { at: '2031-03-15T01:00:01.000Z', answer: '550 no such box', permanent: true, retryAt: '2031-03-16T00:00:00.000Z' };
+    await records.record('edition', [failed(key, refused)]); // the first attempt's, come late: of that one nothing is waited for
+    expect(await line(key)).toMatchObject({ status: 'begun' });
+    await records.record('edition', [failed(key, { ...refused, attempt: 2 })]);
     expect(await line(key)).toMatchObject({ status: 'failed', attempts: 2, nextAttemptAt: null });
     expect(await desk.reading.attempts(key)).toMatchObject([
       { outcome: 'failed', retryAt: '2031-03-15T01:00:00.000Z' },
@@ -139,13 +157,8 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     const { records, line } = await withNotices();
     const [first] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);
     const key = first?.notice.key ?? '';
-    await records.recordFailure('edition', key, {
-      at: '2031-03-15T00:02:00.000Z',
-      answer: 'given up',
-      permanent: false,
-      retryAt: '2031-03-15T01:00:00.000Z',
-    });
-    await records.recordSuccess('edition', key, { at: '2031-03-15T00:03:00.000Z', messageId: '<m>', answer: '250' });
+    await records.record('edition', [failed(key, { answer: 'given up', retryAt: '2031-03-15T01:00:00.000Z' })]);
+    await records.record('edition', [sent(key, { at: '2031-03-15T00:03:00.000Z' })]);
     expect(await line(key)).toMatchObject({ status: 'sent' });
     expect((await records.claim('edition', '2031-03-15T02:00:00.000Z', 10)).map(({ notice }) => notice.key)).not.toContain(key);
   });
@@ -173,14 +186,11 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
   it('are rebuilt, ledger and attempts and all, as they were projected', async () => {
     const { desk, records } = await withNotices();
     await desk.open({}, 'another');
-    const [sent, failed] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
-    await records.recordSuccess('edition', sent?.notice.key ?? '', { at: '2031-03-15T00:01:05.000Z', messageId: '<m>', answer: '250' });
-    await records.recordFailure('edition', failed?.notice.key ?? '', {
-      at: '2031-03-15T00:01:06.000Z',
-      answer: '451',
-      permanent: false,
-      retryAt: '2031-03-15T01:00:00.000Z',
-    });
+    const [taken, other] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    await records.record('edition', [
+      sent(taken?.notice.key ?? '', { at: '2031-03-15T00:01:05.000Z' }),
+      failed(other?.notice.key ?? '', { at: '2031-03-15T00:01:06.000Z', retryAt: '2031-03-15T01:00:00.000Z' }),
+    ]);
     await desk.wake('2031-03-20T00:00:00.000Z');
     await records.claim('edition', '2031-03-20T00:01:00.000Z', 10);
     await records.claim('edition', '2031-03-20T01:00:00.000Z', 10);
@@ -201,6 +211,85 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(await desk.journal.rebuildAll()).toEqual(all);
     expect(await contents(desk.database, readTables)).toEqual(projected);
     expect(await desk.journal.rebuild('nowhere')).toBe(0);
+  });
+
+  it('tell the organisers once what a reader cannot get, and say so of no concern', async () => {
+    const { desk, records, waiting, line } = await withNotices();
+    await withOlga(desk);
+    await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    const lost = waiting.map((key) => failed(key, { answer: '550 no such box', permanent: true }));
+    await Promise.all([records.record('edition', lost), records.record('edition', lost)]);
+    const concerns = (await desk.reading.notices('edition', { kind: 'concern' }, 0, 10)).map(({ recipient, concern }) => ({
+      recipient,
+      concern,
+    }));
+    const concern = { kind: 'undelivered', notice: waiting[0], recipient: 'p1', answer: '550 no such box' };
+    expect(concerns).toEqual([{ recipient: 'olga', concern }]);
+    const [told] = await records.claim('edition', '2031-03-15T00:03:00.000Z', 10);
+    expect(told?.notice).toMatchObject({ kind: 'concern', recipient: 'olga', concern });
+    const key = told?.notice.key ?? '';
+    await records.record('edition', [failed(key, { permanent: true })]);
+    expect(await line(key)).toMatchObject({ status: 'failed' });
+    expect(await records.nextAttempt('edition')).toBeNull();
+  });
+
+  it('say on record that nobody could be told where nobody organises, or only the one who cannot be reached', async () => {
+    const { desk, records, waiting } = await withNotices();
+    await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    await records.record('edition', [failed(waiting[0] ?? '')]);
+    expect(await desk.reading.notices('edition', { kind: 'concern' }, 0, 10)).toMatchObject([
+      { recipient: 'role:secretary', status: 'nobody' },
+    ]);
+  });
+
+  it('take note once of a message that came back, under its Message-ID or its key, and tell the organisers', async () => {
+    const { desk, records, waiting, line } = await withNotices();
+    await withOlga(desk);
+    const [key = '', other = ''] = waiting;
+    const bounce = { at: '2031-03-15T05:00:00.000Z', answer: '550 5.1.1 no such box', permanent: true };
+    await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    expect([await records.recordBounce('<unknown@example.org>', bounce), await records.recordBounce(key, bounce)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    await records.record('edition', [sent(key, { messageId: '<a@lustrum>' }), sent(other, { messageId: '<b@lustrum>' })]);
+    const results = await Promise.all(Array.from({ length: 4 }, () => records.recordBounce('<a@lustrum>', bounce)));
+    expect(results.map((result) => result?.recorded).sort()).toEqual([false, false, false, true]);
+    expect(await records.recordBounce(key, bounce)).toEqual({ edition: 'edition', recorded: false });
+    expect(await line(key)).toMatchObject({ status: 'bounced', answer: '550 5.1.1 no such box', sentAt: expect.any(String) });
+    expect(await line(other)).toMatchObject({ status: 'sent' });
+    expect(await desk.reading.notices('edition', { kind: 'concern' }, 0, 10)).toMatchObject([
+      { recipient: 'olga', status: 'intended', concern: { notice: key, recipient: 'p1' } },
+    ]);
+    const projected = await contents(desk.database, readTables);
+    await desk.journal.rebuild('edition');
+    expect(await contents(desk.database, readTables)).toEqual(projected);
+  });
+
+  it('let an outage use up nothing of what a message may be refused', async () => {
+    const { desk, records, line } = await withNotices();
+    const counts: unknown[] = [];
+    let now = '2031-03-15T00:01:00.000Z';
+    for (const nobodyThere of [true, true, true, false, true]) {
+      const [claimed] = await records.claim('edition', now, 1);
+      const { attempts, refused, unreachable, notice } = claimed!;
+      counts.push([attempts, refused, unreachable]);
+      await records.record('edition', [
+        failed(notice.key, { attempt: attempts, at: now, nobodyThere, retryAt: '2031-03-14T00:00:00.000Z' }),
+      ]);
+      expect(await line(notice.key)).toMatchObject({ attempts });
+    }
+    expect(counts).toEqual([
+      [1, 0, 0],
+      [2, 0, 1],
+      [3, 0, 2],
+      [4, 0, 3],
+      [5, 1, 0],
+    ]);
+    now = '2031-03-15T01:00:00.000Z';
+    // A process that has just started counts the same.
+    const fresh = new DeliveryRecords(desk.database, new Desk(desk.database).journal, { grace });
+    expect((await fresh.claim('edition', now, 1))[0]).toMatchObject({ attempts: 6, refused: 1, unreachable: 1 });
   });
 
   it('hold one line per key', async () => {

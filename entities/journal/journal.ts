@@ -56,12 +56,17 @@ export class Journal {
 
   /**
    * Appends events that no command brings about but the world itself, such as the outcome of a delivery. `decide` sees
-   * the edition as it stands, held against everybody else; nothing happens where it says nothing.
+   * the edition as it stands, held against everybody else, and may read through `tx`; nothing happens where it says nothing.
    */
-  async record<E extends DomainEvent>(edition: string, stream: string, now: Instant, decide: (world: World) => E[]): Promise<E[]> {
+  async record<E extends DomainEvent>(
+    edition: string,
+    stream: string,
+    now: Instant,
+    decide: (world: World, tx: EntityManager) => E[] | Promise<E[]>,
+  ): Promise<E[]> {
     const { events, after } = await this.write(async (tx) => {
       const held = await this.worlds.hold(tx, edition);
-      const decided = held ? decide(held.world) : [];
+      const decided = held ? await decide(held.world, tx) : [];
       if (!held || decided.length === 0) return { events: [] };
       const envelope = { id: `${stream}/${held.position + 1}`, edition, stream, actor: 'lustrum' };
       const emitted = decided.map((event): Emitted => ({ stream, event }));

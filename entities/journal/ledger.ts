@@ -1,8 +1,10 @@
+import { responseOf } from '../../domain/delivery/response.js';
+import { firstAttemptAt } from '../../domain/delivery/times.js';
 import type { DeliveryEvent, Notice, RecordedEvent } from '../../domain/edition/events.js';
 import { assertUnreachable } from '../../domain/refusal.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { NoticeAttemptEntity } from '../notice-attempt.entity.js';
-import type { NoticeEntity } from '../notice.entity.js';
+import type { NoticeEntity, NoticeStatus } from '../notice.entity.js';
 
 /**
  * The ledger of notices as the events of the delivery stream leave it: one line per notice, one per attempt. It starts
@@ -29,7 +31,14 @@ export class Ledger {
     return { notices: [...this.changedNotices], attempts: [...this.changedAttempts] };
   }
 
-  apply(event: DeliveryEvent): void {
+  /** Takes in the next event of the edition; those that are nothing to the ledger leave it as it is. */
+  take(recorded: RecordedEvent): void {
+    const response = responseOf(recorded);
+    if (response) this.answer(response, recorded.recordedAt);
+    for (const event of deliveryEvents([recorded])) this.apply(event);
+  }
+
+  private apply(event: DeliveryEvent): void {
     switch (event.type) {
       case 'notices-intended':
         for (const notice of event.notices) this.intend(notice);
@@ -52,11 +61,7 @@ export class Ledger {
         return;
       case 'delivery-failed':
         this.end(event.key, { endedAt: event.at, outcome: 'failed', answer: event.answer, retryAt: event.retryAt });
-        this.change(event.key, {
-          status: event.retryAt === null ? 'failed' : 'intended',
-          nextAttemptAt: event.retryAt,
-          lastAnswer: event.answer,
-        });
+        this.fail(event);
         return;
       case 'delivery-bounced':
         this.change(event.key, { status: 'bounced', lastAnswer: event.answer });
@@ -87,7 +92,9 @@ export class Ledger {
       at: notice.at,
       status: notice.status,
       attempts: 0,
-      nextAttemptAt: notice.status === 'intended' ? notice.at : null,
+      refused: 0,
+      unreachable: 0,
+      nextAttemptAt: notice.status === 'intended' ? firstAttemptAt(notice) : null,
       lastAttemptAt: null,
       lastAnswer: null,
       messageId: null,
@@ -125,6 +132,25 @@ export class Ledger {
     this.change(key, { status: 'begun', attempts: attempt, lastAttemptAt: at, nextAttemptAt: null });
   }
 
+  private fail({ key, answer, retryAt, nobodyThere }: Extract<DeliveryEvent, { type: 'delivery-failed' }>): void {
+    const { refused, unreachable } = this.line(key);
+    this.change(key, {
+      status: retryAt === null ? 'failed' : 'intended',
+      nextAttemptAt: retryAt,
+      lastAnswer: answer,
+      ...(nobodyThere ? { unreachable: unreachable + 1 } : { refused: refused + 1, unreachable: 0 }),
+    });
+  }
+
+  /** Whoever answers has been told: by what was sent, or is on its way as far as anyone knows. */
+  private answer({ milestone, person, response }: NonNullable<ReturnType<typeof responseOf>>, at: Instant): void {
+    for (const notice of this.notices.values()) {
+      if (notice.recipient !== person || notice.response !== null || !answerable.includes(notice.status)) continue;
+      const about = JSON.parse(notice.about) as Notice['about'];
+      if (about.some((entry) => entry.milestone === milestone)) this.change(notice.key, { response, respondedAt: at });
+    }
+  }
+
   private end(key: string, outcome: Partial<NoticeAttemptEntity>): void {
     const attempt = this.lastAttempts.get(key);
     if (!attempt) return;
@@ -133,12 +159,20 @@ export class Ledger {
   }
 
   private change(key: string, change: Partial<NoticeEntity>): void {
-    const notice = this.notices.get(key);
-    if (!notice) throw new Error(`The ledger of ${this.edition} has no notice ${key}.`);
+    const notice = this.line(key);
     Object.assign(notice, change);
     this.changedNotices.add(notice);
   }
+
+  private line(key: string): NoticeEntity {
+    const notice = this.notices.get(key);
+    if (!notice) throw new Error(`The ledger of ${this.edition} has no notice ${key}.`);
+    return notice;
+  }
 }
+
+/** Statuses of notices that may be answered. */
+export const answerable: NoticeStatus[] = ['sent', 'begun'];
 
 /** What a follow-up of a session or a concern is about. */
 function subjectOf({ session, concern }: Notice): string | null {

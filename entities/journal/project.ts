@@ -1,11 +1,12 @@
-import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { In, IsNull, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { responseOf } from '../../domain/delivery/response.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { EditionEntity } from '../edition.entity.js';
 import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { StreamEntity } from '../stream.entity.js';
-import { deliveryEvents, keysTouched, Ledger } from './ledger.js';
+import { answerable, deliveryEvents, keysTouched, Ledger } from './ledger.js';
 import { rowsOf } from './states.js';
 
 /** How far the log of an edition and its ledger reach. */
@@ -42,17 +43,13 @@ export async function projectAnew(tx: EntityManager, edition: string, world: Wor
 
 async function projectNotices(tx: EntityManager, edition: string, events: readonly RecordedEvent[], last: number): Promise<number> {
   const delivery = deliveryEvents(events);
-  if (delivery.length === 0) return last;
+  const readers = [...new Set(events.flatMap((event) => responseOf(event)?.person ?? []))];
+  if (delivery.length === 0 && readers.length === 0) return last;
   const intended = new Set(delivery.flatMap((event) => (event.type === 'notices-intended' ? event.notices.map(({ key }) => key) : [])));
-  const ledger = new Ledger(
-    edition,
-    last,
-    await linesOf(
-      tx,
-      [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key)),
-    ),
-  );
-  for (const event of delivery) ledger.apply(event);
+  const touched = [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key));
+  const answered = last === 0 ? [] : await unansweredOf(tx, edition, readers);
+  const ledger = new Ledger(edition, last, await linesOf(tx, touched, answered));
+  for (const event of events) ledger.take(event);
   const { notices, attempts } = ledger.changes;
   // A notice is intended once: a second one under its key must fail on the key, not replace the first.
   await add(
@@ -70,9 +67,18 @@ async function projectNotices(tx: EntityManager, edition: string, events: readon
   return ledger.position;
 }
 
-async function linesOf(tx: EntityManager, keys: string[]): Promise<{ notices: NoticeEntity[]; lastAttempts: NoticeAttemptEntity[] }> {
-  if (keys.length === 0) return { notices: [], lastAttempts: [] };
-  const notices: NoticeEntity[] = [];
+/** What readers have been told and have not answered. */
+async function unansweredOf(tx: EntityManager, edition: string, readers: string[]): Promise<NoticeEntity[]> {
+  if (readers.length === 0) return [];
+  return tx.findBy(NoticeEntity, { edition, recipient: In(readers), status: In(answerable), response: IsNull() });
+}
+
+async function linesOf(
+  tx: EntityManager,
+  keys: string[],
+  known: NoticeEntity[],
+): Promise<{ notices: NoticeEntity[]; lastAttempts: NoticeAttemptEntity[] }> {
+  const notices = [...known];
   const attempts: NoticeAttemptEntity[] = [];
   for (const some of chunks(keys)) {
     notices.push(...(await tx.findBy(NoticeEntity, { key: In(some) })));

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../domain/delivery/state.js';
+import { Pending, type PendingNotice } from '../../domain/delivery/pending.js';
 import type { EditionState } from '../../domain/edition/state.js';
 import type { World } from '../../domain/engine.types.js';
 import { deliveryStream, editionStream } from '../../domain/evolve.js';
@@ -28,13 +28,13 @@ export function rowsOf(edition: string, world: World, streams: Iterable<string>)
 }
 
 /** The world with the states that are stored; undefined where one of them has another shape. */
-export function worldOf(empty: World, rows: readonly StreamEntity[]): World | undefined {
+export function worldOf(empty: World, rows: readonly StreamEntity[], pending: readonly PendingNotice[]): World | undefined {
   const world: World = { ...empty, stages: {} };
   for (const row of rows) {
     if (row.stateVersion !== stateVersion) return undefined;
     const state: unknown = JSON.parse(row.state);
     if (row.stream === editionStream) world.edition = state as EditionState;
-    else if (row.stream === deliveryStream) world.delivery = state as DeliveryState;
+    else if (row.stream === deliveryStream) world.delivery = { pending: Pending.of(pending), sequence: row.sequence };
     else world.stages[row.stream] = state as StageState;
   }
   return world;
@@ -43,8 +43,9 @@ export function worldOf(empty: World, rows: readonly StreamEntity[]): World | un
 /** The number of events behind these states: sequences have no gaps. */
 export const positionOf = (rows: readonly StreamEntity[]): number => rows.reduce((sum, { sequence }) => sum + sequence, 0);
 
-function stateOf(world: World, stream: string): EditionState | DeliveryState | StageState | undefined {
+function stateOf(world: World, stream: string): EditionState | StageState | { sequence: number } | undefined {
   if (stream === editionStream) return world.edition;
-  if (stream === deliveryStream) return world.delivery;
+  // What is pending stands in the ledger: stored a second time, every outcome would write out all that still waits.
+  if (stream === deliveryStream) return { sequence: world.delivery.sequence };
   return world.stages[stream];
 }

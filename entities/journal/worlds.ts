@@ -4,12 +4,14 @@ import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
+import { holidayCalendar } from '../holidays.js';
 import { profileOf } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
-import { StreamEntity } from '../stream.entity.js';
+import { stationsNamed } from '../stations.js';
 import type { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
 import { eventsOf, eventsUntil } from './log.js';
+import { storedStates } from './pending.js';
 import type { Reach } from './project.js';
 import { positionOf, worldOf } from './states.js';
 
@@ -46,9 +48,7 @@ export class WorldStore {
     const cached = this.cache.get(edition);
     const beside = await this.beside(tx, edition);
     if (cached?.position === position) return { ...cached, world: { ...cached.world, ...beside } };
-    const template = await this.templateOf(tx, row);
-    const rows = await tx.findBy(StreamEntity, { edition });
-    const world = worldOf(this.engine.emptyWorld(template), rows) ?? (await this.fold(tx, edition, template));
+    const { world } = await this.load(tx, row);
     return { world: { ...world, ...beside }, position, notices };
   }
 
@@ -58,11 +58,10 @@ export class WorldStore {
     const row = await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
     const beside = await this.beside(manager, edition);
-    const template = await this.templateOf(manager, row);
-    // One statement reads all states as one commit left them, and tells which one: the row may be older by now.
-    const rows = await manager.findBy(StreamEntity, { edition });
-    const world = worldOf(this.engine.emptyWorld(template), rows) ?? (await this.fold(manager, edition, template));
-    return { world: { ...world, ...beside }, position: positionOf(rows), notices: row.notices };
+    const cached = this.cache.get(edition);
+    if (cached?.position === row.position) return { ...cached, world: { ...cached.world, ...beside } };
+    const { world, position } = await this.load(manager, row);
+    return { world: { ...world, ...beside }, position, notices: row.notices };
   }
 
   /** The edition as it was known at an instant. Undefined: it was not there yet. */
@@ -90,7 +89,19 @@ export class WorldStore {
   /** What the core is told beside the log: how people are reached, and when stations rest. */
   async beside(manager: EntityManager, edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
     const people = await manager.findBy(PersonEntity, { edition });
-    return { people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])), isHoliday: () => false };
+    const stations = new Set(people.flatMap(({ station }) => (station === null ? [] : [station])));
+    return {
+      people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])),
+      isHoliday: await holidayCalendar(await stationsNamed(manager, [...stations])),
+    };
+  }
+
+  /** One statement reads all states as one commit left them, and tells which one: the edition's row may be older by now. */
+  private async load(manager: EntityManager, row: EditionEntity): Promise<{ world: World; position: number }> {
+    const template = await this.templateOf(manager, row);
+    const { streams, pending } = await storedStates(manager, row.id);
+    const world = worldOf(this.engine.emptyWorld(template), streams, pending) ?? (await this.fold(manager, row.id, template));
+    return { world, position: positionOf(streams) };
   }
 
   private async fold(manager: EntityManager, edition: string, template: CycleTemplate): Promise<World> {

@@ -13,8 +13,16 @@ const reach = [
   { ...text('absences'), default: "'[]'" },
 ].map((column) => new TableColumn(column));
 
-/** Columns of the ledger: why, and what was answered. */
-const explained = ['why', 'tone', 'language', 'subject', 'response', 'respondedAt'].map((name) => new TableColumn(textOrNull(name)));
+/** Columns of the ledger: why, what was answered, and which attempts count against a message. */
+const explained = [
+  ...['why', 'tone', 'language', 'subject', 'response', 'respondedAt'].map(textOrNull),
+  { ...whole('refused'), default: 0 },
+  { ...whole('unreachable'), default: 0 },
+].map((column) => new TableColumn(column));
+
+/** Failed attempts did not say so far whether anybody was there: as the log tells them, each was against its message. */
+const countRefused = `UPDATE notices SET refused = (SELECT COUNT(*) FROM notice_attempts WHERE "noticeKey" = notices."key" AND outcome = 'failed')
+  WHERE status IN ('intended', 'begun')`;
 
 const indices: [table: string, index: TableIndex][] = [
   ['people', new TableIndex({ name: 'ix_people_email', columnNames: ['email'] })],
@@ -54,10 +62,13 @@ const tables: Table[] = [
       text('status'),
       textOrNull('disabledWhy'),
       whole('position'),
+      whole('failures'),
       textOrNull('failingSince'),
+      textOrNull('retryAt'),
       text('createdBy'),
       text('createdAt'),
     ],
+    uniques: [{ name: 'uq_webhooks_person', columnNames: ['edition', 'person'] }],
     indices: [{ name: 'ix_webhooks_edition', columnNames: ['edition'] }],
   }),
   new Table({
@@ -68,6 +79,7 @@ const tables: Table[] = [
       keyed(whole('attempt'), 'webhook_attempts'),
       text('edition'),
       wholeOrNull('position'),
+      textOrNull('notice'),
       text('type'),
       text('begunAt'),
       textOrNull('endedAt'),
@@ -98,6 +110,7 @@ export class Reminders1795000000000 implements MigrationInterface {
       'notices',
       explained.map((column) => column.clone()),
     );
+    await runner.query(countRefused);
     for (const [table, index] of indices) await runner.createIndex(table, index.clone());
     for (const table of tables) await runner.createTable(table.clone());
   }

@@ -87,21 +87,39 @@ export class DatabaseReading {
   /** Up to `limit` lines of the ledger after a position, oldest first. */
   async notices(edition: string, filter: NoticeFilter, after: number, limit: number): Promise<NoticeEntry[]> {
     const query = this.query(NoticeEntity, 'notice').where('notice.edition = :edition AND notice.position > :after', { edition, after });
-    if (filter.status !== undefined) query.andWhere('notice.status = :status', { status: filter.status });
-    if (filter.recipient !== undefined) query.andWhere('notice.recipient = :recipient', { recipient: filter.recipient });
-    if (filter.milestone !== undefined) {
-      const collapsed = this.query(NoticeEntity, 'reminder')
-        .select('reminder.collapsedInto')
-        .where('reminder.edition = :edition AND reminder.milestone = :milestone');
-      query.andWhere(`(notice.milestone = :milestone OR notice.key IN (${collapsed.getQuery()}))`, { milestone: filter.milestone });
+    for (const [name, condition] of Object.entries(noticeConditions)) {
+      const value = filter[name as keyof NoticeFilter];
+      if (value !== undefined) query.andWhere(condition, { [name]: value });
     }
+    if (filter.milestone !== undefined) query.setParameter('named', `%${likely(`"milestone":${JSON.stringify(filter.milestone)}`)}%`);
     const rows = await query.orderBy('notice.position').limit(limit).getMany();
     return rows.map(entryOf);
+  }
+
+  /** One line of the ledger, by its id or its key; undefined: there is none. */
+  async notice(edition: string, of: number | string): Promise<NoticeEntry | undefined> {
+    const where = typeof of === 'number' ? { edition, position: of } : { edition, key: of };
+    const row = await this.database.reads.manager.findOneBy(NoticeEntity, where);
+    return row ? entryOf(row) : undefined;
+  }
+
+  /** The lines that went into a notice, of whatever edition, oldest first. */
+  async collapsedInto(key: string): Promise<(NoticeEntry & { edition: string })[]> {
+    const rows = await this.database.reads.manager.find(NoticeEntity, {
+      where: { collapsedInto: key },
+      order: { edition: 'ASC', position: 'ASC' },
+    });
+    return rows.map((row) => ({ ...entryOf(row), edition: row.edition }));
   }
 
   /** Every attempt at sending a notice, oldest first. */
   attempts(notice: string): Promise<NoticeAttemptEntity[]> {
     return this.database.reads.manager.find(NoticeAttemptEntity, { where: { noticeKey: notice }, order: { attempt: 'ASC' } });
+  }
+
+  /** Whether a message of this Message-ID was sent, for whatever edition. */
+  isMessage(messageId: string): Promise<boolean> {
+    return this.database.reads.manager.existsBy(NoticeEntity, { messageId });
   }
 
   /** @throws whatever the database says when it cannot be reached */
@@ -123,17 +141,50 @@ export class DatabaseReading {
   }
 }
 
+/** What each filter of notices asks of a line. */
+const noticeConditions = {
+  status: 'notice.status = :status',
+  kind: 'notice.kind = :kind',
+  recipient: 'notice.recipient = :recipient',
+  role: 'notice.role = :role',
+  dueBefore: 'notice.dueOn < :dueBefore',
+  dueAfter: 'notice.dueOn > :dueAfter',
+  since: 'notice.at >= :since',
+  until: 'notice.at < :until',
+  // A reminder has a column for its milestone; the others name theirs in what they are about.
+  milestone: `(notice.milestone = :milestone OR (notice.milestone IS NULL AND notice.about LIKE :named ESCAPE '!'))`,
+} as const satisfies Record<keyof NoticeFilter, string>;
+
+/** A text that LIKE takes by the letter. */
+const likely = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
 function entryOf({
   position,
   lastAnswer,
   about,
+  why,
+  subject,
+  tone,
   edition: _,
   milestone: __,
   rung: ___,
   dueOn: ____,
   revision: _____,
+  refused: ______,
+  unreachable: _______,
   ...row
 }: NoticeEntity): NoticeEntry {
   const entries = JSON.parse(about) as NoticeEntry['about'];
-  return { ...row, id: position, answer: lastAnswer, about: entries, milestones: [...new Set(entries.map(({ milestone }) => milestone))] };
+  const told: unknown = subject === null ? null : JSON.parse(subject);
+  return {
+    ...row,
+    id: position,
+    answer: lastAnswer,
+    about: entries,
+    milestones: [...new Set(entries.map(({ milestone }) => milestone))],
+    why: why === null ? null : (JSON.parse(why) as NoticeEntry['why']),
+    tone: tone as NoticeEntry['tone'],
+    session: row.kind === 'session' ? (told as NoticeEntry['session']) : null,
+    concern: row.kind === 'concern' ? (told as NoticeEntry['concern']) : null,
+  };
 }

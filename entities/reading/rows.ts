@@ -1,6 +1,10 @@
-import type { RecordedEvent } from '../../domain/edition/events.js';
+import type { NoticeResponse } from '../../domain/delivery/response.js';
+import type { Concern, Notice, RecordedEvent, Why } from '../../domain/edition/events.js';
+import type { Tone } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import type { NoticeKind, NoticeStatus } from '../notice.entity.js';
+
+export type { NoticeAttemptEntity as NoticeAttempt } from '../notice-attempt.entity.js';
 
 /** An edition in the list of editions. */
 export interface EditionEntry {
@@ -37,6 +41,15 @@ export interface NoticeEntry {
   /** Milestones that it is about, in the order in which it names them. */
   milestones: string[];
   about: { milestone: string; rung: number; dueOn: PlainDate; revision: number }[];
+  /** Why it reaches this recipient; null in those of earlier versions, as are tone and language. */
+  why: Why | null;
+  tone: Tone | null;
+  /** Language in which its reader wanted to be written to. */
+  language: string | null;
+  /** For a follow-up of a session: which one; null for all others. */
+  session: NonNullable<Notice['session']> | null;
+  /** For a concern. */
+  concern: Concern | null;
   /** When it was intended. */
   at: Instant;
   attempts: number;
@@ -49,11 +62,22 @@ export interface NoticeEntry {
   /** Key of the catch-up it went into. */
   collapsedInto: string | null;
   withdrawnWhy: string | null;
+  /** What its reader answered first, by whatever notice of that milestone; null: nothing. */
+  response: NoticeResponse | null;
+  respondedAt: Instant | null;
 }
 
 export interface NoticeFilter {
   status?: string | undefined;
-  /** Reminders of this milestone, and the catch-ups that they went into. */
+  kind?: string | undefined;
+  /** Notices that name this milestone, whatever their kind. */
   milestone?: string | undefined;
   recipient?: string | undefined;
+  role?: string | undefined;
+  /** Reminders (of one milestone) whose due date, as they tell it, lies before or after this day. */
+  dueBefore?: PlainDate | undefined;
+  dueAfter?: PlainDate | undefined;
+  /** Those intended at this instant or later, and those intended before it. */
+  since?: Instant | undefined;
+  until?: Instant | undefined;
 }

@@ -1,5 +1,7 @@
-import type { ClaimedNotice, DeliveryRecords } from '../../activities/deliver.js';
+import type { DeliveryRecords } from '../../activities/deliver.js';
 import { evolveDelivery, noDeliveries } from '../../domain/delivery/evolve.js';
+import { eventOf, isNews } from '../../domain/delivery/outcome.js';
+import { readyAt } from '../../domain/delivery/times.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 
 /** A ledger in memory, kept by the fold that the journal uses: what is pending is the domain's word, not the test's. */
@@ -12,31 +14,23 @@ export class MemoryLedger implements DeliveryRecords {
   }
 
   get pending(): string[] {
-    return Object.keys(this.state.pending);
+    return [...this.state.pending.keys()];
   }
 
+  /** Every attempt without an outcome is taken to have ended. */
   claim: DeliveryRecords['claim'] = (_, now, limit) => {
-    const ready = Object.values(this.state.pending)
-      .filter((p) => p.notBefore <= now)
-      .slice(0, limit);
+    const ready = [...this.state.pending.values()].filter((p) => readyAt(p, 0) <= now).slice(0, limit);
     this.append({ type: 'delivery-begun', keys: ready.map((p) => p.notice.key), at: now });
-    return Promise.resolve(ready.map(({ notice }): ClaimedNotice => ({ notice, attempts: this.state.pending[notice.key]?.attempts ?? 0 })));
+    return Promise.resolve(ready.map((pending) => ({ ...pending, attempts: pending.attempts + 1 })));
   };
 
-  recordSuccess: DeliveryRecords['recordSuccess'] = (_, key, outcome) => this.recorded({ type: 'delivery-succeeded', key, ...outcome });
-  recordFailure: DeliveryRecords['recordFailure'] = (_, key, outcome) => this.recorded({ type: 'delivery-failed', key, ...outcome });
+  record: DeliveryRecords['record'] = (_, outcomes) => {
+    for (const outcome of outcomes) if (isNews(this.state.pending.get(outcome.key), outcome)) this.append(eventOf(outcome));
+    return Promise.resolve();
+  };
 
   nextAttempt: DeliveryRecords['nextAttempt'] = () =>
-    Promise.resolve(
-      Object.values(this.state.pending)
-        .map((p) => p.notBefore)
-        .sort()[0] ?? null,
-    );
-
-  private recorded(event: DeliveryEvent): Promise<void> {
-    this.append(event);
-    return Promise.resolve();
-  }
+    Promise.resolve([...this.state.pending.values()].map((p) => readyAt(p, 0)).sort()[0] ?? null);
 
   private append(event: DeliveryEvent): void {
     this.events.push(event);

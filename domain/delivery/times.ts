@@ -1,0 +1,31 @@
+import type { Notice } from '../edition/events.js';
+import { asInstant, type Instant } from '../time/plain-date.js';
+import type { PendingNotice } from './pending.js';
+
+/** Milliseconds that a digest waits for those of other editions to the same reader, which it takes with it. */
+const gathering = 2 * 60_000;
+/** Milliseconds over which digests of one hour are spread: two that were claimed in one moment could not go as one. */
+const spread = 30_000;
+
+/** When a notice may first be sent. */
+export function firstAttemptAt({ key, kind, at }: Notice): Instant {
+  return kind === 'digest' ? asInstant(Date.parse(at) + gathering + (checksum(key) % spread)) : at;
+}
+
+/**
+ * When an attempt may next be made.
+ *
+ * @param grace milliseconds for which an attempt without an outcome is taken to be still under way
+ */
+export function readyAt({ notBefore, begunAt }: PendingNotice, grace: number): Instant {
+  if (begunAt !== undefined) return asInstant(Date.parse(begunAt) + grace);
+  if (notBefore === undefined) throw new Error('A pending notice neither waits nor is it being sent.');
+  return notBefore;
+}
+
+/** FNV-1a, 32 bits: the same for the same text everywhere, and different for nearly the same ones. */
+function checksum(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let n = 0; n < text.length; n += 1) sum = Math.imul(sum ^ text.charCodeAt(n), 0x01000193);
+  return sum >>> 0;
+}

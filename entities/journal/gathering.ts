@@ -1,0 +1,68 @@
+import { In, Not, type EntityManager } from 'typeorm';
+import { sameDay } from '../../domain/delivery/digests.js';
+import { isWanted } from '../../domain/delivery/wanted.js';
+import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
+import { deliveryStream } from '../../domain/evolve.js';
+import type { Instant } from '../../domain/time/plain-date.js';
+import type { Database } from '../database.js';
+import { EditionEntity } from '../edition.entity.js';
+import { NoticeEntity } from '../notice.entity.js';
+import { PersonEntity } from '../person.entity.js';
+import type { Journal } from './journal.js';
+
+/**
+ * One message for the digests of several editions to one address. A digest that is about to be sent takes those with it
+ * that wait elsewhere: they are collapsed into it in their own streams, one edition after the other. Should the process
+ * end before the message is sent, its repetition finds them as they are then: still a part of it.
+ */
+export class Gathering {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  /** Collapses into a digest whose attempt has begun all that wait for its reader, for the same day, in other live editions. */
+  async into(edition: string, digest: Notice, now: Instant): Promise<void> {
+    const others = (await this.waitingElsewhere(edition, digest.recipient)).filter(({ key }) => sameDay(key, digest.key));
+    for (const other of [...new Set(others.map((line) => line.edition))].sort()) {
+      const keys = others.filter((line) => line.edition === other).map(({ key }) => key);
+      await this.journal.record<DeliveryEvent>(other, deliveryStream, now, (world) => {
+        const still = keys.filter((key) => {
+          const pending = world.delivery.pending.get(key);
+          return pending?.attempts === 0 && isWanted(world, pending.notice);
+        });
+        return still.length === 0 ? [] : [{ type: 'notices-collapsed', keys: still, into: digest.key }];
+      });
+    }
+  }
+
+  /** Digests that nobody has begun to send, of people with the same address in other live editions. */
+  private async waitingElsewhere(edition: string, recipient: string): Promise<{ edition: string; key: string }[]> {
+    const { manager } = this.database.reads;
+    const reader = await manager.findOneBy(PersonEntity, { edition, id: recipient, channel: 'email' });
+    if (!reader || reader.email === '') return [];
+    return manager
+      .createQueryBuilder(PersonEntity, 'person')
+      .innerJoin(EditionEntity, 'edition', "edition.id = person.edition AND edition.mode = 'live' AND edition.status <> 'archived'")
+      .innerJoin(NoticeEntity, 'notice', 'notice.edition = person.edition AND notice.recipient = person.id')
+      .select('notice.edition', 'edition')
+      .addSelect('notice.key', 'key')
+      .where("person.email = :email AND person.edition <> :edition AND person.channel = 'email'", { email: reader.email, edition })
+      .andWhere("notice.kind = 'digest' AND notice.status = 'intended' AND notice.attempts = 0")
+      .getRawMany();
+  }
+}
+
+/** Digests of an edition that have been tried and carry those of others: they have a point as long as these have. */
+export async function carriers(tx: EntityManager, edition: string): Promise<Set<string>> {
+  const tried = await tx.find(NoticeEntity, {
+    select: { key: true },
+    where: { edition, kind: 'digest', status: In(['intended', 'begun']) },
+  });
+  if (tried.length === 0) return new Set();
+  const carried = await tx.find(NoticeEntity, {
+    select: { collapsedInto: true },
+    where: { collapsedInto: In(tried.map(({ key }) => key)), edition: Not(edition) },
+  });
+  return new Set(carried.flatMap(({ collapsedInto }) => (collapsedInto === null ? [] : [collapsedInto])));
+}
