@@ -1,79 +1,320 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Notice } from '../domain/edition/events.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Concern, Notice, NoticeEntry } from '../domain/edition/events.js';
+import type { World } from '../domain/engine.types.js';
 import { readTemplates } from '../seeds/templates.js';
+import { readWords } from '../seeds/words.js';
 import { EditionOnTheTable } from '../test/builders/edition.js';
-import { lettersFrom, type Addressee } from './letters.js';
+import { lettersFrom, type Addressee, type LetterSources } from './letters.js';
 
-const table = new EditionOnTheTable(
-  readTemplates().find((t) => t.id === 'un-crime-congress')!,
-  'Asia/Tokyo',
-);
-const ada: Addressee = { name: 'Ada Example', email: 'ada@example.org', zone: 'America/New_York', language: 'en' };
-const people: Record<string, Addressee> = { ada, gone: { ...ada, name: '', email: '' } };
-const letterOf = lettersFrom({
-  world: (id) => Promise.resolve(id === 'fifteenth' ? table.world : undefined),
-  person: (_, id) => Promise.resolve(people[id]),
-  publicUrl: 'https://lustrum.example',
-});
-const notice = (recipient: string, about: Partial<Notice['about'][number]>[]): Notice => ({
-  key: 'k',
-  recipient,
-  role: 'secretariat',
-  kind: about.length > 1 ? 'catch-up' : 'reminder',
-  about: about.map((entry) => ({ milestone: 'M06', rung: -7, dueOn: '2028-05-20', revision: 1, ...entry })),
-  status: 'intended',
-  at: '2028-05-13T00:00:00.000Z',
-});
+const templates = readTemplates();
+const congress = templates.find((t) => t.id === 'un-crime-congress')!;
+const sessions = [
+  {
+    body: 'commission',
+    steps: [
+      { weeks: 10, title: 'Documents are submitted' },
+      { weeks: 4, title: 'Documents are out' },
+    ],
+    to: ['documents-officer'],
+    source: { requirements: [], paragraph: '10-4-6' },
+  },
+];
+const template = { ...congress, reminders: { ...congress.reminders, sessions } };
+const words = readWords(templates);
 
-beforeAll(() => {
+const now = '2028-05-13T13:00:00.000Z';
+const ada: Addressee = { name: 'Ada Example', email: 'ada@example.org', zone: 'America/New_York', language: 'en', channel: 'email' };
+const people: Record<string, Addressee> = {
+  ada,
+  nadia: { ...ada, language: 'fr' },
+  gone: { ...ada, name: '', email: '' },
+  two: { ...ada, email: 'a@example.org, b@example.org' },
+  evil: { ...ada, email: 'a@example.org\r\nBcc: all@example.org' },
+};
+
+let table: EditionOnTheTable;
+let missing: string[];
+let worlds: Record<string, World>;
+
+beforeEach(() => {
+  table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'America/New_York', nadia: 'America/New_York' });
   expect(
     table.create('2026-01-10', { title: 'Fifteenth Congress', dates: { opening: '2031-04-20', closing: '2031-04-27' } }),
   ).toBeUndefined();
+  for (const [role, person] of [
+    ['intergovernmental-officer', 'ada'],
+    ['intergovernmental-officer', 'nadia'],
+    ['organiser', 'ada'],
+  ] as const)
+    expect(table.give('2026-01-11', { type: 'assign-role', role, person })).toBeUndefined();
+  missing = [];
+  worlds = { edition: table.world };
 });
 
-describe('a letter', () => {
+const sources = (more: Partial<LetterSources> = {}): LetterSources => ({
+  world: (id) => Promise.resolve(id === 'edition' ? table.world : worlds[id]),
+  person: (_, id) => Promise.resolve(people[id]),
+  words: (id, language) => Promise.resolve(words.find((each) => each.template === id && each.language === language)),
+  collapsedInto: () => Promise.resolve([]),
+  digestBefore: () => Promise.resolve(undefined),
+  link: (purpose, { edition, person, notice: key, milestone, revision }, expires) =>
+    Promise.resolve(`https://lustrum.example/r/${purpose}/${[edition, person, key, milestone, revision, expires].join('|')}`),
+  missing: (what) => missing.push(what),
+  publicUrl: 'https://lustrum.example',
+  ...more,
+});
+const letterOf = (one: Notice, at = now, more: Partial<LetterSources> = {}) => lettersFrom(sources(more))('edition', one, at);
+
+/** An entry of a notice as the milestone stands. */
+const told = (milestone: string): NoticeEntry => {
+  const { due, revision } = table.world.edition!.milestones[milestone]!;
+  return { milestone, rung: -7, dueOn: due.on ?? '', revision };
+};
+const notice = (more: Partial<Notice> = {}): Notice => ({
+  key: 'k',
+  recipient: 'ada',
+  role: 'intergovernmental-officer',
+  kind: 'reminder',
+  about: [told('M06')],
+  status: 'intended',
+  at: now,
+  why: { capacity: 'responsible', rule: 'ladder of the template' },
+  tone: 'notice',
+  ...more,
+});
+const entriesIn = async (one: Notice) => {
+  const letter = await letterOf(one);
+  return letter?.kind === 'catch-up' ? letter.entries : [];
+};
+
+describe('a reminder', () => {
   it('counts the days on its reader’s calendar', async () => {
-    // 03:00 UTC on the 13th is still the 12th in New York
-    const early = await letterOf('fifteenth', notice('ada', [{}]), '2028-05-13T03:00:00.000Z');
-    const late = await letterOf('fifteenth', notice('ada', [{}]), '2028-05-13T13:00:00.000Z');
-    expect([early?.entries[0]?.days, late?.entries[0]?.days]).toEqual([8, 7]);
+    const dueOn = table.world.edition!.milestones['M06']!.due.on!;
+    // 03:00 UTC is still the day before in New York
+    const early = await letterOf(notice(), `${dueOn}T03:00:00.000Z`);
+    const late = await letterOf(notice(), `${dueOn}T13:00:00.000Z`);
+    expect([early, late].map((letter) => (letter?.kind === 'reminder' ? letter.entry.days : undefined))).toEqual([1, 0]);
   });
 
-  it('names the milestone, what is to be delivered, and where to report it', async () => {
-    const letter = await letterOf('fifteenth', notice('ada', [{}]), '2028-05-13T13:00:00.000Z');
+  it('names the milestone, what is to be delivered, and where to read of it', async () => {
+    const { title, deliverable } = template.milestones.find((m) => m.id === 'M06')!;
+    expect(await letterOf(notice())).toMatchObject({
+      kind: 'reminder',
+      tone: 'notice',
+      edition: { id: 'edition', title: 'Fifteenth Congress' },
+      reader: { name: 'Ada Example', address: 'ada@example.org', language: 'en', channel: 'email' },
+      zone: 'Asia/Tokyo',
+      why: { role: 'Intergovernmental affairs officer', capacity: 'responsible', isCover: false },
+      entry: {
+        milestone: 'M06',
+        title,
+        deliverable: deliverable!.title,
+        link: 'https://lustrum.example/v1/editions/edition/milestones/M06',
+      },
+      links: { progress: 'https://lustrum.example/v1/editions/edition/progress' },
+    });
+  });
+
+  it('names it in its reader’s language, and tells of what has no translation', async () => {
+    const french = words.find((each) => each.template === template.id && each.language === 'fr')!;
+    expect(await letterOf(notice({ recipient: 'nadia' }))).toMatchObject({
+      reader: { language: 'fr' },
+      why: { role: french.roles['intergovernmental-officer'] },
+      entry: { title: french.milestones['M06']!.title },
+    });
+    expect(missing).toEqual([]);
+    const without = { ...french, milestones: {} };
+    await letterOf(notice({ recipient: 'nadia' }), now, { words: () => Promise.resolve(without) });
+    expect(missing).toContain('fr: M06 of un-crime-congress');
+    await letterOf(notice({ recipient: 'nadia' }), now, { words: () => Promise.resolve(undefined) });
+    expect(missing).toContain('fr: all of un-crime-congress');
+  });
+
+  it('can be answered by links that are this reader’s, for this milestone and date, for ninety days', async () => {
+    const letter = await letterOf(notice());
+    const { revision } = table.world.edition!.milestones['M06']!;
+    const about = `edition|ada|k|M06|${revision}|2028-08-11T13:00:00.000Z`;
     expect(letter).toMatchObject({
-      edition: { title: 'Fifteenth Congress' },
-      reader: { name: 'Ada Example', address: 'ada@example.org' },
-      entries: [
+      expires: '2028-08-11T13:00:00.000Z',
+      entry: {
+        answers: {
+          acknowledge: `https://lustrum.example/r/acknowledge/${about}`,
+          snooze: `https://lustrum.example/r/snooze/${about}`,
+          done: `https://lustrum.example/r/done/${about}`,
+          notMine: `https://lustrum.example/r/not-mine/${about}`,
+        },
+      },
+      links: { why: 'https://lustrum.example/r/why/edition|ada|k|||2028-08-11T13:00:00.000Z' },
+    });
+  });
+
+  it('asks nothing of who is only informed, nor about what is done', async () => {
+    table.give('2028-05-01', { type: 'assign-role', role: 'intergovernmental-officer', person: 'nadia', capacity: 'informed' });
+    table.give('2028-05-01', { type: 'release-role', role: 'intergovernmental-officer', person: 'nadia' });
+    expect(await letterOf(notice({ recipient: 'nadia' }))).not.toHaveProperty('entry.answers');
+    expect(await letterOf(notice())).toHaveProperty('entry.answers');
+    expect(table.give('2028-05-01', { type: 'waive', milestone: 'M06', reason: 'not this time' })).toBeUndefined();
+    const letter = await letterOf(notice());
+    expect(letter).toMatchObject({ entry: { status: 'waived', waitsFor: [] } });
+    expect(letter).not.toHaveProperty('entry.answers');
+  });
+
+  it('says what is waited for, and which promise has passed', async () => {
+    const why = { capacity: 'responsible', rule: 'promise', promised: '2028-05-01' } as const;
+    expect(await letterOf(notice({ why }))).toMatchObject({
+      entry: { promised: '2028-05-01', waitsFor: [expect.stringMatching(/^M04 /)] },
+    });
+  });
+
+  it('is not written to whom nobody knows, who was erased, or whose address is not one', async () => {
+    for (const recipient of ['nobody', 'gone', 'two', 'evil']) expect(await letterOf(notice({ recipient }))).toBeNull();
+  });
+});
+
+describe('a catch-up', () => {
+  it('tells what has come together in the order of its dates', async () => {
+    const entries = await entriesIn(notice({ kind: 'catch-up', about: [told('M06'), told('M04')] }));
+    expect(entries.map((entry) => entry.milestone)).toEqual(['M04', 'M06']);
+  });
+
+  it('leaves out all that is done or no longer due on the day it says', async () => {
+    const about = ['M02', 'M04', 'M06'].map(told);
+    expect(table.give('2028-05-01', { type: 'waive', milestone: 'M02', reason: 'not this time' })).toBeUndefined();
+    about[1]!.revision += 1;
+    expect((await entriesIn(notice({ kind: 'catch-up', about }))).map((entry) => entry.milestone)).toEqual(['M06']);
+  });
+});
+
+describe('a digest', () => {
+  const one = (more: Partial<Notice> = {}) =>
+    notice({ kind: 'digest', key: 'edition/digest/ada/2028-05-13', about: [told('M11'), told('M06'), told('M02')], ...more });
+
+  it('groups by stage in the order of the template, and can be unsubscribed from', async () => {
+    const letter = await letterOf(one());
+    expect(letter).toMatchObject({
+      kind: 'digest',
+      links: { unsubscribe: expect.stringContaining('/r/unsubscribe/edition|ada|edition/digest/ada/2028-05-13') },
+      editions: [
+        { title: 'Fifteenth Congress', zone: 'Asia/Tokyo', stages: [{ title: 'Mandate, theme and agenda' }, { title: 'Host country' }] },
+      ],
+    });
+    const stages = letter?.kind === 'digest' ? letter.editions[0]!.stages : [];
+    expect(stages.map(({ entries }) => entries.map((entry) => entry.milestone))).toEqual([['M06', 'M02'], ['M11']]);
+  });
+
+  it('tells what was done or moved since the one before', async () => {
+    const before = told('M11').dueOn;
+    table.give('2028-05-12', { type: 'pin', milestone: 'M11', on: '2030-02-01', reason: 'the host asks' });
+    table.give('2028-05-12', { type: 'waive', milestone: 'M02', reason: 'not this time' });
+    const entries = async (since: string) => {
+      const letter = await letterOf(one(), now, { digestBefore: () => Promise.resolve(since) });
+      return letter?.kind === 'digest' ? letter.editions[0]!.stages.flatMap((stage) => stage.entries) : [];
+    };
+    const of = (list: Awaited<ReturnType<typeof entries>>, key: string) => list.find((entry) => entry.milestone === key);
+    const since = await entries('2028-05-11T13:00:00.000Z');
+    expect(of(since, 'M02')).toMatchObject({ status: 'waived' });
+    expect(of(since, 'M11')).toMatchObject({ dueOn: '2030-02-01', movedFrom: before });
+    expect(of(await entries('2028-05-12T13:00:00.000Z'), 'M11')).not.toHaveProperty('movedFrom');
+  });
+
+  it('brings what went into it from other editions, with links of that edition and of the reader there', async () => {
+    const other = new EditionOnTheTable(
+      templates.find((t) => t.id === 'scientific-conference')!,
+      'Europe/Vienna',
+      { 'a-1': 'America/New_York' },
+    );
+    expect(other.create('2027-01-10', { title: 'Conference', targetYear: 2028 })).toBeUndefined();
+    const role = other.world.template.milestones.find((m) => m.id === 'C02')!.responsible;
+    expect(other.give('2027-01-11', { type: 'assign-role', role, person: 'a-1' })).toBeUndefined();
+    worlds['conference'] = other.world;
+    const theirs = notice({
+      kind: 'digest',
+      key: 'conference/digest/a-1/2028-05-13',
+      recipient: 'a-1',
+      about: [{ ...told('M06'), milestone: 'C02' }],
+    });
+    const letter = await letterOf(one({ recipient: 'nadia' }), now, {
+      collapsedInto: () => Promise.resolve([{ edition: 'conference', notice: theirs }]),
+    });
+    const [, second] = letter?.kind === 'digest' ? letter.editions : [];
+    expect(second).toMatchObject({
+      title: 'Conference',
+      zone: 'Europe/Vienna',
+      stages: [
         {
-          milestone: 'M06',
-          title: table.world.template.milestones.find((m) => m.id === 'M06')!.title,
-          link: 'https://lustrum.example/v1/editions/fifteenth/milestones/M06',
+          entries: [
+            {
+              milestone: 'C02',
+              title: words.find((w) => w.template === 'scientific-conference' && w.language === 'fr')!.milestones['C02']!.title,
+              answers: { done: expect.stringContaining('/r/done/conference|a-1|conference/digest/a-1/2028-05-13|C02|') },
+            },
+          ],
         },
       ],
     });
-    expect(letter?.entries[0]?.deliverable).toBe(table.world.template.milestones.find((m) => m.id === 'M06')!.deliverable!.title);
+  });
+});
+
+it('a follow-up of a session tells the steps that are still to come, with their days', async () => {
+  expect(
+    table.give('2028-01-10', { type: 'date-session', session: 'commission-37', start: '2028-05-22', end: '2028-05-26' }),
+  ).toBeUndefined();
+  const session = { key: 'commission-37', start: '2028-05-22', weeks: 4 };
+  expect(await letterOf(notice({ kind: 'session', about: [], session }))).toMatchObject({
+    session: {
+      start: '2028-05-22',
+      end: '2028-05-26',
+      isExpected: false,
+      days: 9,
+      steps: [{ weeks: 4, on: '2028-04-24', title: 'Documents are out' }],
+    },
+  });
+});
+
+describe('a concern', () => {
+  const about = (concern: Concern) => letterOf(notice({ kind: 'concern', concern, role: 'organiser' }));
+
+  it('of vacant roles names them', async () => {
+    expect(await about({ kind: 'vacant-role', role: 'drafter', others: ['organiser'] })).toMatchObject({
+      concern: { kind: 'vacant-role', roles: ['Drafter of the declaration', 'Organiser'] },
+    });
   });
 
-  it('tells what has come together in the order of its dates', async () => {
-    const letter = await letterOf(
-      'fifteenth',
-      notice('ada', [{ dueOn: '2028-07-01' }, { milestone: 'M02', dueOn: '2028-04-01' }]),
-      '2028-05-13T13:00:00.000Z',
-    );
-    expect(letter?.entries.map((entry) => entry.milestone)).toEqual(['M02', 'M06']);
+  it.each([
+    ['550 5.1.1 <p7@example.org>: user unknown at mx.internal', '550 5.1.1'],
+    ['552-5.2.2 mailbox of <p7@example.org> is full', '552 5.2.2'],
+    ['Recipient refused: 450', '450'],
+    ['connection to 10.0.0.450 lost', undefined],
+  ])('of a message that came back tells no more than the code: %s', async (answer, code) => {
+    const letter = await about({ kind: 'undelivered', notice: 'k7', recipient: 'p7', answer });
+    expect(letter).toMatchObject({ concern: { kind: 'undelivered', person: 'p7', ...(code === undefined ? {} : { code }) } });
+    if (code === undefined) expect(letter).not.toHaveProperty('concern.code');
+    expect(JSON.stringify(letter)).not.toContain('p7@example.org');
   });
 
-  it('leaves out of what came together all that is done or no longer due on the day it says', async () => {
-    const told = ['M02', 'M04', 'M06'].map((milestone) => ({ milestone, revision: table.world.edition!.milestones[milestone]!.revision }));
-    expect(table.give('2028-05-01', { type: 'waive', milestone: 'M02', reason: 'not this time' })).toBeUndefined();
-    told[1]!.revision += 1;
-    const letter = await letterOf('fifteenth', notice('ada', told), '2028-05-13T13:00:00.000Z');
-    expect(letter?.entries.map((entry) => entry.milestone)).toEqual(['M06']);
+  it('of a report brings its evidence, and links to confirm and reject it', async () => {
+    const reported = { by: 'p7', on: '2028-05-12', evidence: { symbol: 'E/2028/30' } };
+    const edition = table.world.edition!;
+    table.world = { ...table.world, edition: { ...edition, responses: { M06: { snoozed: {}, declined: {}, reported } } } };
+    const letter = await about({ kind: 'reported', milestone: 'M06', by: 'p7' });
+    expect(letter).toMatchObject({
+      concern: {
+        evidence: { symbol: 'E/2028/30' },
+        links: {
+          confirm: expect.stringContaining('/r/confirm/edition|ada|k|M06|'),
+          reject: expect.stringContaining('/r/reject/edition|ada|k|M06|'),
+        },
+      },
+    });
+    expect(letter).not.toHaveProperty('concern.entry.answers');
   });
 
-  it('is not written to whom nobody knows, or who was erased', async () => {
-    for (const reader of ['nobody', 'gone'])
-      expect(await letterOf('fifteenth', notice(reader, [{}]), '2028-05-13T13:00:00.000Z')).toBeNull();
+  it('of what someone declined brings the note and who was named instead', async () => {
+    const edition = table.world.edition!;
+    const declined = { p7: { note: 'not mine', on: '2028-05-12', to: 'p8' } };
+    table.world = { ...table.world, edition: { ...edition, responses: { M06: { snoozed: {}, declined } } } };
+    expect(await about({ kind: 'declined', milestone: 'M06', by: 'p7', note: 'not mine' })).toMatchObject({
+      concern: { kind: 'declined', person: 'p7', note: 'not mine', to: 'p8' },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { assertUnreachable } from '../../domain/refusal.js';
 import type { ConcernLetter, Head, ToldConcern } from '../mail/letter.js';
-import { entriesOf, entryOf } from './entries.js';
+import { entryOf } from './entries.js';
 import type { Place } from './place.js';
 
 /** What an organiser must see to. */
@@ -15,7 +15,7 @@ async function told(place: Place): Promise<ToldConcern> {
     case undefined:
       throw new Error(`The notice ${notice.key} is about no concern.`);
     case 'vacant-role':
-      return { kind: 'vacant-role', role: names.role(concern.role), entries: await entriesOf(place) };
+      return { kind: 'vacant-role', roles: [concern.role, ...(concern.others ?? [])].map(names.role) };
     case 'undelivered': {
       const code = codeIn(concern.answer);
       return { kind: 'undelivered', person: concern.recipient, ...(code === undefined ? {} : { code }) };
@@ -31,6 +31,10 @@ async function told(place: Place): Promise<ToldConcern> {
       const { milestone, by: person, note } = concern;
       const to = edition.responses[milestone]?.declined[person]?.to;
       return { kind: 'declined', entry: await entryOf(place, milestone), person, note, ...(to === undefined ? {} : { to }) };
+    }
+    case 'webhook-disabled': {
+      const { kind, host, cause, answer } = concern;
+      return { kind, host, cause, answer };
     }
     default:
       return assertUnreachable(concern);

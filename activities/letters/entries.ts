@@ -1,8 +1,9 @@
-import type { Notice } from '../../domain/edition/events.js';
+import { wantedEntries } from '../../domain/delivery/wanted.js';
 import { isActive } from '../../domain/edition/milestones.js';
 import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';
 import type { MilestoneState } from '../../domain/edition/state.js';
 import { own } from '../../domain/own.js';
+import { holdersOf, recipientFor } from '../../domain/reminders/readers.js';
 import { daysBetween } from '../../domain/time/plain-date.js';
 import type { Answers, LetterEntry } from '../mail/letter.js';
 import type { Place } from './place.js';
@@ -10,10 +11,15 @@ import type { Place } from './place.js';
 /** How many of the things that something waits for are named. */
 const named = 5;
 
-/** What a notice is about, each as it stands now, in order of their dates. */
-export async function entriesOf(place: Place, told: Notice['about'] = place.notice.about): Promise<LetterEntry[]> {
-  const keys = [...new Set(told.map(({ milestone }) => milestone))];
-  const entries = await Promise.all(keys.map((key) => entryOf(place, key)));
+/**
+ * What of a notice has still a point, each as it stands now, in order of their dates. A notice of which nothing is left is
+ * withdrawn before it is claimed; where the last of it was done since, in the moment of sending, the letter tells that.
+ */
+export async function entriesOf(place: Place): Promise<LetterEntry[]> {
+  const { world, notice } = place;
+  const wanted = wantedEntries(world, notice);
+  const keys = new Set((wanted.length > 0 ? wanted : notice.about).map(({ milestone }) => milestone));
+  const entries = await Promise.all([...keys].map((key) => entryOf(place, key)));
   return entries.sort(byDate);
 }
 
@@ -42,9 +48,10 @@ export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
   };
 }
 
-/** Those who have to do with it can answer while it is open; those who are only informed have nothing to answer. */
-async function answersTo({ notice, link }: Place, key: string, milestone: MilestoneState): Promise<Answers | undefined> {
-  if (!isActive(milestone) || notice.kind === 'concern' || !notice.why || notice.why.capacity === 'informed') return undefined;
+/** Those who have to act, or stand in for one who has to, can answer while it is open; who only wants to know has nothing to. */
+async function answersTo(place: Place, key: string, milestone: MilestoneState): Promise<Answers | undefined> {
+  const { notice, link } = place;
+  if (!isActive(milestone) || notice.kind === 'concern' || !isAsked(place, key)) return undefined;
   const about = { milestone: key, revision: milestone.revision };
   const [acknowledge, snooze, done, notMine] = await Promise.all([
     link('acknowledge', about),
@@ -53,6 +60,14 @@ async function answersTo({ notice, link }: Place, key: string, milestone: Milest
     link('not-mine', about),
   ]);
   return { acknowledge, snooze, done, notMine };
+}
+
+function isAsked({ world, notice, today }: Place, key: string): boolean {
+  const { recipient, why } = notice;
+  return holdersOf(world, key).some(
+    ({ id, capacity }) =>
+      capacity !== 'informed' && (id === recipient || id === why?.coverFor || recipientFor(world, id, today) === recipient),
+  );
 }
 
 function waitsFor({ world, names }: Place, key: string): string[] {

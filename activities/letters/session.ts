@@ -1,10 +1,12 @@
 import { calendarOf } from '../../domain/calendar/calendar.js';
 import { daysBetween, shift } from '../../domain/time/plain-date.js';
 import type { Head, SessionFollowUp } from '../mail/letter.js';
+import { entriesOf } from './entries.js';
 import type { Place } from './place.js';
 
 /** What a session must receive, from what has been reached on. */
-export function sessionFollowUp({ world, edition, notice, names, today }: Place, head: Head): SessionFollowUp {
+export async function sessionFollowUp(place: Place, head: Head): Promise<SessionFollowUp> {
+  const { world, edition, notice, names, today } = place;
   const { key, weeks } = notice.session ?? { key: '', weeks: 0 };
   const session = calendarOf(world.template, edition.sessions).session(key);
   if (!session) throw new Error(`The notice ${notice.key} is about no session.`);
@@ -28,6 +30,7 @@ export function sessionFollowUp({ world, edition, notice, names, today }: Place,
           on: shift(start, { count: -step.weeks, unit: 'w' }),
           title: names.followUp(body, step.weeks),
         })),
+      entries: await entriesOf(place),
     },
   };
 }

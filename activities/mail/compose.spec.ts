@@ -98,6 +98,12 @@ describe('a concern', () => {
     expect(text).toContain('Answer of the mail server: 550 5.1.1');
   });
 
+  it('about roles that nobody holds names them', () => {
+    const of = (roles: string[]) => compose(concernLetter({ kind: 'vacant-role', roles }));
+    expect(of(['Drafter']).subject).toBe('[Fourteenth Congress] Nobody holds this role: Drafter');
+    expect(of(['Drafter', 'Host']).text).toContain('nobody is responsible in these roles: Drafter, Host. Reminders for them');
+  });
+
   it('about a report brings the evidence and the links to confirm and to reject', () => {
     const links = { confirm: 'http://x/r/confirm/t', reject: 'http://x/r/reject/t' };
     const evidence = { symbol: 'A/CONF.234/PM.1', date: '2018-09-01', note: 'sent by pouch' };
@@ -182,7 +188,7 @@ describe('data', () => {
         { kind: 'reported', entry: bad, evidence: { symbol: evil, link: evil, note: evil }, links: { confirm: href, reject: href } },
         head,
       ),
-      concernLetter({ kind: 'vacant-role', role: evil, entries: [bad] }, head),
+      concernLetter({ kind: 'vacant-role', roles: [evil] }, head),
     ];
     for (const one of letters) {
       const { html } = compose(one);

@@ -4,7 +4,7 @@ import { asHtml } from './as-html.js';
 import { asText } from './as-text.js';
 import { aboutConcern } from './concern.js';
 import { aboutDigest } from './digest.js';
-import { entryBlock, statement, type LetterWords } from './entry.js';
+import { areAnswerable, entryBlock, statement, type LetterWords } from './entry.js';
 import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp, WhyItReaches } from './letter.js';
 import { oneLine } from './one-line.js';
 import { link, text, type Block, type Matter, type Page } from './page.js';
@@ -81,7 +81,7 @@ function aboutCatchUp({ edition, entries, zone, at }: CatchUp, words: LetterWord
       text(words.say('catchUp', { count: entries.length, edition: edition.title })),
       ...entries.map((entry) => entryBlock(entry, words, dueIn(words, words.zone(zone, at)))),
     ],
-    canBeAnswered: entries.some(({ answers }) => answers !== undefined),
+    canBeAnswered: areAnswerable(entries),
   };
 }
 
@@ -90,8 +90,8 @@ const dueIn =
   ({ dueOn }: LetterEntry): string | undefined =>
     dueOn === null ? undefined : words.say('dueOnIn', { date: words.date(dueOn), zone });
 
-function aboutSession({ session }: SessionFollowUp, words: LetterWords): Matter {
-  const { title, start, end, days, isExpected, steps } = session;
+function aboutSession({ session, zone, at }: SessionFollowUp, words: LetterWords): Matter {
+  const { title, start, end, days, isExpected, steps, entries } = session;
   const named = { session: title };
   const dates = { ...named, start: words.date(start), end: words.date(end) };
   return {
@@ -106,8 +106,10 @@ function aboutSession({ session }: SessionFollowUp, words: LetterWords): Matter 
           isFirst: n === 0,
         })),
       },
+      ...(entries.length > 0 ? [text(words.say('sessionOpen'))] : []),
+      ...entries.map((entry) => entryBlock(entry, words, dueIn(words, words.zone(zone, at)))),
     ],
-    canBeAnswered: false,
+    canBeAnswered: areAnswerable(entries),
   };
 }
 

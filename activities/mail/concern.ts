@@ -11,12 +11,14 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
       dueOn === null ? undefined : words.say('dueOnIn', { date: words.date(dueOn), zone: words.zone(zone, at) }),
     );
   switch (concern.kind) {
-    case 'vacant-role':
+    case 'vacant-role': {
+      const roles = { count: concern.roles.length, roles: words.series(concern.roles) };
       return {
-        what: words.say('vacantSubject', { role: concern.role }),
-        blocks: [text(words.say('vacantText', { ...of, role: concern.role })), ...concern.entries.map(entryOf)],
+        what: words.say('vacantSubject', roles),
+        blocks: [text(words.say('vacantText', { ...of, ...roles }))],
         canBeAnswered: false,
       };
+    }
     case 'undelivered':
       return {
         what: words.say('undeliveredSubject'),
@@ -54,6 +56,17 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
           entryOf(entry),
           ...(note === '' ? [] : [text(words.say('note', { note }))]),
           ...(to === undefined ? [] : [text(words.say('handedTo', { person: to }))]),
+        ],
+        canBeAnswered: false,
+      };
+    }
+    case 'webhook-disabled': {
+      const { host, cause, answer } = concern;
+      return {
+        what: words.say('webhookOffSubject'),
+        blocks: [
+          text(words.say('webhookOffText', { ...of, host, cause })),
+          ...(answer === '' ? [] : [text(words.say('webhookOffAnswer', { answer }))]),
         ],
         canBeAnswered: false,
       };

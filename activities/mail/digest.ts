@@ -1,5 +1,5 @@
 import type { LetterKey } from '../../domain/words/letters/letters.js';
-import { entryBlock, type LetterWords } from './entry.js';
+import { areAnswerable, entryBlock, type LetterWords } from './entry.js';
 import type { Digest, DigestEdition, LetterEntry } from './letter.js';
 import { heading, link, text, type Block, type Matter } from './page.js';
 
@@ -20,7 +20,7 @@ export function aboutDigest({ editions, at, reader }: Digest, words: LetterWords
   return {
     what: words.say('digestSubject', { date: words.dateOf(at, reader.zone), counts: words.series(counted(entries, words)) }),
     blocks: [text(words.say('digestOpening')), ...editions.flatMap((edition) => editionBlocks(edition, at, words))],
-    canBeAnswered: entries.some(({ answers }) => answers !== undefined),
+    canBeAnswered: areAnswerable(entries),
   };
 }
 

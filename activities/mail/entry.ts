@@ -46,3 +46,6 @@ const answerButtons = ({ acknowledge, snooze, done, notMine }: Answers, words: L
   { label: words.say('done'), href: done },
   { label: words.say('notMine'), href: notMine },
 ];
+
+/** Whether any of them can be answered by a link. */
+export const areAnswerable = (entries: LetterEntry[]): boolean => entries.some(({ answers }) => answers !== undefined);

@@ -65,6 +65,8 @@ export interface SessionFollowUp extends Head {
     days: number;
     /** From the one that has been reached on. */
     steps: { weeks: number; on: PlainDate; title: string }[];
+    /** Milestones that fall on it and are still to be done. */
+    entries: LetterEntry[];
   };
 }
 
@@ -76,11 +78,12 @@ export interface ConcernLetter extends Head {
 
 /** Persons stand in it by the ids of the directory, never by name or address. */
 export type ToldConcern =
-  | { kind: 'vacant-role'; role: string; entries: LetterEntry[] }
+  | { kind: 'vacant-role'; roles: string[] }
   /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
   | { kind: 'undelivered'; person: string; code?: string }
   | { kind: 'reported'; entry: LetterEntry; evidence?: Evidence; links: { confirm: string; reject: string } }
-  | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string };
+  | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string }
+  | { kind: 'webhook-disabled'; host: string; cause: 'gone' | 'failing'; answer: string };
 
 export interface Reader {
   name: string;

@@ -105,6 +105,7 @@ export const sessionLetter = (more: Partial<SessionFollowUp> = {}): SessionFollo
       { weeks: 10, on: '2019-03-11', title: 'documents are submitted' },
       { weeks: 6, on: '2019-04-08', title: 'documents are issued' },
     ],
+    entries: [entry()],
   },
   ...more,
 });
@@ -124,5 +125,5 @@ export const everyLetter = (): Record<Letter['kind'], Letter> => ({
   'catch-up': catchUp(),
   digest: digest(),
   session: sessionLetter(),
-  concern: concernLetter({ kind: 'vacant-role', role: 'Documents officer', entries: [] }),
+  concern: concernLetter({ kind: 'vacant-role', roles: ['Documents officer', 'Drafter'] }),
 });

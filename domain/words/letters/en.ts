@@ -42,9 +42,11 @@ export const en = {
   sessionExpected: '{session} is expected between {start} and {end}; its dates are not fixed yet.',
   sessionReceives: 'What it must receive, and by when:',
   sessionStep: '{weeks, plural, one {# week before it, {date}: {step}} other {# weeks before it, {date}: {step}}}',
+  sessionOpen: 'Not yet done for this session:',
 
-  vacantSubject: 'Nobody holds the role “{role}”',
-  vacantText: 'Nobody is responsible in the role “{role}” of {edition}. Reminders for this role reach nobody. Please assign someone to it.',
+  vacantSubject: '{count, plural, one {Nobody holds this role: {roles}} other {Nobody holds these roles: {roles}}}',
+  vacantText:
+    '{count, plural, one {In {edition} nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In {edition} nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',
   undeliveredSubject: 'A message could not be delivered',
   undeliveredText:
     'A message of {edition} did not reach the person entered in the directory as “{person}”. Please check the address there.',
@@ -55,6 +57,10 @@ export const en = {
   declinedText:
     'The person entered in the directory as “{person}” says that this milestone of {edition} is not theirs. Please see who is to act.',
   handedTo: 'Named instead: “{person}”',
+  webhookOffSubject: 'A webhook was switched off',
+  webhookOffText:
+    '{cause, select, gone {The webhook at “{host}” that is told of {edition} was switched off: its address answers that it is gone for good.} other {The webhook at “{host}” that is told of {edition} was switched off: for three days it has taken no message.}} Please see to the receiver or enter another address, then switch the webhook on again.',
+  webhookOffAnswer: 'Its last answer: {answer}',
   evidence: 'Evidence: {what}',
   note: 'Note: {note}',
 

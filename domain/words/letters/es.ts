@@ -43,10 +43,12 @@ export const es: LetterCatalogue = {
   sessionReceives: 'Lo que debe recibir, y para cuándo:',
   sessionStep:
     '{weeks, plural, one {# semana antes, {date}: {step}} many {# de semanas antes, {date}: {step}} other {# semanas antes, {date}: {step}}}',
+  sessionOpen: 'Aún por hacer para esta sesión:',
 
-  vacantSubject: 'Nadie desempeña la función «{role}»',
+  vacantSubject:
+    '{count, plural, one {Función sin titular: {roles}} many {Funciones sin titular: {roles}} other {Funciones sin titular: {roles}}}',
   vacantText:
-    'Nadie es responsable en la función «{role}» de «{edition}». Los recordatorios para esa función no llegan a nadie. Le rogamos que designe a alguien.',
+    '{count, plural, one {En «{edition}» nadie es responsable en la función siguiente: {roles}. Los recordatorios para ella no llegan a nadie. Le rogamos que designe a alguien.} many {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.} other {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.}}',
   undeliveredSubject: 'No se pudo entregar un mensaje',
   undeliveredText:
     'Un mensaje de «{edition}» no llegó a la persona que figura en el directorio como «{person}». Le rogamos que compruebe allí la dirección.',
@@ -57,6 +59,10 @@ export const es: LetterCatalogue = {
   declinedText:
     'La persona que figura en el directorio como «{person}» indica que este hito de «{edition}» no le corresponde. Le rogamos que determine quién debe actuar.',
   handedTo: 'Persona propuesta: «{person}»',
+  webhookOffSubject: 'Se ha desactivado un webhook',
+  webhookOffText:
+    '{cause, select, gone {El webhook de «{host}», al que se informa sobre «{edition}», se ha desactivado: su dirección responde que ya no existe.} other {El webhook de «{host}», al que se informa sobre «{edition}», se ha desactivado: desde hace tres días no acepta ningún mensaje.}} Revise el receptor o introduzca otra dirección y, después, vuelva a activar el webhook.',
+  webhookOffAnswer: 'Su última respuesta: {answer}',
   evidence: 'Prueba: {what}',
   note: 'Nota: {note}',
 

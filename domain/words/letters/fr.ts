@@ -43,10 +43,12 @@ export const fr: LetterCatalogue = {
   sessionReceives: 'Ce que la session doit recevoir, et dans quel délai :',
   sessionStep:
     '{weeks, plural, one {# semaine avant, {date} : {step}} many {# de semaines avant, {date} : {step}} other {# semaines avant, {date} : {step}}}',
+  sessionOpen: 'Restent à achever pour cette session :',
 
-  vacantSubject: 'Personne n’exerce la fonction « {role} »',
+  vacantSubject:
+    '{count, plural, one {Fonction sans titulaire : {roles}} many {Fonctions sans titulaire : {roles}} other {Fonctions sans titulaire : {roles}}}',
   vacantText:
-    'Personne n’est responsable au titre de la fonction « {role} » de « {edition} ». Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un.',
+    '{count, plural, one {Pour « {edition} », personne n’est responsable au titre de la fonction suivante : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un.} many {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.} other {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.}}',
   undeliveredSubject: 'Un message n’a pas pu être remis',
   undeliveredText:
     'Un message concernant « {edition} » n’est pas parvenu à la personne inscrite au répertoire sous « {person} ». Merci d’y vérifier l’adresse.',
@@ -58,6 +60,10 @@ export const fr: LetterCatalogue = {
   declinedText:
     'La personne inscrite au répertoire sous « {person} » indique que cette étape de « {edition} » ne relève pas d’elle. Merci de déterminer à qui il revient d’agir.',
   handedTo: 'Personne proposée : « {person} »',
+  webhookOffSubject: 'Un webhook a été désactivé',
+  webhookOffText:
+    '{cause, select, gone {Le webhook de « {host} », informé de « {edition} », a été désactivé : son adresse répond qu’elle n’existe plus.} other {Le webhook de « {host} », informé de « {edition} », a été désactivé : depuis trois jours, il n’a accepté aucun message.}} Merci de vérifier le destinataire ou de saisir une autre adresse, puis de réactiver le webhook.',
+  webhookOffAnswer: 'Sa dernière réponse : {answer}',
   evidence: 'Justificatif : {what}',
   note: 'Note : {note}',
 

@@ -38,9 +38,10 @@ export const zh: LetterCatalogue = {
   sessionExpected: '{session}预计在{start}至{end}之间举行，日期尚未确定。',
   sessionReceives: '届会须收到的文件和资料及其期限：',
   sessionStep: '{weeks, plural, other {会前 # 周，{date}：{step}}}',
+  sessionOpen: '该届会尚未完成的事项：',
 
-  vacantSubject: '“{role}”一职无人担任',
-  vacantText: '“{edition}”的“{role}”一职目前无人负责，发给该职务的提醒无人收到。请指派人员。',
+  vacantSubject: '{count, plural, other {职务无人担任：{roles}}}',
+  vacantText: '{count, plural, other {“{edition}”的以下职务目前无人负责：{roles}。发给这些职务的提醒无人收到。请指派人员。}}',
   undeliveredSubject: '一封邮件未能送达',
   undeliveredText: '有关“{edition}”的一封邮件未能送达名录中登记为“{person}”的人员。请核对名录中的地址。',
   undeliveredCode: '邮件服务器的答复：{code}',
@@ -49,6 +50,10 @@ export const zh: LetterCatalogue = {
   declinedSubject: '{milestone} {title}：被退回',
   declinedText: '名录中登记为“{person}”的人员表示，“{edition}”的这一事项不由其负责。请确定应由谁办理。',
   handedTo: '建议改由：“{person}”',
+  webhookOffSubject: '一个 Webhook 已停用',
+  webhookOffText:
+    '{cause, select, gone {接收“{edition}”消息的“{host}”上的 Webhook 已停用：其地址答复称已永久失效。} other {接收“{edition}”消息的“{host}”上的 Webhook 已停用：三天来未接收任何消息。}}请检查接收方或填写其他地址，然后重新启用该 Webhook。',
+  webhookOffAnswer: '其最后答复：{answer}',
   evidence: '证明：{what}',
   note: '说明：{note}',
 
