@@ -90,7 +90,7 @@ describe('a one-click link', () => {
   });
 
   it('is not taken for forged where the key cannot be read', async () => {
-    const broken = new Links({ key: () => Promise.reject(new Error('disk')) } as unknown as Secrets);
+    const broken = new Links({ key: () => Promise.reject(new Error('disk')) });
     await expect(broken.read('done', 'x.y.z', now)).rejects.toThrow('disk');
   });
 });

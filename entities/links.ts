@@ -33,7 +33,7 @@ const longest = 4096;
  * account, so none is ever logged.
  */
 export class Links {
-  constructor(private readonly secrets: Secrets) {}
+  constructor(private readonly secrets: Pick<Secrets, 'key'>) {}
 
   /** The token of a link. A message that is put together again after a failed attempt carries the same one. */
   async sign(purpose: LinkPurpose, claims: LinkClaims, expires: Instant): Promise<string> {

@@ -96,7 +96,10 @@ const services = [
 /** The REST interface, over the parts that it is given. */
 @Module({})
 export class ApiModule {
-  static over({ reading, directory, carrier, clock, links, vocabulary, close }: ApiParts, { mailboxDir, bounceSecret }: ApiOptions): DynamicModule {
+  static over(
+    { reading, directory, carrier, clock, links, vocabulary, close }: ApiParts,
+    { mailboxDir, bounceSecret }: ApiOptions,
+  ): DynamicModule {
     return {
       module: ApiModule,
       controllers: [...controllers, ...(mailboxDir === undefined ? [] : [MailboxController])],

@@ -3,8 +3,11 @@ import { ConsoleLogger, Logger, type LogLevel } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { openDatabase, type Database } from '../../entities/database.js';
 import { engine } from '../../entities/journal/engine.js';
+import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
+import { Secrets } from '../../entities/secrets.js';
+import { TemplateNames } from '../../entities/template-words.js';
 import { settingsOfProcess } from '../settings/load.js';
 import type { Settings } from '../settings/settings.js';
 import { createApi } from './app.js';
@@ -47,6 +50,8 @@ function partsOver(database: Database, { address, namespace, taskQueue }: Settin
     directory: new People(database),
     carrier: new TemporalCarrier(client, taskQueue, patience),
     clock: new SystemClock(),
+    links: new Links(new Secrets(database)),
+    vocabulary: new TemplateNames(database),
     close: () => database.close(),
   };
 }

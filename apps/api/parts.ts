@@ -1,7 +1,9 @@
 import type { Carrier } from './commands/carrier.js';
 import type { Directory } from './people/directory.js';
+import type { LinkReader } from './links/link-reader.js';
 import type { Clock } from './reading/clock.js';
 import type { Reading } from './reading/reading.js';
+import type { Vocabulary } from './reading/vocabulary.js';
 
 /** What the API is put together from: what it reads, what carries its commands, and the present. */
 export interface ApiParts {
@@ -9,6 +11,8 @@ export interface ApiParts {
   directory: Directory;
   carrier: Carrier;
   clock: Clock;
+  links: LinkReader;
+  vocabulary: Vocabulary;
   /** Lets go of what the parts hold. */
   close?(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { Desk, manyMilestones } from '../../test/support/desk.js';
 import { engine } from '../journal/engine.js';
 import { eventsOf } from '../journal/log.js';
 import { People } from '../people.js';
+import type { NoticeEntry, NoticeFilter } from './rows.js';
 
 const aiko = person({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo' });
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -150,6 +151,42 @@ describe.each(engines)('reading on %s', (engineName) => {
       'reminder',
     ]);
     expect(await desk.reading.notices('edition', { recipient: 'p2' }, 0, 10)).toEqual([]);
+  });
+
+  it('finds lines of the ledger by what they are and when, and one of them by its id or its key', async () => {
+    const desk = await openDesk();
+    await new People(desk.database).save(aiko, person({ id: 'p2', email: 'p2@example.org', channel: 'calendar' }));
+    for (const id of ['p1', 'p2']) await desk.give({ type: 'assign-role', role: 'secretary', person: id }, { id });
+    await desk.wake('2031-03-15T00:00:00.000Z');
+    const all = await desk.reading.notices('edition', {}, 0, 1000);
+    const found = async (filter: NoticeFilter) => {
+      const lines = await desk.reading.notices('edition', filter, 0, 1000);
+      return { lines, some: lines.length > 0 && lines.length < all.length };
+    };
+    const expectations: [NoticeFilter, (line: NoticeEntry) => boolean][] = [
+      [{ kind: 'catch-up' }, ({ kind }) => kind === 'catch-up'],
+      [{ status: 'calendar' }, ({ status }) => status === 'calendar'],
+      [{ kind: 'reminder', dueBefore: '2031-04-01' }, ({ kind, about }) => kind === 'reminder' && about[0]!.dueOn < '2031-04-01'],
+      [
+        { dueAfter: '2031-03-30', recipient: 'p1' },
+        (l) => l.kind === 'reminder' && l.about[0]!.dueOn > '2031-03-30' && l.recipient === 'p1',
+      ],
+    ];
+    for (const [filter, fits] of expectations) expect(await found(filter)).toEqual({ lines: all.filter(fits), some: true });
+    for (const [filter, count] of [
+      [{ role: 'secretary' }, all.length],
+      [{ role: 'nobody' }, 0],
+      [{ since: '2031-03-15T00:00:00.000Z' }, all.length],
+      [{ since: '2031-03-15T00:00:00.001Z' }, 0],
+      [{ until: '2031-03-15T00:00:00.000Z' }, 0],
+      [{ milestone: 'M1%' }, 0],
+      [{ milestone: 'M10_' }, 0],
+    ] as [NoticeFilter, number][])
+      expect((await found(filter)).lines).toHaveLength(count);
+    const one = all.find(({ kind }) => kind === 'catch-up')!;
+    expect(one).toMatchObject({ why: { capacity: 'responsible' }, language: 'en', session: null, concern: null, response: null });
+    expect([await desk.reading.notice('edition', one.id), await desk.reading.notice('edition', one.key)]).toEqual([one, one]);
+    expect([await desk.reading.notice('edition', 9999), await desk.reading.notice('other', one.key)]).toEqual([undefined, undefined]);
   });
 
   it('gives the answer that a command was given', async () => {

@@ -8,8 +8,11 @@ import { TemporalCarrier } from '../../apps/api/commands/temporal-carrier.js';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
 import { SystemClock } from '../../apps/api/reading/clock.js';
 import { engine } from '../../entities/journal/engine.js';
+import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
+import { Secrets } from '../../entities/secrets.js';
+import { TemplateNames } from '../../entities/template-words.js';
 import { apiOptions } from '../support/api.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
 import { namespace, startTemporal, type TemporalServer } from '../support/temporal.js';
@@ -46,6 +49,8 @@ beforeAll(async () => {
     directory: new People(data.database),
     carrier: new TemporalCarrier(client, queue, patience),
     clock: new SystemClock(),
+    links: new Links(new Secrets(data.database)),
+    vocabulary: new TemplateNames(data.database),
   };
   app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
   await app.init();

@@ -4,6 +4,7 @@ import { createApi } from '../../apps/api/app.js';
 import type { ApiOptions, ApiParts } from '../../apps/api/parts.js';
 import { Clock } from '../../apps/api/reading/clock.js';
 import type { Envelope } from '../../domain/edition/commands.js';
+import { Links } from '../../entities/links.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { MemoryJournal } from './memory-journal.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -88,7 +89,9 @@ export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<
   const clock = new SetClock();
   const journal = new MemoryJournal(readTemplates());
   const carrier = new DirectCarrier(journal, clock);
-  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock };
+  const links = new Links({ key: async () => new Uint8Array(32) });
+  const vocabulary = { find: async () => undefined };
+  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary };
   const app = await createApi(parts, { ...apiOptions, ...options }, false);
   await app.init();
   return { app, journal, carrier, clock };

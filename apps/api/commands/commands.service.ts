@@ -67,6 +67,14 @@ export class Commands {
     return effectOf(envelope, known ?? refusal ?? (await this.own(asked, envelope, settled(await this.carrier.create(envelope)))));
   }
 
+  /** What the core would answer as things stand: why not, or undefined where it would carry the command out. Nothing is recorded. */
+  async trial(asked: Asked, edition: string, stream: string, command: Command, act: ActBody = {}): Promise<Refusal | undefined> {
+    const world = await this.reading.world(edition);
+    const envelope = enveloped(asked, edition, stream, command, act);
+    const answer = world?.edition ? this.ownRefusal(world, envelope) : refused('edition-unknown', edition);
+    return answer && !answer.accepted ? answer.refusal : undefined;
+  }
+
   private async carried(envelope: Envelope): Promise<Answer> {
     for (let waited = 0; ; waited++) {
       const carried = await this.carrier.carry(envelope);

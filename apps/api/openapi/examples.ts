@@ -231,13 +231,18 @@ const event = {
 
 const reminder = {
   id: 7,
-  key: 'crime-congress-16/M17/30/a.tanaka/1',
+  key: 'crime-congress-16/M17/-30/a.tanaka/1',
   recipient: 'a.tanaka',
   role: 'secretariat',
   kind: 'reminder',
   status: 'sent',
   milestones: ['M17'],
   about: [{ milestone: 'M17', rung: -30, dueOn: '2029-09-21', revision: 1 }],
+  why: { capacity: 'responsible', rule: 'ladder of the template' },
+  tone: 'notice',
+  language: 'en',
+  session: null,
+  concern: null,
   at: '2029-08-22T00:00:00.000Z',
   attempts: 1,
   nextAttemptAt: null,
@@ -247,6 +252,18 @@ const reminder = {
   sentAt: '2029-08-22T00:00:01.420Z',
   collapsedInto: null,
   withdrawnWhy: null,
+  response: 'acknowledged',
+  respondedAt: '2029-08-23T07:40:12.010Z',
+};
+
+const attempt = {
+  attempt: 1,
+  begunAt: '2029-08-22T00:00:01.300Z',
+  endedAt: '2029-08-22T00:00:01.420Z',
+  outcome: 'sent',
+  answer: '250 2.0.0 Ok',
+  messageId: '<9f2c@lustrum.example.org>',
+  retryAt: null,
 };
 
 const template = {
@@ -400,6 +417,7 @@ export const examples: Record<SchemaName, object> = {
   HolidayList: { station: 'cairo', year: 2030, ...listed({ on: '2030-07-23', title: 'Revolution Day' }) },
   EventPage: paged(event),
   ReminderPage: paged(reminder),
+  Reminder: { reminder, attempts: [attempt], collapsed: [] },
   Bounce: { messageId: '<6f1c@example.org>', permanent: true },
   TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),
   Template: template,

@@ -24,7 +24,14 @@ function untouched(): ApiParts {
           typeof member === 'symbol' || ['then', ...lifecycle].includes(member) ? undefined : fault(`${name}.${member}`),
       },
     ) as never;
-  return { reading: part('reading'), directory: part('directory'), carrier: part('carrier'), clock: part('clock') };
+  return {
+    reading: part('reading'),
+    directory: part('directory'),
+    carrier: part('carrier'),
+    clock: part('clock'),
+    links: part('links'),
+    vocabulary: part('vocabulary'),
+  };
 }
 
 const lifecycle = [

@@ -57,6 +57,11 @@ const httpProblems = {
     title: 'No rendering of this kind',
     help: 'The report is there as application/json, text/markdown, text/csv and text/html, by Accept or by ?format=json|md|csv|html.',
   },
+  'reminder-unknown': {
+    status: 404,
+    title: 'There is no such reminder',
+    help: 'GET /v1/editions/{edition}/reminders lists the lines of the ledger with their ids.',
+  },
   'station-unknown': {
     status: 404,
     title: 'There is no such duty station',

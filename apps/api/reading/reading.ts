@@ -1,10 +1,10 @@
 import type { World } from '../../../domain/engine.types.js';
 import type { CycleTemplate } from '../../../domain/template/template.js';
 import type { Instant } from '../../../domain/time/plain-date.js';
-import type { EditionEntry, EventFilter, NoticeEntry, NoticeFilter, PlacedEvent } from '../../../entities/reading/rows.js';
+import type { EditionEntry, EventFilter, NoticeAttempt, NoticeEntry, NoticeFilter, PlacedEvent } from '../../../entities/reading/rows.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 
-export type { EditionEntry, EventFilter, NoticeEntry, NoticeFilter, PlacedEvent } from '../../../entities/reading/rows.js';
+export type { EditionEntry, EventFilter, NoticeAttempt, NoticeEntry, NoticeFilter, PlacedEvent } from '../../../entities/reading/rows.js';
 
 /**
  * What the API reads of the database. Nothing here goes to Temporal, so that reading goes on when that cannot be reached.
@@ -29,6 +29,12 @@ export abstract class Reading {
   abstract notices(edition: string, filter: NoticeFilter, after: number, limit: number): Promise<NoticeEntry[]>;
   /** Whether a message of this Message-ID was sent. */
   abstract isMessage(messageId: string): Promise<boolean>;
+  /** One line of the ledger, by its id or its key; undefined: there is none. */
+  abstract notice(edition: string, of: number | string): Promise<NoticeEntry | undefined>;
+  /** The lines that went into a notice, of whatever edition, oldest first. */
+  abstract collapsedInto(key: string): Promise<(NoticeEntry & { edition: string })[]>;
+  /** Every attempt at sending a notice, oldest first. */
+  abstract attempts(key: string): Promise<NoticeAttempt[]>;
   /** @throws whatever the database says when it cannot be reached */
   abstract ping(): Promise<void>;
 }

@@ -133,6 +133,8 @@ export const ar: PageCatalogue = {
   whySession: 'ما يجب أن يُقدم إلى دورة: {session}',
   whyConcern: 'أمر على الجهة المنظمة أن تنظر فيه',
   whyRule: 'القاعدة',
+  whyLadder: '{by, select, edition {تذكيرات محددة لهذه الدورة} other {تذكيرات محددة في النموذج}}',
+  whyLadderOf: '{by, select, edition {تذكيرات محددة لهذه الدورة: {part}} other {تذكيرات محددة في النموذج: {part}}}',
   whyStep: 'التوقيت',
   whyBefore:
     '{days, plural, zero {قبل الموعد بـ # يوم} one {قبل الموعد بيوم واحد} two {قبل الموعد بيومين} few {قبل الموعد بـ # أيام} many {قبل الموعد بـ # يوما} other {قبل الموعد بـ # يوم}}',

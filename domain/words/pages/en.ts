@@ -138,6 +138,8 @@ export const en = {
   whySession: 'What a session must receive: {session}',
   whyConcern: 'Something that the organizers must see to',
   whyRule: 'Rule',
+  whyLadder: '{by, select, edition {Reminders as set for this edition} other {Reminders as set in the template}}',
+  whyLadderOf: '{by, select, edition {Reminders as set for this edition: {part}} other {Reminders as set in the template: {part}}}',
   whyStep: 'Step',
   whyBefore: '{days, plural, one {# day before the due date} other {# days before the due date}}',
   whyOn: 'On the due date',

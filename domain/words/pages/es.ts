@@ -137,6 +137,10 @@ export const es: PageCatalogue = {
   whySession: 'Lo que un período de sesiones debe recibir: {session}',
   whyConcern: 'Asunto del que debe ocuparse la organización',
   whyRule: 'Regla',
+  whyLadder:
+    '{by, select, edition {Recordatorios según lo fijado para esta edición} other {Recordatorios según lo fijado en la plantilla}}',
+  whyLadderOf:
+    '{by, select, edition {Recordatorios según lo fijado para esta edición: {part}} other {Recordatorios según lo fijado en la plantilla: {part}}}',
   whyStep: 'Momento',
   whyBefore:
     '{days, plural, one {# día antes del vencimiento} many {# de días antes del vencimiento} other {# días antes del vencimiento}}',

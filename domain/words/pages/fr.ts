@@ -141,6 +141,9 @@ export const fr: PageCatalogue = {
   whySession: 'Ce qu’une session doit recevoir : {session}',
   whyConcern: 'Affaire dont l’équipe d’organisation doit s’occuper',
   whyRule: 'Règle',
+  whyLadder: '{by, select, edition {Rappels tels que fixés pour cette édition} other {Rappels tels que fixés dans le modèle}}',
+  whyLadderOf:
+    '{by, select, edition {Rappels tels que fixés pour cette édition : {part}} other {Rappels tels que fixés dans le modèle : {part}}}',
   whyStep: 'Moment',
   whyBefore: '{days, plural, one {# jour avant l’échéance} many {# de jours avant l’échéance} other {# jours avant l’échéance}}',
   whyOn: 'Le jour de l’échéance',

@@ -139,6 +139,9 @@ export const ru: PageCatalogue = {
   whySession: 'Что должна получить сессия: {session}',
   whyConcern: 'Вопрос, которым должны заняться организаторы',
   whyRule: 'Правило',
+  whyLadder: '{by, select, edition {Напоминания, установленные для этого мероприятия} other {Напоминания, установленные в шаблоне}}',
+  whyLadderOf:
+    '{by, select, edition {Напоминания, установленные для этого мероприятия: {part}} other {Напоминания, установленные в шаблоне: {part}}}',
   whyStep: 'Ступень',
   whyBefore: '{days, plural, one {За # день до срока} few {За # дня до срока} many {За # дней до срока} other {За # дня до срока}}',
   whyOn: 'В день срока',

@@ -129,6 +129,8 @@ export const zh: PageCatalogue = {
   whySession: '会议须收到的内容：{session}',
   whyConcern: '组织方须处理的事情',
   whyRule: '规则',
+  whyLadder: '{by, select, edition {按本届设定的提醒} other {按模板设定的提醒}}',
+  whyLadderOf: '{by, select, edition {按本届设定的提醒：{part}} other {按模板设定的提醒：{part}}}',
   whyStep: '时点',
   whyBefore: '{days, plural, other {到期前 # 天}}',
   whyOn: '到期当天',

@@ -36,6 +36,7 @@ export const schemas = {
   HolidayList: edition.holidayList,
   EventPage: records.eventPage,
   ReminderPage: records.reminderPage,
+  Reminder: records.reminder,
   Bounce: records.bounce,
   TemplateList: records.templateList,
   Template: records.template,

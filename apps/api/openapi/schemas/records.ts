@@ -3,6 +3,8 @@ import { capacities, tones } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { Health } from '../../health/health.service.js';
 import type { NoticeEntry, PlacedEvent } from '../../reading/reading.js';
+import { noticeKinds, noticeStatuses } from '../../reminders/reminder.query.js';
+import type { ReminderView } from '../../reminders/reminders.service.js';
 import type { TemplateEntry, TemplateView } from '../../templates/templates.service.js';
 import { problemKind } from './common.js';
 import { deliverable, source } from './milestone.js';
@@ -29,30 +31,76 @@ export const event = named(
 );
 export const eventPage = named('EventPage', 'A page of the event log', page(event));
 
-export const reminder = named<NoticeEntry>(
-  'Reminder',
+const concern = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('vacant-role'), role: z.string(), others: z.array(z.string()).optional() }),
+  z.strictObject({ kind: z.literal('undelivered'), notice: z.string(), recipient: z.string(), answer: z.string() }),
+  z.strictObject({ kind: z.literal('reported'), milestone: z.string(), by: z.string() }),
+  z.strictObject({ kind: z.literal('declined'), milestone: z.string(), by: z.string(), note: z.string() }),
+]);
+
+const line = named<NoticeEntry>(
+  'ReminderLine',
   'A line of the reminder ledger',
   z.strictObject({
     id: z.int().describe("Place in the edition's ledger"),
     key: z.string(),
-    recipient: z.string(),
+    recipient: z.string().describe('Id of a person, or `role:…` where nobody holds the role'),
     role: z.string(),
-    kind: z.enum(['reminder', 'catch-up']),
-    status: z.enum(['intended', 'begun', 'sent', 'failed', 'withdrawn', 'collapsed', 'historic', 'nobody']),
+    kind: z.enum(noticeKinds),
+    status: z.enum(noticeStatuses),
     milestones: z.array(z.string()),
     about: z.array(z.strictObject({ milestone: z.string(), rung: z.int(), dueOn: date, revision: z.int() })),
-    at: instant,
+    why: z
+      .strictObject({
+        capacity: z.enum(capacities),
+        rule: z.string().describe('Which rule brought it about'),
+        coverFor: z.string().optional().describe('In whose absence the recipient stands in'),
+        promised: date.optional().describe('The promised day that has passed'),
+      })
+      .nullable()
+      .describe('Why it reaches this recipient; null in those of earlier versions'),
+    tone: z.enum(tones).nullable(),
+    language: z.string().nullable().describe('In which its reader wanted to be written to'),
+    session: z.strictObject({ key: z.string(), start: date, weeks: z.int() }).nullable().describe('For a follow-up of a session'),
+    concern: concern.nullable().describe('For what the organisers must see to'),
+    at: instant.describe('When it came up'),
     attempts: z.int(),
     nextAttemptAt: instant.nullable(),
     lastAttemptAt: instant.nullable(),
-    answer: z.string().nullable().describe('What the mail server said last'),
+    answer: z.string().nullable().describe('What the mail server said last, without addresses'),
     messageId: z.string().nullable(),
     sentAt: instant.nullable(),
-    collapsedInto: z.string().nullable(),
+    collapsedInto: z.string().nullable().describe('Key of the notice it went into'),
     withdrawnWhy: z.string().nullable(),
+    response: z.enum(['acknowledged', 'snoozed', 'reported', 'declined', 'completed']).nullable().describe('What its reader did first'),
+    respondedAt: instant.nullable(),
   }),
 );
-export const reminderPage = named('ReminderPage', 'A page of the reminder ledger', page(reminder));
+export const reminderPage = named('ReminderPage', 'A page of the reminder ledger', page(line));
+
+export const reminder = named<ReminderView>(
+  'Reminder',
+  'A line of the reminder ledger with all that is known of it',
+  z.strictObject({
+    reminder: line,
+    attempts: z.array(
+      z.strictObject({
+        attempt: z.int(),
+        begunAt: instant,
+        endedAt: instant.nullable(),
+        outcome: z.enum(['under-way', 'sent', 'failed', 'outcome-unknown']),
+        answer: z.string().nullable().describe('What the mail server said, without addresses'),
+        messageId: z.string().nullable(),
+        retryAt: instant.nullable(),
+      }),
+    ),
+    collapsed: z
+      .array(
+        z.strictObject({ edition: z.string(), id: z.int(), key: z.string(), kind: z.enum(noticeKinds), milestones: z.array(z.string()) }),
+      )
+      .describe('What went into it'),
+  }),
+);
 
 export const bounce = named<BounceView>(
   'Bounce',

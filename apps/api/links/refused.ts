@@ -1,0 +1,57 @@
+import { own } from '../../../domain/own.js';
+import type { Refusal, RefusalCode } from '../../../domain/refusal.js';
+import type { PageKey } from '../../../domain/words/pages/pages.js';
+import type { Faults } from './form.js';
+import type { Told } from './page.js';
+import type { Purpose } from './purposes/purpose.js';
+import type { AboutMilestone } from './situation.js';
+
+/** Refusals that no other answer would change: there is nothing to be filled in any more. */
+const lasting: Partial<Record<RefusalCode, PageKey>> = {
+  'edition-unknown': 'staleGone',
+  'edition-archived': 'staleArchived',
+  'edition-suspended': 'staleSuspended',
+  'milestone-unknown': 'staleGone',
+  'milestone-suspended': 'staleSuspended',
+  'milestone-owned-by-stage': 'refusedOwned',
+  'prerequisites-open': 'refusedPrerequisites',
+  'external-open': 'refusedExternal',
+  'not-a-reader': 'staleReader',
+  'snoozes-used-up': 'staleSnoozes',
+  'nothing-reported': 'staleUnreported',
+};
+
+/** Refusals of what was filled in. */
+const passing: Partial<Record<RefusalCode, PageKey>> = {
+  'deliverable-missing': 'refusedDeliverable',
+  'symbol-malformed': 'refusedSymbol',
+  'effective-in-future': 'refusedDay',
+  'effective-malformed': 'faultDate',
+  'promise-invalid': 'refusedAhead',
+  'snooze-invalid': 'refusedAhead',
+  'reason-missing': 'faultMissing',
+};
+
+/** Why a link leads to nothing any more, in the reader's words; undefined: another answer may be taken. */
+export function lastingRefusal({ milestone, words }: AboutMilestone, { code, reason, pointer }: Refusal): Told | undefined {
+  if (pointer === '/effectiveOn') return undefined; // another day may suit
+  if (code === 'milestone-not-open') return told(words.say(milestone.status === 'waived' ? 'staleWaived' : 'staleDone'));
+  const key = lasting[code];
+  return key && told(words.say(key), ...(key.startsWith('refused') ? [reason] : []));
+}
+
+const told = (text: string, english?: string): Told => ({ text, kind: 'note', ...(english === undefined ? {} : { english }) });
+
+/** What is wrong with what was filled in: at its field where the core names one that the form has. */
+export function refusedAnswer(
+  { words }: AboutMilestone,
+  { places }: Purpose,
+  { code, reason, pointer }: Refusal,
+): { told: Told; faults: Faults } {
+  const gist = words.say(pointer === '/effectiveOn' ? 'refusedDay' : (passing[code] ?? 'refusedOther'));
+  const field = pointer === undefined ? undefined : own(places, pointer);
+  return {
+    told: { text: field === undefined ? gist : words.say('faults'), kind: 'wrong', english: reason },
+    faults: field === undefined ? {} : { [field]: gist },
+  };
+}

@@ -1,0 +1,24 @@
+import type { MilestoneState } from '../../../domain/edition/state.js';
+import type { Names } from '../../../domain/template/names.js';
+import type { MilestoneKey } from '../../../domain/template/template.js';
+import type { PageKey } from '../../../domain/words/pages/pages.js';
+import type { Words } from '../../../domain/words/words.js';
+import type { Person } from '../people/directory.js';
+import type { Standing } from '../reading/worlds.js';
+import type { FollowedLink } from './link-reader.js';
+
+/** Someone who has followed a link of a message, where it leads, and the words to speak about it. */
+export interface Situation {
+  link: FollowedLink;
+  standing: Standing;
+  person: Person;
+  words: Words<PageKey>;
+  names: Names;
+  now: string;
+}
+
+/** The same of a link that is about one milestone. */
+export interface AboutMilestone extends Situation {
+  key: MilestoneKey;
+  milestone: MilestoneState;
+}
