@@ -1,5 +1,6 @@
 import { person } from '../../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { EditionEvent } from '../../domain/edition/events.js';
 import type { Outcome } from '../../domain/delivery/outcome.js';
 import { Databases, engines } from '../../test/support/databases.js';
 import { Desk } from '../../test/support/desk.js';
@@ -261,6 +262,37 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(await desk.reading.notices('edition', { kind: 'concern' }, 0, 10)).toMatchObject([
       { recipient: 'olga', status: 'intended', concern: { notice: key, recipient: 'p1' } },
     ]);
+    const projected = await contents(desk.database, readTables);
+    await desk.journal.rebuild('edition');
+    expect(await contents(desk.database, readTables)).toEqual(projected);
+  });
+
+  it('keep what a reader answered first, on what had been sent by then', async () => {
+    const { desk, records, waiting, line } = await withNotices();
+    const reminder = waiting.find((key) => key.includes('/M100/')) ?? '';
+    const catchUp = waiting.find((key) => key !== reminder) ?? '';
+    const answers = (event: EditionEvent, at: string) => desk.journal.record('edition', 'edition', at, () => [event]);
+    const acknowledged: EditionEvent = {
+      type: 'reminder-acknowledged',
+      milestone: 'M100',
+      person: 'p1',
+      promise: '2031-04-01',
+      revision: 1,
+    };
+    await answers({ ...acknowledged, revision: 0 }, '2031-03-15T00:00:30.000Z'); // before anything was sent: to something else
+    await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    await records.record('edition', [sent(reminder), sent(catchUp)]);
+    expect([(await line(reminder))?.response, (await line(catchUp))?.response]).toEqual([null, null]);
+    await answers({ ...acknowledged, person: 'olga' }, '2031-03-16T01:00:00.000Z');
+    await answers(
+      { type: 'reminder-snoozed', milestone: 'M100', person: 'p1', until: '2031-03-20', revision: 1, reason: 'leave' },
+      '2031-03-16T02:00:00.000Z',
+    );
+    await answers(acknowledged, '2031-03-16T03:00:00.000Z');
+    expect(await line(reminder)).toMatchObject({ response: 'snoozed', respondedAt: '2031-03-16T02:00:00.000Z', status: 'sent' });
+    expect(await line(catchUp)).toMatchObject({ response: null });
+    await desk.give({ type: 'complete', milestone: 'M101', evidence: { note: 'done' } }, { actor: 'p1' }, '2031-03-17T00:00:00.000Z');
+    expect(await line(catchUp)).toMatchObject({ response: 'completed', respondedAt: '2031-03-17T00:00:00.000Z' });
     const projected = await contents(desk.database, readTables);
     await desk.journal.rebuild('edition');
     expect(await contents(desk.database, readTables)).toEqual(projected);

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
+import { person } from '../../test/builders/person.js';
+import { Databases, engines } from '../../test/support/databases.js';
+import { Desk } from '../../test/support/desk.js';
+import { contents, readTables } from '../../test/support/tables.js';
+import { People } from '../people.js';
+import { DeliveryRecords } from './delivery.js';
+
+const at = '2031-03-14T23:00:00.000Z'; // eight in the morning of the 15th in Tokyo
+const later = '2031-03-14T23:05:00.000Z';
+const afterGrace = '2031-03-14T23:07:00.000Z';
+const grace = 60_000;
+
+/** One reader's digests in several editions. */
+describe.each(engines)('digests of several editions on %s', (engineName) => {
+  const databases = new Databases(engineName);
+  afterEach(() => databases.close());
+
+  const digest = (edition: string, day = '2031-03-15', recipient = 'p1'): Notice => ({
+    key: `${edition}/digest/${recipient}/${day}`,
+    recipient,
+    role: 'secretary',
+    kind: 'digest',
+    about: [{ milestone: 'M100', rung: 0, dueOn: '2031-04-14', revision: 1 }],
+    status: 'intended',
+    at,
+  });
+
+  async function withDigests(emails: Record<string, string>) {
+    const desk = new Desk(await databases.migrated());
+    const intend = (edition: string, ...notices: Notice[]) =>
+      desk.journal.record<DeliveryEvent>(edition, 'delivery', at, () => [{ type: 'notices-intended', notices }]);
+    for (const [edition, email] of Object.entries(emails)) {
+      await new People(desk.database).save(person({ edition, email, zone: 'Asia/Tokyo' }));
+      await desk.open({}, edition);
+      await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' }, { edition });
+      await intend(edition, digest(edition));
+    }
+    const records = () => new DeliveryRecords(desk.database, new Desk(desk.database).journal, { grace });
+    const line = async (edition: string, key = digest(edition).key) => (await desk.reading.notice(edition, key))!;
+    return { desk, intend, records, line };
+  }
+
+  it('go out as one: whichever is claimed first takes the others with it', async () => {
+    const { desk, records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org', c: 'carl@example.org' });
+    expect(await records().claim('b', '2031-03-14T23:01:59.999Z', 10)).toEqual([]); // they wait for each other
+    const claimed = await records().claim('b', later, 10);
+    expect(claimed.map(({ notice }) => notice.key)).toEqual([digest('b').key]);
+    expect(await line('a')).toMatchObject({ status: 'collapsed', collapsedInto: digest('b').key, nextAttemptAt: null });
+    expect(await line('c')).toMatchObject({ status: 'intended' });
+    expect(await records().claim('a', later, 10)).toEqual([]);
+    expect(await records().nextAttempt('a')).toBeNull();
+    const projected = await contents(desk.database, readTables);
+    await desk.journal.rebuildAll();
+    expect(await contents(desk.database, readTables)).toEqual(projected);
+  });
+
+  it('are still one after a process ended between gathering and sending', async () => {
+    const { records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
+    await records().claim('a', later, 10); // and nothing more is heard of that process
+    const [again] = await records().claim('a', afterGrace, 10);
+    expect(again).toMatchObject({ attempts: 2, notice: { key: digest('a').key } });
+    expect(await line('b')).toMatchObject({ status: 'collapsed', collapsedInto: digest('a').key });
+    expect(await records().claim('b', afterGrace, 10)).toEqual([]);
+  });
+
+  it('are sent for what they carry, also where their own edition has nothing left to tell', async () => {
+    const { desk, records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
+    const [claimed] = await records().claim('a', later, 10);
+    const retryAt = afterGrace;
+    const failure = {
+      key: claimed!.notice.key,
+      attempt: 1,
+      at: later,
+      answer: '451',
+      sent: false,
+      permanent: false,
+      retryAt,
+      nobodyThere: false,
+    } as const;
+    await records().record('a', [failure]);
+    await desk.give({ type: 'release-role', role: 'secretary', person: 'p1' }, { edition: 'a' }, later);
+    expect(await line('a')).toMatchObject({ status: 'intended' });
+    expect((await records().claim('a', afterGrace, 10)).map(({ notice }) => notice.key)).toEqual([digest('a').key]);
+  });
+
+  it('of another day, of another address, begun elsewhere, without a point or of a closed edition are left alone', async () => {
+    const ada = 'ada@example.org';
+    const { desk, intend, records, line } = await withDigests({
+      a: ada,
+      begun: ada,
+      closed: ada,
+      other: 'ada@example.com',
+      released: ada,
+      week: ada,
+    });
+    await desk.journal.record<DeliveryEvent>('week', 'delivery', at, () => [
+      { type: 'notices-withdrawn', keys: [digest('week').key], why: 'test' },
+    ]);
+    await intend('week', digest('week', '2031-03-17'));
+    await desk.journal.record<DeliveryEvent>('begun', 'delivery', at, () => [
+      { type: 'delivery-begun', keys: [digest('begun').key], at: later },
+    ]);
+    await desk.give({ type: 'release-role', role: 'secretary', person: 'p1' }, { edition: 'released' });
+    await desk.give({ type: 'close', reason: 'Held' }, { edition: 'closed' });
+    await records().claim('a', later, 10);
+    const statuses = await Promise.all(['begun', 'closed', 'other', 'released'].map(async (edition) => (await line(edition)).status));
+    expect(statuses).toEqual(['begun', 'withdrawn', 'intended', 'withdrawn']);
+    expect(await line('week', digest('week', '2031-03-17').key)).toMatchObject({ status: 'intended' });
+  });
+
+  it('claimed in two editions at one moment are never both left unsent', async () => {
+    const { records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
+    const claims = await Promise.all([records().claim('a', later, 10), records().claim('b', later, 10)]);
+    const keys = claims.flat().map(({ notice }) => notice.key);
+    expect(keys.length).toBeGreaterThan(0);
+    for (const edition of ['a', 'b']) {
+      const { status, collapsedInto, key } = await line(edition);
+      expect(status === 'begun' ? keys.includes(key) : keys.includes(collapsedInto!)).toBe(true);
+    }
+  });
+});
