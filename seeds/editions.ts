@@ -1,4 +1,3 @@
-import { plainProfile } from '../domain/directory/profile.js';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../domain/calendar/session.js';
@@ -9,9 +8,11 @@ import type { CycleTemplate } from '../domain/template/template.js';
 import { dateIn, type Instant } from '../domain/time/plain-date.js';
 import { readCalendar } from './calendar.js';
 import { seedsFolder } from './folder.js';
+import { peopleFaults, peopleOf, profilesOf } from './people.js';
 import { checkScript } from './script.check.js';
 import { ScriptFault, tell, tellUntil } from './script.js';
 import { editionScriptSchema, type EditionScript } from './script.schema.js';
+import { stationsIn } from './stations.js';
 import { readTemplates } from './templates.js';
 import { readYaml } from './yaml.js';
 
@@ -30,7 +31,7 @@ function faultsOf(script: EditionScript, name: string, templates: CycleTemplate[
   return [
     ...(`${script.id}.yaml` === name ? [] : [{ path: ['id'], message: `must be the name of its file, ${name.replace(/\.yaml$/, '')}` }]),
     ...(template
-      ? checkScript(script, template, readCalendar(template))
+      ? [...checkScript(script, template, readCalendar(template)), ...peopleFaults(script, stationsIn())]
       : [
           {
             path: ['template'],
@@ -51,7 +52,7 @@ export function tellEdition(
   now: Instant,
 ): ScriptResult {
   const telling = { template, sessions, today: dateIn(script.zone, now) };
-  const people = Object.fromEntries(script.people.map(({ id, zone }) => [id, plainProfile(zone)]));
+  const people = profilesOf(peopleOf(script, telling));
   const result = runScript(template, tell(script, telling), {
     world: { ...emptyWorld(template), people },
     until: (world) => tellUntil(script, telling, world),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { kinds } from '../domain/directory/entry.js';
+import { channels, digestFrequencies, languages } from '../domain/directory/profile.js';
+import { capacities } from '../domain/template/template.js';
 import { precisionOf } from '../domain/time/effective-on.js';
 import { isPlainDate, isZone } from '../domain/time/plain-date.js';
+import { weekdays } from './stations.js';
 
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
 const day = z.union([
@@ -48,7 +52,7 @@ const acts = {
   reconvene: z.strictObject({ ...period, retarget: z.record(z.string(), z.string()) }),
   retarget: z.strictObject({ milestone: z.string(), session: z.string() }),
   'record-external': z.string(),
-  'assign-role': z.strictObject({ role: z.string(), person: z.string() }),
+  'assign-role': z.strictObject({ role: z.string(), person: z.string(), capacity: z.enum(capacities).optional() }),
   step: z.string().regex(/^[a-z-]+(\.[a-z-]+)?\/[a-z-]+$/, 'stage/step, such as discussion-guide/submit-draft'),
   close: z.string(),
 };
@@ -73,12 +77,22 @@ const line = z
     message: `says exactly one of ${Object.keys(acts).join(', ')}`,
   });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as "20:00"');
+
+/** Somebody of a made-up edition; what is left out follows from the duty station or is the usual. */
 const person = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(kinds).optional(),
   name: z.string(),
-  email: z.email(),
+  email: z.string(),
   zone: z.string().refine(isZone, 'an IANA time zone'),
-  language: z.enum(['ar', 'zh', 'en', 'fr', 'ru', 'es']),
+  language: z.enum(languages),
+  station: z.string().optional(),
+  workingDays: weekdays.optional(),
+  channel: z.enum(channels).optional(),
+  digest: z.enum(digestFrequencies).optional(),
+  quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
+  absences: z.array(z.strictObject({ from: day, to: day, cover: z.string().optional() })).optional(),
 });
 
 /** A real or made-up edition, told as a dated script of commands. */

@@ -53,6 +53,10 @@ export function tell(script: EditionScript, telling: Telling): ScriptStep[] {
   ];
 }
 
+/** A day that a script gives beside its lines, where no plan is to be counted from. */
+export const dayOf = (text: string, script: EditionScript, telling: Telling): PlainDate =>
+  resolve(text, { script, telling, dates: openingDates(script, telling) });
+
 /** The day up to which time passes after the last line. */
 export function tellUntil(script: EditionScript, telling: Telling, world: World): Instant | undefined {
   if (script.until === undefined) return undefined;
@@ -134,7 +138,10 @@ function commandOf(line: EditionScriptLine, place: Place): [stream: string, comm
   if (line.reconvene) return edition({ type: 'reconvene', ...period(line.reconvene), evidence, retarget: line.reconvene.retarget });
   if (line.retarget) return edition({ type: 'retarget', ...line.retarget });
   if (line['record-external'] !== undefined) return edition({ type: 'record-external', external: line['record-external'], evidence });
-  if (line['assign-role']) return edition({ type: 'assign-role', ...line['assign-role'] });
+  if (line['assign-role']) {
+    const { capacity, ...assigned } = line['assign-role'];
+    return edition({ type: 'assign-role', ...assigned, ...(capacity === undefined ? {} : { capacity }) });
+  }
   if (line.close !== undefined) return edition({ type: 'close', reason: line.close });
   const [stream = '', step = ''] = (line.step ?? '').split('/');
   return [stream, { type: 'perform', step, payload: resolved(line.with ?? {}, place) }];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { mondayToFriday } from '../domain/directory/profile.js';
 import type { Station } from '../domain/directory/station.js';
+import type { Fault } from '../domain/template/fault.js';
 import { isPlainDate, isZone } from '../domain/time/plain-date.js';
 import { stationCheck } from '../entities/holidays.js';
 import { seedsFolder } from './folder.js';
@@ -31,13 +32,19 @@ const stationsSchema = z.record(
   }),
 );
 
+const stationsFile = join(seedsFolder, 'stations.yaml');
+
 /**
  * The duty stations of `seeds/stations.yaml`, in the order of their ids; countries and rules are held to the holiday library.
  *
  * @throws YamlFaults naming file, line, column and field of every fault
  */
-export async function readStations(file = join(seedsFolder, 'stations.yaml')): Promise<Station[]> {
-  const check = await stationCheck();
+export async function readStations(file = stationsFile): Promise<Station[]> {
+  return stationsIn(file, await stationCheck());
+}
+
+/** The same, without a look at countries and rules. */
+export function stationsIn(file = stationsFile, check: (station: Station) => Fault[] = () => []): Station[] {
   const found = readYaml(file, stationsSchema, (stations) =>
     Object.entries(stations).flatMap(([id, said]) => check(stationOf(id, said)).map((fault) => ({ ...fault, path: [id, ...fault.path] }))),
   );

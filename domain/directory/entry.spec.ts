@@ -56,6 +56,7 @@ describe('an entry of the directory', () => {
 
   it('is refused with a name that reads as another, and with a quiet time without length', () => {
     expect(faults({ name: 'Ana \u202Egro.live' })).toEqual(['/name must not hold characters that turn the direction of the text']);
+    expect(faults({ name: 'Ana\r\nBcc: eve@example.org' })).toEqual(['/name must be a text of one line, without control characters']);
     expect(faults({ name: 'آنا‌ Ana' })).toEqual([]);
     expect(faults({ quiet: { from: '20:00', to: '20:00' } })).toHaveLength(1);
     expect(faults({ quiet: { from: '20:00', to: '07:00' } })).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Fault } from '../template/fault.js';
 import type { Zone } from '../time/plain-date.js';
 import { addressFault } from './address.js';
-import { absenceFaults } from './absences.js';
+import { coverFaults, dayFaults } from './absences.js';
 import { mondayToFriday, plainProfile, type Profile } from './profile.js';
 import type { Station } from './station.js';
 
@@ -56,6 +56,8 @@ export function completed(given: GivenEntry, { stations, zone }: Pick<Surroundin
 
 const inOrder = (days: readonly number[]): number[] => [...days].sort((a, b) => a - b);
 
+/** Control characters and whatever ends a line: in a header what follows them would be read as another. */
+const breaking = /[\p{Cc}\u2028\u2029]/u;
 /** Characters that turn the direction of what follows: a name could be made to read as another. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 
@@ -64,6 +66,7 @@ export function entryFaults(given: GivenEntry, { stations, knows }: Pick<Surroun
   const { id, name, email, station, quiet, absences = [] } = given;
   const address = addressFault(email);
   return [
+    ...(breaking.test(name) ? [{ path: ['name'], message: 'must be a text of one line, without control characters' }] : []),
     ...(turning.test(name) ? [{ path: ['name'], message: 'must not hold characters that turn the direction of the text' }] : []),
     ...(address === undefined ? [] : [{ path: ['email'], message: address }]),
     ...(station === undefined || stations.some((s) => s.id === station)
@@ -72,6 +75,7 @@ export function entryFaults(given: GivenEntry, { stations, knows }: Pick<Surroun
     ...(quiet && quiet.from === quiet.to
       ? [{ path: ['quiet', 'to'], message: 'must not be the hour at which the quiet time begins' }]
       : []),
-    ...absenceFaults(id, absences, knows),
+    ...dayFaults(absences),
+    ...coverFaults(id, absences, knows),
   ];
 }
