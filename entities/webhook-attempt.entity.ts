@@ -1,5 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/**
+ * `refused`: it was not made, for the address leads where none may lead. `outcome-unknown`: a process ended between the beginning
+ * of the attempt and the record of its outcome.
+ */
+export const webhookOutcomes = ['under-way', 'delivered', 'failed', 'refused', 'outcome-unknown'] as const;
+export type WebhookOutcome = (typeof webhookOutcomes)[number];
+
 /** One attempt at telling a webhook: the delivery log. */
 @Entity('webhook_attempts')
 @Index('ix_webhook_attempts_log', ['webhook', 'begunAt'])
@@ -18,9 +25,13 @@ export class WebhookAttemptEntity {
   @Column({ type: 'text' })
   edition!: string;
 
-  /** Position of the event; null for a notice. */
+  /** Position of the event that it tells of. */
   @Column({ type: 'integer', nullable: true })
   position!: number | null;
+
+  /** Key of the notice that it brings. */
+  @Column({ type: 'text', nullable: true })
+  notice!: string | null;
 
   @Column({ type: 'text' })
   type!: string;
@@ -32,7 +43,7 @@ export class WebhookAttemptEntity {
   endedAt!: string | null;
 
   @Column({ type: 'text' })
-  outcome!: 'under-way' | 'delivered' | 'failed' | 'refused';
+  outcome!: WebhookOutcome;
 
   /** HTTP status of the answer, where there was one. */
   @Column({ type: 'integer', nullable: true })

@@ -1,7 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** An address that is told of what happens in an edition, or of one person’s notices. */
 @Entity('webhooks')
+@Unique('uq_webhooks_person', ['edition', 'person'])
 @Index('ix_webhooks_edition', ['edition'])
 export class WebhookEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_webhooks' })
@@ -42,9 +43,17 @@ export class WebhookEntity {
   @Column({ type: 'integer' })
   position!: number;
 
-  /** When the message that is being repeated failed first. */
+  /** Attempts in a row that came to nothing. */
+  @Column({ type: 'integer' })
+  failures!: number;
+
+  /** When the first of them was. */
   @Column({ type: 'text', nullable: true })
   failingSince!: string | null;
+
+  /** No attempt at the events of the edition before this instant. */
+  @Column({ type: 'text', nullable: true })
+  retryAt!: string | null;
 
   @Column({ type: 'text' })
   createdBy!: string;

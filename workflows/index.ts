@@ -8,3 +8,4 @@ export { declaration } from './declaration.js';
 export { commissionFollowUp } from './commission-follow-up.js';
 export { delivery } from './delivery.js';
 export { bounce } from './bounce.js';
+export { webhook, webhookMessage } from './webhook.js';

@@ -30,6 +30,7 @@ describe('settings', () => {
       bodyLimit: 262_144,
       temporal: { address: '127.0.0.1:7233', namespace: 'default', taskQueue: 'lustrum', own: { port: 7233, uiPort: 8233 } },
       mailFrom: 'Lustrum <lustrum@localhost>',
+      webhookAllow: [],
       logLevel: 'info',
     });
   });
@@ -48,6 +49,17 @@ describe('settings', () => {
     const { message } = faultsOf({ BOUNCE_SECRET: 'whsec_tooshort' });
     expect(message).toContain('BOUNCE_SECRET');
     expect(message).not.toContain('tooshort');
+  });
+
+  it('take what webhooks may lead to beside public addresses: names, addresses, ranges', () => {
+    expect(readSettings({ WEBHOOK_ALLOW: 'receiver.local, 10.1.0.0/16,::1, 127.0.0.1' }, folder).webhookAllow).toEqual([
+      'receiver.local',
+      '10.1.0.0/16',
+      '::1',
+      '127.0.0.1',
+    ]);
+    for (const WEBHOOK_ALLOW of ['http://receiver.local', '10.1.0.0/40', 'a b', '*'])
+      expect(faultsOf({ WEBHOOK_ALLOW }).faults).toMatchObject([{ variable: 'WEBHOOK_ALLOW' }]);
   });
 
   it('name every fault at once: the variable, what it says, what is expected', () => {

@@ -35,6 +35,8 @@ export interface Settings {
   readonly mailFrom: string;
   /** Signs what a mail server reports of messages that came back; absent: such reports are not taken. */
   readonly bounceSecret?: string;
+  /** Hosts and ranges of addresses that webhooks may lead to although they are not public. */
+  readonly webhookAllow: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -78,6 +80,7 @@ function settingsOf(read: Variables, folder: string): Settings {
     ...(read.SMTP_CA_FILE ? { smtpCaFile: resolve(folder, read.SMTP_CA_FILE) } : {}),
     ...(read.BOUNCE_SECRET ? { bounceSecret: read.BOUNCE_SECRET } : {}),
     mailFrom: read.MAIL_FROM,
+    webhookAllow: read.WEBHOOK_ALLOW ?? [],
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { taskQueue } from '../../workflows/contracts/naming.js';
 
@@ -18,6 +19,13 @@ const units = { b: 1, kb: 1024, mb: 1024 ** 2 } as const;
 function bytes(value: string): number {
   const [, amount, unit] = /^(\d{1,6})(b|kb|mb)$/i.exec(value) ?? [];
   return amount && unit ? Number(amount) * units[unit.toLowerCase() as keyof typeof units] : Number.NaN;
+}
+
+function listed(value: string): string[] {
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 const emailOf = (value: string): string => /^[^<>]*<([^<>]+)>$/.exec(value)?.[1] ?? value;
@@ -49,6 +57,11 @@ export const variables = z.object({
   MAIL_FROM: text('an e-mail address, or a name and an address in angle brackets', (value) =>
     /^[^\s@]+@[^\s@]+$/.test(emailOf(value)),
   ).default('Lustrum <lustrum@localhost>'),
+  WEBHOOK_ALLOW: text('host names, IP addresses and ranges such as 10.1.0.0/16, with commas between them', (value) =>
+    listed(value).every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(entry)),
+  )
+    .transform(listed)
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
 });
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Logger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Database } from '../../entities/database.js';
+import { Webhooks } from '../../entities/webhooks.js';
 import { settingsOfProcess } from '../settings/load.js';
 import type { Settings } from '../settings/settings.js';
 import { liveEditions } from './live-workflows.js';
@@ -30,8 +31,9 @@ async function main(): Promise<void> {
     const host = app.get(TemporalHost);
     const { ended } = await host.start();
     const reconciled = host.client().then(async (client) => {
-      const live = await liveEditions(app.get<Database>(DATABASE));
-      await reconcile(client, settings.temporal.taskQueue, live);
+      const database = app.get<Database>(DATABASE);
+      const live = await liveEditions(database);
+      await reconcile(client, settings.temporal.taskQueue, live, await new Webhooks(database).behind());
       Logger.log(`Ready: ${live.length} live editions have their workflows`, 'Worker');
     });
     await Promise.all([ended, reconciled]);

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { editionWorkflow, lookSignal, type EditionInput } from '../../workflows/contracts/edition.js';
 import { editionStream, workflowId } from '../../workflows/contracts/naming.js';
 import { stageWorkflows, type StageInput } from '../../workflows/contracts/stage.js';
+import { webhookStream, webhookWorkflow, type WebhookInput } from '../../workflows/contracts/webhook.js';
 import type { LiveEdition } from './live-workflows.js';
 
 /** How many workflows are seen to at once. */
@@ -11,11 +12,16 @@ const atOnce = 8;
 /**
  * Makes sure that every live edition and each of its running stages has its workflow, and that it looks at the
  * database: one that runs is told to, one that Temporal has lost (its store was deleted, say) is started again. The
- * delivery follows from the edition's look.
+ * delivery follows from the edition's look. Webhooks that are `behind` are told, those of editions that have ended since too.
  */
-export async function reconcile(client: Client, taskQueue: string, live: readonly LiveEdition[]): Promise<void> {
+export async function reconcile(
+  client: Client,
+  taskQueue: string,
+  live: readonly LiveEdition[],
+  behind: readonly { edition: string; id: string }[] = [],
+): Promise<void> {
   const limit = pLimit(atOnce);
-  const see = (type: string, input: EditionInput | StageInput, stream: string): Promise<unknown> =>
+  const see = (type: string, input: EditionInput | StageInput | WebhookInput, stream: string): Promise<unknown> =>
     limit(() =>
       client.workflow.signalWithStart(type, {
         workflowId: workflowId(input.edition, stream),
@@ -24,10 +30,11 @@ export async function reconcile(client: Client, taskQueue: string, live: readonl
         signal: lookSignal,
       }),
     );
-  await Promise.all(
-    live.flatMap(({ edition, stages }) => [
+  await Promise.all([
+    ...live.flatMap(({ edition, stages }) => [
       see(editionWorkflow, { edition, clockOffset: 0, deliver: true }, editionStream),
       ...stages.map(({ stream, procedure }) => see(stageWorkflows[procedure], { edition, stream, procedure, clockOffset: 0 }, stream)),
     ]),
-  );
+    ...behind.map(({ edition, id }) => see(webhookWorkflow, { edition, webhook: id, clockOffset: 0 }, webhookStream(id))),
+  ]);
 }

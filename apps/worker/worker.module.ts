@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { activitiesOver, transportFor } from '../../activities/index.js';
+import { poster, type Poster } from '../../activities/webhooks/post.js';
+import { allowedFrom } from '../../domain/webhooks/address.js';
 import type { MailTransport } from '../../activities/mail/transport.js';
 import { openDatabase, type Database } from '../../entities/database.js';
 import { engine } from '../../entities/journal/engine.js';
@@ -10,16 +12,19 @@ import { TemporalHost } from './temporal-host.js';
 /** Names under which parts that are interfaces are injected. */
 export const DATABASE = Symbol('database');
 export const MAIL = Symbol('mail');
+export const POSTER = Symbol('poster');
 
 /** What the activities work on; let go of only after the worker has ended. */
 class Resources implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly transport: MailTransport,
+    private readonly poster: Poster,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.transport.close();
+    await this.poster.close();
     await this.database.close();
   }
 }
@@ -33,17 +38,18 @@ export class WorkerModule {
       providers: [
         { provide: DATABASE, useFactory: () => openMigrated(settings.databaseUrl) },
         { provide: MAIL, useFactory: () => transportFor(settings) },
+        { provide: POSTER, useFactory: () => poster({ allowed: allowedFrom(settings.webhookAllow) }) },
         { provide: Journal, useFactory: (database: Database) => new Journal(database, engine), inject: [DATABASE] },
         {
           provide: TemporalHost,
-          useFactory: (database: Database, journal: Journal, transport: MailTransport) =>
-            new TemporalHost(settings.temporal, activitiesOver({ database, journal, transport, ...settings })),
-          inject: [DATABASE, Journal, MAIL],
+          useFactory: (database: Database, journal: Journal, transport: MailTransport, poster: Poster) =>
+            new TemporalHost(settings.temporal, activitiesOver({ database, journal, transport, poster, ...settings })),
+          inject: [DATABASE, Journal, MAIL, POSTER],
         },
         {
           provide: Resources,
-          useFactory: (database: Database, transport: MailTransport) => new Resources(database, transport),
-          inject: [DATABASE, MAIL],
+          useFactory: (database: Database, transport: MailTransport, poster: Poster) => new Resources(database, transport, poster),
+          inject: [DATABASE, MAIL, POSTER],
         },
       ],
     };

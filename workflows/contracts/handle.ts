@@ -25,6 +25,8 @@ export interface HandleResult {
   stages: { stream: string; procedure: ProcedureId }[];
   /** Whether notices wait to be delivered. */
   notices: boolean;
+  /** Webhooks that have not been told of the edition's last events, by their ids. Absent: none. */
+  listeners?: string[];
   /** Present state in words, of the stream that was asked. */
   words: string;
   /** The stream that was asked is over: its stage has ended, or its edition is archived. */

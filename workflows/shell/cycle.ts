@@ -4,6 +4,7 @@ import { deliveryWorkflow, type DeliveryInput } from '../contracts/delivery.js';
 import type { EditionInput } from '../contracts/edition.js';
 import type { HandleResult } from '../contracts/handle.js';
 import { deliveryStream, editionStream, workflowId } from '../contracts/naming.js';
+import { webhookStream, webhookWorkflow, type WebhookInput } from '../contracts/webhook.js';
 import { Desk, type Told } from './desk.js';
 import { cycleInWords, type Chapter } from './details.js';
 import { keepRunning } from './neighbours.js';
@@ -57,7 +58,11 @@ export class Cycle {
   }
 
   private async onNews(news: HandleResult, told: Told): Promise<void> {
-    await Promise.all([this.stages.keep(this.inCharge(news.stages), stagesTouched(news, editionStream)), this.deliver(news, told)]);
+    await Promise.all([
+      this.stages.keep(this.inCharge(news.stages), stagesTouched(news, editionStream)),
+      this.deliver(news, told),
+      this.tellListeners(news),
+    ]);
   }
 
   /** The meetings are their coordinator's to start; one that is reopened after the coordinator has ended is the cycle's. */
@@ -74,5 +79,17 @@ export class Cycle {
     const { edition, clockOffset } = this.input;
     const input: DeliveryInput = { edition, clockOffset };
     await keepRunning({ workflowId: workflowId(edition, deliveryStream), type: deliveryWorkflow, input });
+  }
+
+  /** Where nobody listens nothing is done. */
+  private async tellListeners({ listeners = [] }: HandleResult): Promise<void> {
+    if (!this.input.deliver) return;
+    const { edition, clockOffset } = this.input;
+    await Promise.all(
+      listeners.map((webhook) => {
+        const input: WebhookInput = { edition, webhook, clockOffset };
+        return keepRunning({ workflowId: workflowId(edition, webhookStream(webhook)), type: webhookWorkflow, input });
+      }),
+    );
   }
 }
