@@ -2,18 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { languages, type Language } from '../directory/profile.js';
 import { languageOf, wordsFrom, type Catalogues, type Words } from './words.js';
 
-const catalogues: Catalogues<'due' | 'of'> = {
-  en: { due: 'due in {days, plural, one {# day} other {# days}}', of: 'the {title} of {who}' },
+const catalogues: Catalogues<'due' | 'of' | 'state'> = {
+  en: {
+    due: 'due in {days, plural, one {# day} other {# days}}',
+    of: 'the {title} of {who}',
+    state: '{status, select, done {{title} done} other {{title} open}}',
+  },
   ar: {
     due: 'خلال {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
     of: '{title} من {who}',
+    state: '{status, select, done {أُنجز {title}} other {{title} مفتوح}}',
   },
   fr: { due: 'dans {days, plural, one {# jour} many {# de jours} other {# jours}}' },
   ru: { due: 'через {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', of: '{title}: {who}' },
   zh: {},
   es: {},
 };
-const words = (language: Language): Words<'due' | 'of'> => wordsFrom(catalogues, language);
+const words = (language: Language): Words<'due' | 'of' | 'state'> => wordsFrom(catalogues, language);
 
 describe('a message', () => {
   it('counts as its language does', () => {
@@ -46,6 +51,12 @@ describe('a message', () => {
   it('keeps text of the other direction apart', () => {
     expect(words('ar').say('of', { title: 'A/CONF.234/PM.1', who: 'M17' })).toBe('\u2068A/CONF.234/PM.1\u2069 من \u2068M17\u2069');
     expect(words('en').say('of', { title: 'report', who: 'سارة' })).toBe('the report of \u2068سارة\u2069');
+  });
+
+  it('chooses by a word as it is, in either direction', () => {
+    expect(words('en').say('state', { status: 'done', title: 'M17' })).toBe('M17 done');
+    expect(words('ar').say('state', { status: 'done', title: 'M17' })).toBe('أُنجز \u2068M17\u2069');
+    expect(words('ar').say('state', { status: 'planned', title: 'M17' })).toBe('\u2068M17\u2069 مفتوح');
   });
 
   it('lets no mark in its arguments turn what follows', () => {

@@ -51,9 +51,12 @@ export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, langu
     language,
     direction,
     say(key, args = {}) {
+      const { format, choices } = messageOf(catalogues, key, language, onMissing);
       const values: Record<string, string | number> = {};
-      for (const [name, value] of Object.entries(args)) values[name] = typeof value === 'string' ? safe(value) : value;
-      return String(messageOf(catalogues, key, language, onMissing).format(values));
+      // What a choice goes by is compared, not shown: with marks around it, it would be none of those to choose from.
+      for (const [name, value] of Object.entries(args))
+        values[name] = typeof value === 'string' && !choices.has(name) ? safe(value) : value;
+      return String(format.format(values));
     },
     date: (on) => dateInWords(language, on),
     dateOf: (at, zone) => dateInWords(language, dateIn(zone, at)),
@@ -64,12 +67,7 @@ export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, langu
   };
 }
 
-function messageOf<Key extends string>(
-  catalogues: Catalogues<Key>,
-  key: Key,
-  language: Language,
-  onMissing?: OnMissing,
-): IntlMessageFormat {
+function messageOf<Key extends string>(catalogues: Catalogues<Key>, key: Key, language: Language, onMissing?: OnMissing): Message {
   const own: Partial<Catalogue<Key>> = catalogues[language];
   const message = own[key];
   if (message !== undefined) return parsed(own, key, message, language);
@@ -77,13 +75,29 @@ function messageOf<Key extends string>(
   return parsed(catalogues.en, key, catalogues.en[key], 'en');
 }
 
-/** What has been parsed, by catalogue and key: a letter says the same few messages thousands of times. */
-const known = new WeakMap<object, Map<string, IntlMessageFormat>>();
-
-function parsed(catalogue: object, key: string, message: string, language: Language): IntlMessageFormat {
-  const messages = known.get(catalogue) ?? new Map<string, IntlMessageFormat>();
-  known.set(catalogue, messages);
-  const format = messages.get(key) ?? new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
-  messages.set(key, format);
-  return format;
+interface Message {
+  format: IntlMessageFormat;
+  /** Arguments that it chooses by (`select`). */
+  choices: ReadonlySet<string>;
 }
+
+/** What has been parsed, by catalogue and key: a letter says the same few messages thousands of times. */
+const known = new WeakMap<object, Map<string, Message>>();
+
+function parsed(catalogue: object, key: string, message: string, language: Language): Message {
+  const messages = known.get(catalogue) ?? new Map<string, Message>();
+  known.set(catalogue, messages);
+  const before = messages.get(key);
+  if (before) return before;
+  const format = new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+  const read = { format, choices: new Set(choicesIn(format.getAst())) };
+  messages.set(key, read);
+  return read;
+}
+
+const choicesIn = (pieces: ReturnType<IntlMessageFormat['getAst']>): string[] =>
+  pieces.flatMap((piece) => {
+    if (!('options' in piece)) return [];
+    const inner = Object.values(piece.options).flatMap(({ value }) => choicesIn(value));
+    return 'pluralType' in piece ? inner : [piece.value, ...inner];
+  });
