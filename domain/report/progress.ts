@@ -1,4 +1,5 @@
 import { calendarOf } from '../calendar/calendar.js';
+import { isVacant } from '../directory/roles.js';
 import { stageViews } from '../edition/actions.js';
 import { milestoneViews, type MilestoneView } from '../edition/view.js';
 import type { EditionState, Evidence, Move, Postponement } from '../edition/state.js';
@@ -37,6 +38,8 @@ export interface ProgressReport {
   inProgress: Line[];
   nextDue: Line[];
   overdue: (Line & { days: number })[];
+  /** Roles with open milestones that nobody is there to act in; of a record it is not known who held them. */
+  vacantRoles: { id: string; title: string; open: number; nextDue: PlainDate | null }[];
   blocked: (Line & { by: BlockingFact[] })[];
   atRisk: (Line & { slackDays: number | null; forecast: PlainDate | null })[];
   waived: { key: MilestoneKey; title: string; on: EffectiveOn; reason: string; by: string }[];
@@ -129,6 +132,7 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
       .slice(0, nextDueLines)
       .map(line),
     overdue: byDue(views.filter((v) => v.overdue)).map((v) => ({ ...line(v), days: v.overdueDays })),
+    vacantRoles: vacantRoles(world, views),
     blocked: byDue(views.filter((v) => v.blocked)).map((v) => ({ ...line(v), by: v.blockedBy })),
     atRisk: byDue(views.filter((v) => v.atRisk)).map((v) => ({ ...line(v), slackDays: v.slackDays, forecast: v.forecast })),
     waived: views.flatMap((v) =>
@@ -174,6 +178,14 @@ function nextSessions({ template, edition }: World, views: MilestoneView[], toda
     ];
   });
   return sessions.sort((a, b) => compare(a.start, b.start));
+}
+
+function vacantRoles({ template, edition }: World, views: MilestoneView[]): ProgressReport['vacantRoles'] {
+  if (!edition || edition.mode === 'historic' || edition.status === 'archived') return [];
+  return template.roles.flatMap(({ id, title }) => {
+    const open = byDue(views.filter((v) => v.responsible === id && active(v)));
+    return isVacant(edition.roles[id]) && open.length > 0 ? [{ id, title, open: open.length, nextDue: open[0]?.due.on ?? null }] : [];
+  });
 }
 
 function deviationsOf(world: World, views: MilestoneView[], stage?: string): ProgressReport['deviations'] {

@@ -76,6 +76,32 @@ describe('a progress report', () => {
     }
   });
 
+  it('names the roles that nobody acts in, until somebody does', async () => {
+    type Vacant = { id: string; title: string; open: number; nextDue: string | null };
+    const vacant = async (query = '') => (await report(query)).body.vacantRoles as Vacant[];
+    const drafter = (await vacant()).find(({ id }) => id === 'drafter');
+    expect(drafter?.open).toBeGreaterThan(0);
+    const open = ((await http().get(`${at}/milestones?limit=200`)).body.items as { responsible: string; status: string }[]).filter(
+      ({ responsible, status }) => responsible === 'drafter' && (status === 'planned' || status === 'in-progress'),
+    );
+    expect(drafter?.open).toBe(open.length);
+    for (const format of ['md', 'html']) {
+      const { text } = await report(`?format=${format}`);
+      expect(text).toContain('Roles without anybody');
+      expect(text).toContain(drafter?.title);
+    }
+    expect((await report('?format=csv')).text).toContain(
+      `role without anybody,,${drafter?.title},,drafter,${drafter?.nextDue},,${open.length} open`,
+    );
+    const person = { id: 'emil', name: 'Emil', email: 'emil@example.org' };
+    await http().post(`${at}/people`).send(person).expect(201);
+    await http().put(`${at}/roles/drafter/holders/emil`).send({ capacity: 'supervisor' }).expect(200);
+    expect((await vacant()).map(({ id }) => id)).toContain('drafter');
+    await http().put(`${at}/roles/drafter/holders/emil`).send({ capacity: 'deputy' }).expect(200);
+    expect((await vacant()).map(({ id }) => id)).not.toContain('drafter');
+    expect(await vacant('?asOf=2029-06-02')).toContainEqual(expect.objectContaining({ id: 'drafter' }));
+  });
+
   it('names next sessions in the order of their dates', async () => {
     const starts = ((await report()).body.nextSessions as { start: string }[]).map((s) => s.start);
     expect(starts.length).toBeGreaterThan(1);

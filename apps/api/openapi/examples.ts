@@ -354,6 +354,7 @@ const progressReport = {
   inProgress: [],
   nextDue: [],
   overdue: [{ ...line, days: 4 }],
+  vacantRoles: [{ id: 'drafter', title: 'Drafter of the declaration', open: 12, nextDue: '2029-03-12' }],
   blocked: [{ ...line, by: [{ ref: 'M02', says: 'Host offer received: not done yet' }] }],
   atRisk: [],
   waived: [],

@@ -22,6 +22,7 @@ function rowsOf(report: ProgressReport, places: Places): Row[] {
     ...report.done.map((d) => row('done', d, { date: d.on, detail: [proof(d.evidence), `by ${d.by}`].filter(Boolean).join('; ') })),
     ...report.inProgress.map((l) => row('in progress', l, { date: l.dueOn, detail: l.why })),
     ...report.overdue.map((l) => row('overdue', l, { date: l.dueOn, days: l.days, detail: l.why })),
+    ...report.vacantRoles.map(vacancyRow),
     ...report.blocked.map((l) => row('blocked', l, { date: l.dueOn, detail: l.by.map((f) => `${f.ref}: ${f.says}`).join('; ') })),
     ...report.atRisk.map((l) =>
       row('at risk', l, { date: l.dueOn, days: l.slackDays, detail: l.forecast === null ? '' : `forecast ${l.forecast}` }),
@@ -53,6 +54,12 @@ const filled = ({ date, days, detail = '' }: Cells): Pick<Row, 'date' | 'days' |
   date: date ?? '',
   days: days === undefined || days === null ? '' : String(days),
   detail,
+});
+
+/** A role is of no milestone and of no stage. */
+const vacancyRow = ({ id, title, open, nextDue }: ProgressReport['vacantRoles'][number]): Row => ({
+  ...{ state: 'role without anybody', key: '', title, stage: '', responsible: id },
+  ...filled({ date: nextDue, detail: `${open} open ${open === 1 ? 'milestone' : 'milestones'}` }),
 });
 
 /** One line for each decision of a postponement; they are the edition's, of no stage and no role. */

@@ -24,6 +24,12 @@ export function sectionsOf(report: ProgressReport): Section[] {
       rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), l.responsible]),
     },
     {
+      title: 'Roles without anybody',
+      legend: 'Nobody is reminded of their milestones: give each role to somebody.',
+      columns: ['Role', 'Open milestones', 'Next due'],
+      rows: report.vacantRoles.map((r) => [r.title, String(r.open), day(r.nextDue)]),
+    },
+    {
       title: 'Blocked',
       empty: 'Nothing is blocked.',
       columns: ['Milestone', 'Due', 'Waits for'],

@@ -47,6 +47,9 @@ export const progressReport = named<ProgressReport>(
     inProgress: z.array(z.strictObject(line)),
     nextDue: z.array(z.strictObject(line)),
     overdue: z.array(z.strictObject({ ...line, days: z.int() })),
+    vacantRoles: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), open: z.int().describe('Open milestones'), nextDue: date.nullable() }))
+      .describe('Roles with open milestones that nobody is there to act in'),
     blocked: z.array(z.strictObject({ ...line, by: z.array(fact) })),
     atRisk: z.array(z.strictObject({ ...line, slackDays: z.int().nullable(), forecast: date.nullable() })),
     waived: z.array(z.strictObject({ ...which, on: effectiveOn, reason: z.string(), by: z.string() })),
