@@ -58,7 +58,7 @@ const cases: Case[] = [
   ['a missing field', edit('    title: Host country\n', ''), ['id: host\n'], 'stages[1].title', /^is missing$/],
   ['an empty field', edit('everyYears: 5', 'everyYears:'), ['everyYears'], 'everyYears', /^is empty$/],
   ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
-  ['a number that is none', edit('version: 1', 'version: one'), ['one\n'], 'version', /expected number/],
+  ['a number that is none', edit('version: 2', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
   [
     'a malformed due rule',
@@ -316,6 +316,85 @@ const cases: Case[] = [
     /circle: M01 → M06 → M04 → M01/,
   ],
   ['due rules in a circle', edit('chain(-2).commission', 'M17-4m', 'M15'), ['M17-4m'], 'milestones[14].due', /circle: M15 → M17 → M15/],
+  // reminders
+  [
+    'a ladder whose rungs go back in time',
+    edit('{days: -28, to: [responsible, deputy]}', '{days: -60, to: [responsible, deputy]}', 'documentation'),
+    ['-60', 'documentation'],
+    'stages[5].ladder.rungs[1].days',
+    /must come after the day of the rung before it/,
+  ],
+  [
+    'a rung that reaches nobody',
+    edit('{days: -14, to: [responsible, deputy]}', '{days: -14, to: []}', 'M42'),
+    ['[]}', 'M42'],
+    'milestones[41].ladder.rungs[0].to',
+    /must reach someone/,
+  ],
+  [
+    'a rung that names a capacity twice',
+    edit('{days: -14, to: [responsible, deputy]}', '{days: -14, to: [deputy, deputy]}', 'M42'),
+    ['[deputy, deputy]', 'M42'],
+    'milestones[41].ladder.rungs[0].to',
+    /each capacity once/,
+  ],
+  [
+    'an unknown capacity',
+    edit('to: [responsible]', 'to: [owner]', 'congress\n    title: Congress'),
+    ['owner', 'congress\n    title: Congress'],
+    'stages[7].ladder.rungs[0].to[0]',
+    /responsible.*informed/,
+  ],
+  [
+    'an unknown tone',
+    edit('tone: urgent', 'tone: shrill', 'M12'),
+    ['shrill', 'M12'],
+    'milestones[11].ladder.rungs[3].tone',
+    /notice.*urgent.*escalation/,
+  ],
+  ['an organiser of no role', edit('organiser: organiser', 'organiser: boss'), ['boss'], 'reminders.organiser', /unknown role boss/],
+  [
+    'a promise that is usually longer than it may be',
+    edit('{usualDays: 7, longestDays: 60}', '{usualDays: 61, longestDays: 60}'),
+    ['61,'],
+    'reminders.promise.usualDays',
+    /more than the longest, 60/,
+  ],
+  [
+    'follow-ups of a body that does not meet in sessions',
+    edit('- body: ecosoc', '- body: host'),
+    ['host\n      steps'],
+    'reminders.sessions[1].body',
+    /host does not meet in sessions/,
+  ],
+  [
+    'follow-ups of an unknown body',
+    edit('- body: ecosoc', '- body: senate'),
+    ['senate'],
+    'reminders.sessions[1].body',
+    /unknown body senate/,
+  ],
+  [
+    'follow-ups of one body in two places',
+    edit('- body: ecosoc', '- body: commission'),
+    ['commission\n      steps:\n        - {weeks: 8'],
+    'reminders.sessions[1].body',
+    /commission stands already in reminders\.sessions\[0\]/,
+  ],
+  [
+    'steps of a follow-up that go back in time',
+    edit('{weeks: 6, title: Documents', '{weeks: 12, title: Documents'),
+    ['12, title: Documents'],
+    'reminders.sessions[0].steps[1].weeks',
+    /must be nearer to the session/,
+  ],
+  [
+    'a follow-up that an unknown role is told of',
+    edit('to: [intergovernmental-officer, follow-up-officer]', 'to: [clerk]'),
+    ['clerk'],
+    'reminders.sessions[1].to[0]',
+    /unknown role clerk/,
+  ],
   [
     'a symbol pattern with an unknown placeholder',
     edit('A/CONF.{c}/PM.1\n    source', 'A/CONF.{conf}/PM.1\n    source', 'M17'),
@@ -350,7 +429,7 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('a reference to nothing', () => {
-    const { faults, text } = faultsOf([edit('version: 1', 'version: *last')]);
+    const { faults, text } = faultsOf([edit('version: 2', 'version: *last')]);
     expect(faults).toMatchObject([{ ...placeIn(text, '*last'), field: '', message: '*last refers to nothing' }]);
   });
 

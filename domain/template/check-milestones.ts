@@ -96,7 +96,8 @@ function milestoneAnchorFault(
   return clear ? [] : [`${anchor.id} repeats, so it has no one date to count from`];
 }
 
-function sessionsFault(template: CycleTemplate, body: string): string[] {
+/** Why sessions of a body mean nothing in this template. */
+export function sessionsFault(template: Pick<CycleTemplate, 'bodies'>, body: string): string[] {
   const known = template.bodies.find((b) => b.id === body);
   if (!known) return [`unknown body ${body}`];
   return known.sessions ? [] : [`${body} does not meet in sessions`];

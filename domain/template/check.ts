@@ -1,4 +1,5 @@
 import { milestoneFaults } from './check-milestones.js';
+import { reminderFaults } from './check-reminders.js';
 import { stageFaults, type KnownProcedures } from './check-stages.js';
 import { dueCycles, prerequisiteCycles } from './cycles.js';
 import { reservedWords } from './due-rule.js';
@@ -18,6 +19,7 @@ export function checkTemplate(template: CycleTemplate, procedures: KnownProcedur
     ...overlayFaults(template),
     ...stageFaults(template, procedures),
     ...milestoneFaults(template),
+    ...reminderFaults(template),
     ...prerequisiteCycles(template),
     ...dueCycles(template),
   ];

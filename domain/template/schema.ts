@@ -105,21 +105,39 @@ const external = z.strictObject({
 
 const capacity = z.enum(capacities);
 const tone = z.enum(tones);
-const rung = z.strictObject({ days: z.int().min(-3650).max(3650), to: z.array(capacity).min(1), tone: tone.default('notice') });
+const reached = z
+  .array(capacity)
+  .min(1, 'must reach someone')
+  .refine((to) => new Set(to).size === to.length, 'must name each capacity once');
+/** Days of ten years: no rung lies further off, nor are two of them further apart. */
+const tenYears = 3650;
+const rung = z.strictObject({ days: z.int().min(-tenYears).max(tenYears), to: reached, tone: tone.default('notice') });
 
+/** A ladder, of a template or of an edition. */
 export const ladderSchema: z.ZodType<Ladder> = z
   .strictObject({
-    rungs: z.array(rung).min(1),
-    then: z.strictObject({ everyDays: z.int().min(1), to: z.array(capacity).min(1), tone: tone.default('escalation') }).optional(),
+    rungs: z.array(rung).min(1, 'must have a rung').max(60, 'must have no more than 60 rungs'),
+    then: z.strictObject({ everyDays: z.int().min(1).max(tenYears), to: reached, tone: tone.default('escalation') }).optional(),
   })
-  .refine(({ rungs }) => rungs.every(({ days }, n) => n === 0 || days > (rungs[n - 1]?.days ?? days)), {
-    message: 'must be in the order of their days, each day once',
-    path: ['rungs'],
+  .superRefine(({ rungs }, context) => {
+    const back = outOfOrder(rungs.map(({ days }) => days));
+    if (back < 0) return;
+    context.addIssue({ code: 'custom', message: 'must come after the day of the rung before it', path: ['rungs', back, 'days'] });
   });
+
+/** Where numbers do not rise, from 0; -1: nowhere. */
+const outOfOrder = (numbers: readonly number[]): number => numbers.findIndex((number, n) => n > 0 && number <= (numbers[n - 1] ?? number));
 
 const sessionFollowUp = z.strictObject({
   body: word,
-  steps: z.array(z.strictObject({ weeks: z.int().min(1).max(104), title: text })).min(1),
+  steps: z
+    .array(z.strictObject({ weeks: z.int().min(1).max(104), title: text }))
+    .min(1)
+    .superRefine((steps, context) => {
+      const back = outOfOrder(steps.map(({ weeks }) => -weeks));
+      if (back < 0) return;
+      context.addIssue({ code: 'custom', message: 'must be nearer to the session than the step before it', path: [back, 'weeks'] });
+    }),
   to: z.array(word).min(1),
   source,
 });
