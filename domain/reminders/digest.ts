@@ -2,16 +2,14 @@ import { blockersOf } from '../edition/prerequisites.js';
 import { isActive } from '../edition/milestones.js';
 import type { MilestoneState } from '../edition/state.js';
 import { own } from '../own.js';
-import { asInstant, dayNumber, later, type Instant } from '../time/plain-date.js';
+import { dayNumber, type Instant, type PlainDate } from '../time/plain-date.js';
 import type { NoticeEntry } from '../edition/events.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { Moment } from './moment.js';
 import { tellableFrom } from './readers.js';
-import { anyone, firstDayOf, type Watch } from './watch.js';
+import { anyone } from './ladder.js';
+import { firstDayOf, listens, type Watch } from './watch.js';
 import { dayAt, type Day } from './working-time.js';
-
-/** What changed longer ago than this is no news, in milliseconds. */
-const newsFor = 31 * 86_400_000;
 
 /**
  * From which day on each reader of digests has something to be told of that no notice of their own says: rungs of the
@@ -22,12 +20,12 @@ export function newsDays(moment: Moment, watches: readonly Watch[]): Map<string,
   const note = (person: string, day: Day): void => {
     if (day < (days.get(person) ?? Infinity)) days.set(person, day);
   };
-  for (const watch of watches) if (watch.listens) note(watch.holder.id, firstDayOf(watch, anyone));
+  for (const watch of watches) if (listens(moment, watch.holder)) note(watch.holder.id, firstDayOf(watch, anyone));
   for (const [key, milestone] of Object.entries(moment.edition.milestones)) {
-    if (milestone.due.on === null || isAsPlanned(milestone)) continue;
+    if (milestone.touchedAt <= moment.newsSince || isAsPlanned(milestone) || lastDateOf(moment, key, milestone) === null) continue;
     for (const { id } of moment.holders(key)) {
       if (moment.digestOf(id) === 'none' || !hasChanged(moment, milestone, id)) continue;
-      note(id, Math.max(dayAfter(moment, milestone.touchedAt, id), tellable(moment, key, milestone, id)));
+      note(id, Math.max(dayAfter(moment, milestone.touchedAt, id), tellableFrom(moment.edition, key, id)));
     }
   }
   return days;
@@ -43,15 +41,15 @@ function dayAfter(moment: Moment, at: Instant, person: string): Day {
 const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean => status === 'planned' && revision === 1 && !reopened;
 
 /** Whether others have changed a milestone since a reader's last digest. */
-function hasChanged({ edition, now }: Moment, milestone: MilestoneState, person: string): boolean {
+function hasChanged({ edition, newsSince }: Moment, milestone: MilestoneState, person: string): boolean {
   const { touchedAt, touchedBy } = milestone;
-  if (touchedBy === person || isAsPlanned(milestone)) return false;
-  return touchedAt > later(own(edition.digested, person) ?? '', asInstant(Date.parse(now) - newsFor));
+  if (touchedAt <= newsSince || touchedBy === person || isAsPlanned(milestone)) return false;
+  return touchedAt > (own(edition.digested, person) ?? '');
 }
 
-/** From which day on a reader is told of a milestone; what is over, nobody can be chased for. */
-const tellable = ({ edition }: Moment, key: MilestoneKey, milestone: MilestoneState, person: string): Day =>
-  isActive(milestone) ? tellableFrom(edition, key, person) : -Infinity;
+/** The date of a milestone, or the last that it had. */
+const lastDateOf = ({ edition }: Moment, key: MilestoneKey, { due }: MilestoneState): PlainDate | null =>
+  due.on ?? edition.moves.findLast((move) => move.key === key && move.from !== null)?.from ?? null;
 
 /**
  * What a digest names: of the milestones of each role that the reader holds or covers, those that are due soon, overdue,
@@ -64,11 +62,12 @@ export function digestEntries(moment: Moment, reader: string, rungs: ReadonlyMap
   const today = moment.today(reader);
   return Object.entries(edition.milestones)
     .flatMap(([key, milestone]): NoticeEntry[] => {
-      const { on: dueOn } = milestone.due;
+      const dueOn = lastDateOf(moment, key, milestone);
       if (dueOn === null || !concerns(moment, key, reader)) return [];
-      const comesUp = dayNumber(dueOn) <= today + world.template.dueSoonDays || waitsForOverdue(moment, key, today);
-      const isToBeNamed = rungs.has(key) || hasChanged(moment, milestone, reader) || (isActive(milestone) && comesUp);
-      if (!isToBeNamed || tellable(moment, key, milestone, reader) > today) return [];
+      const isSoon = milestone.due.on !== null && dayNumber(dueOn) <= today + world.template.dueSoonDays;
+      const comesUp = isActive(milestone) && (isSoon || waitsForOverdue(moment, key, today));
+      const isToBeNamed = rungs.has(key) || comesUp || hasChanged(moment, milestone, reader);
+      if (!isToBeNamed || tellableFrom(edition, key, reader) > today) return [];
       return [{ milestone: key, rung: rungs.get(key) ?? 0, dueOn, revision: milestone.revision }];
     })
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

@@ -1,9 +1,9 @@
 import type { Rung } from '../template/template.js';
 import { newsDays } from './digest.js';
-import { followingRung, latestRung } from './ladder.js';
+import { anyone, followingRung, latestRung, meantFor, urgent } from './ladder.js';
 import type { Moment } from './moment.js';
 import { tellableFrom } from './readers.js';
-import { anyone, urgent, watchesOf, type Watch } from './watch.js';
+import { listens, watchesOf, type Watch } from './watch.js';
 import type { Day } from './working-time.js';
 
 /** A rung that has come to one holder of a milestone. */
@@ -43,12 +43,14 @@ export function dueNow(moment: Moment): DueNow {
   return {
     reached: reached.filter((r) => (waits(r) ? digests.has(r.recipient) : moment.isOpen(r.recipient))),
     digests,
-    heard: watches.flatMap((watch) => (watch.listens && digests.has(watch.holder.id) ? heardBy(moment, watch) : [])),
+    heard: watches.flatMap((watch) => (digests.has(watch.holder.id) && listens(moment, watch.holder) ? heardBy(moment, watch) : [])),
   };
 }
 
 function reachedBy(moment: Moment, watch: Watch): Reached | undefined {
-  const { key, holder, course, dueDay, last, meant } = watch;
+  const { holder, last } = watch;
+  const { key, course, dueDay } = watch.of;
+  const meant = meantFor(holder.as);
   const recipient = moment.recipient(holder.id, key);
   const from = recipient === holder.id ? watch.tellableFrom : Math.max(watch.tellableFrom, tellableFrom(moment.edition, key, recipient));
   const today = moment.reachedDay(recipient);
@@ -67,7 +69,8 @@ function reachedBy(moment: Moment, watch: Watch): Reached | undefined {
 }
 
 function heardBy(moment: Moment, watch: Watch): DueNow['heard'] {
-  const { course, dueDay, last, holder } = watch;
+  const { holder, last } = watch;
+  const { course, dueDay } = watch.of;
   const today = moment.reachedDay(holder.id);
   const rung = latestRung(course, today - dueDay, anyone);
   return rung && rung.days > last && watch.tellableFrom <= today ? [{ watch, recipient: holder.id, rung }] : [];

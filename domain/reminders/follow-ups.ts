@@ -1,12 +1,13 @@
-import { calendarOf } from '../calendar/calendar.js';
 import type { Session } from '../calendar/session.js';
 import { isActive } from '../edition/milestones.js';
 import type { NoticeEntry } from '../edition/events.js';
 import { own } from '../own.js';
 import type { SessionFollowUp } from '../template/template.js';
-import { dayNumber, earlier, instantAt, shift, type Instant } from '../time/plain-date.js';
+import { dayNumber, type Instant } from '../time/plain-date.js';
 import type { Moment } from './moment.js';
+import { earliest } from './earliest.js';
 import { tellableFrom, type Holder } from './readers.js';
+import { beginningOf, sessionsToCome } from './sessions.js';
 import type { Day } from './working-time.js';
 
 /** What a session must receive, as one holder is told of it so many weeks before. */
@@ -36,12 +37,23 @@ export function reachedFollowUps(moment: Moment): FollowUp[] {
 
 /** When the next follow-up will have reached its day and hour; null: none will, as things stand. */
 export function nextFollowUp(moment: Moment): Instant | null {
-  return prospects(moment).reduce<Instant | null>((next, { session, steps, holder, entries }) => {
+  const byHolder = new Map<string, { day: Day; session: Session }[]>();
+  for (const { session, steps, holder, entries } of prospects(moment)) {
     const day = Math.max(Math.min(...steps.map((step) => step.day)), Math.min(...entries.map(({ from }) => from)));
-    const at = moment.nextFor(holder.id, { any: day, urgent: day });
-    if (at === null || at >= beginningOf(moment, session)) return next;
-    return next === null ? at : earlier(at, next);
-  }, null);
+    const days = byHolder.get(holder.id);
+    if (days) days.push({ day, session });
+    else byHolder.set(holder.id, [{ day, session }]);
+  }
+  return earliest([...byHolder].map(([holder, days]) => nextOf(moment, holder, days)));
+}
+
+/** The first of them for one holder; what can only be told when the session has begun is told no more. */
+function nextOf(moment: Moment, holder: string, days: { day: Day; session: Session }[]): Instant | null {
+  for (const { day, session } of days.sort((a, b) => a.day - b.day)) {
+    const at = moment.nextFor(holder, { any: day, urgent: day });
+    if (at !== null && at < beginningOf(moment, session)) return at;
+  }
+  return null;
 }
 
 /** A session to come, one who is to be told of what it must receive, and the steps at which that has not been done. */
@@ -59,14 +71,17 @@ function prospects(moment: Moment): Prospect[] {
   const { sessions: followUps } = world.template.reminders;
   if (followUps.length === 0) return [];
   const expected = entriesBySession(moment);
+  const readers = new Map(followUps.map((followUp) => [followUp.body, { followUp, holders: readersOfFollowUp(moment, followUp) }]));
   return sessionsToCome(moment).flatMap((session) => {
-    const followUp = followUps.find(({ body }) => body === session.body);
     const entries = expected.get(session.key);
-    if (!followUp || !entries) return [];
-    return readersOfFollowUp(moment, followUp).flatMap((holder): Prospect[] => {
-      const told = own(edition.followedUp[session.key] ?? {}, holder.id);
+    const { followUp, holders } = readers.get(session.body) ?? {};
+    if (!followUp || !holders || !entries) return [];
+    const followedUp = own(edition.followedUp, session.key);
+    const all = stepsOf(followUp, session);
+    return holders.flatMap((holder): Prospect[] => {
+      const told = followedUp && own(followedUp, holder.id);
       const isOpen = (weeks: number): boolean => told?.start !== session.start || weeks < told.weeks;
-      const steps = stepsOf(followUp, session).filter(({ weeks }) => isOpen(weeks));
+      const steps = all.filter(({ weeks }) => isOpen(weeks));
       const tellable = entries
         .map((entry) => ({ entry, from: tellableFrom(edition, entry.milestone, holder.id) }))
         .filter(({ from }) => from < Infinity);
@@ -80,8 +95,11 @@ const stepsOf = ({ steps }: SessionFollowUp, { start }: Session): Prospect['step
 
 /** Those who must act for the roles that are told, each once. */
 function readersOfFollowUp(moment: Moment, { to }: SessionFollowUp): Holder[] {
-  const holders = to.flatMap((role) => moment.holdersOfRole(role)).filter(({ as }) => as.includes('responsible'));
-  return holders.filter(({ id }, n) => holders.findIndex((other) => other.id === id) === n);
+  const holders = new Map<string, Holder>();
+  for (const holder of to.flatMap((role) => moment.holdersOfRole(role))) {
+    if (holder.as.includes('responsible') && !holders.has(holder.id)) holders.set(holder.id, holder);
+  }
+  return [...holders.values()];
 }
 
 /** What is open and hangs on a session, by the session's key. */
@@ -96,20 +114,3 @@ function entriesBySession({ edition }: Moment): Map<string, NoticeEntry[]> {
   }
   return bySession;
 }
-
-/** Sessions that have not begun: those whose dates are known, and those on which something open hangs. In the order of their days. */
-export function sessionsToCome(moment: Moment): Session[] {
-  const { edition, world, now } = moment;
-  const calendar = calendarOf(world.template, edition.sessions);
-  const awaited = Object.values(edition.milestones).flatMap(({ due, ...milestone }) =>
-    due.session !== undefined && isActive({ due, ...milestone }) ? (calendar.session(due.session) ?? []) : [],
-  );
-  const sessions = new Map([...edition.sessions, ...awaited].map((session) => [session.key, session]));
-  const yesterday = shift(now.slice(0, 10), { count: -1, unit: 'd' }); // no zone is further behind
-  return [...sessions.values()]
-    .filter((session) => session.start >= yesterday && beginningOf(moment, session) > now)
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
-}
-
-/** The first day begins in the edition's zone. */
-const beginningOf = ({ edition }: Moment, { start }: Session): Instant => instantAt(edition.zone, start, 0);

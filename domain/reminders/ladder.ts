@@ -37,6 +37,21 @@ export interface Course {
 /** Whether a rung is meant for someone. */
 export type Meant = (rung: Rung) => boolean;
 
+/** Rungs that name one of these. */
+export const meantFor =
+  (as: readonly Capacity[]): Meant =>
+  ({ to }) =>
+    as.some((capacity) => to.includes(capacity));
+
+/** Rungs whoever they are meant for. */
+export const anyone: Meant = () => true;
+
+/** Of those that are meant, the ones that do not wait for a digest. */
+export const urgent =
+  (meant: Meant): Meant =>
+  (rung) =>
+    rung.tone !== 'notice' && meant(rung);
+
 /** The latest rung that is not after `day`; undefined before the first of all. */
 export function latestRung({ ladder, promised }: Course, day: number, meant: Meant): Rung | undefined {
   const rung = latestOf(ladder, day, meant);
@@ -52,7 +67,7 @@ export function followingRung({ ladder, promised }: Course, day: number, meant: 
 
 /** The rung on the day after a promise: for those who were to act, and for whomever the ladder names on that day. */
 export function rungOfPromise(ladder: Ladder, days: number): Rung {
-  const usual = latestOf(ladder, days, () => true);
+  const usual = latestOf(ladder, days, anyone);
   const same = usual?.days === days ? usual : undefined;
   const to = [...new Set<Capacity>(['responsible', 'deputy', ...(same?.to ?? [])])];
   return { days, to, tone: strongest(['urgent', same?.tone ?? 'notice']) };

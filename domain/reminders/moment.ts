@@ -3,7 +3,7 @@ import type { World } from '../engine.types.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
 import type { MilestoneKey } from '../template/template.js';
-import { dateOfDay, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
+import { asInstant, dateOfDay, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
 import { declinedBy, holdersOf, holdersOfRole, isVacant, profileOf, recipientFor, tellableFrom, type Holder } from './readers.js';
 import { dayAt, digestDay, firstDay, goesOutAt, isWorkingDay, outOfQuiet, type Day } from './working-time.js';
 import { definitionOf } from '../edition/milestones.js';
@@ -18,6 +18,9 @@ export interface Wish {
   milestone?: MilestoneKey;
 }
 
+/** What changed longer ago than this is no news, in milliseconds. */
+const newsFor = 31 * 86_400_000;
+
 /** After so many days of looking ahead for someone who is now away, now there, it is looked again later. */
 const lookAhead = 60;
 
@@ -26,6 +29,8 @@ const lookAhead = 60;
  * What is asked more than once is looked up once.
  */
 export class Moment {
+  /** What was recorded up to here is no news. */
+  readonly newsSince: Instant;
   private readonly profiles = new Map<string, Profile>();
   private readonly days = new Map<string, Day>();
   private readonly rolesHeld = new Map<string, Holder[]>();
@@ -35,7 +40,9 @@ export class Moment {
     readonly world: World,
     readonly edition: EditionState,
     readonly now: Instant,
-  ) {}
+  ) {
+    this.newsSince = asInstant(Date.parse(now) - newsFor);
+  }
 
   /** Historic editions are told by the days of their records: nobody is away, has quiet hours or a digest. */
   get isHistoric(): boolean {

@@ -8,7 +8,7 @@ import type { FollowUp } from './follow-ups.js';
 import { strongest } from './ladder.js';
 import type { Moment } from './moment.js';
 import { isVacant } from './readers.js';
-import type { VacancyReport } from './vacancies.js';
+import { unattended, type VacancyReport } from './vacancies.js';
 import { dayAt, type Day } from './working-time.js';
 
 /**
@@ -29,7 +29,7 @@ export function noticesOf(moment: Moment, due: DueNow, followUps: readonly Follo
       ),
     ),
     ...[...due.digests].flatMap((reader) => digestOf(moment, reader, due) ?? []),
-    ...vacancies.map((report) => vacancyConcernOf(moment, report)),
+    ...onePerRecipient(moment, vacancies).map((report) => vacancyConcernOf(moment, report)),
   ];
 }
 
@@ -65,7 +65,8 @@ function isMissed(moment: Moment, recipient: string, day: Day): boolean {
 const inPlaceOf = (holder: string, recipient: string): Pick<Why, 'coverFor'> => (holder === recipient ? {} : { coverFor: holder });
 
 function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough }: Reached, digests: ReadonlySet<string>): Notice {
-  const { key, holder, milestone, dueOn, course, rule } = watch;
+  const { holder } = watch;
+  const { key, milestone, dueOn, dueDay, course, rule } = watch.of;
   const waited = !breaksThrough && digests.has(recipient);
   return {
     key: [moment.edition.id, key, rung.days, recipient, milestone.revision].join('/'),
@@ -80,7 +81,7 @@ function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough
       capacity: holder.capacity,
       rule,
       ...inPlaceOf(holder.id, recipient),
-      ...(rung === course.promised ? { promised: dateOfDay(watch.dueDay + rung.days - 1) } : {}),
+      ...(rung === course.promised ? { promised: dateOfDay(dueDay + rung.days - 1) } : {}),
     },
     tone: rung.tone,
   };
@@ -120,7 +121,7 @@ function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
 
 function digestOf(moment: Moment, reader: string, { reached, heard }: DueNow): Notice | undefined {
   const told = [...reached.filter((r) => r.recipient === reader && !r.breaksThrough), ...heard.filter((h) => h.recipient === reader)];
-  const rungs = new Map(told.map(({ watch, rung }) => [watch.key, rung.days]));
+  const rungs = new Map(told.map(({ watch, rung }) => [watch.of.key, rung.days]));
   const about = digestEntries(moment, reader, rungs);
   const by = told.find(({ watch }) => watch.holder.id === reader) ?? told[0];
   const holder = by?.watch.holder ?? about.flatMap(({ milestone }) => moment.holders(milestone)).find(({ id }) => id === reader);
@@ -142,12 +143,23 @@ function vacancyConcernOf(moment: Moment, { organiser, recipient, roles }: Vacan
     key: [moment.edition.id, 'concern', 'vacant-role', role, recipient, moment.now].join('/'),
     role: moment.world.template.reminders.organiser,
     kind: 'concern',
-    about: [],
+    about: unattended(moment, roles),
     ...addressed(moment, recipient),
     why: { capacity: 'responsible', rule: 'vacant roles', ...inPlaceOf(organiser, recipient) },
     tone: 'urgent',
     concern: { kind: 'vacant-role', role, ...(others.length > 0 ? { others } : {}) },
   };
+}
+
+/** All vacancies that a recipient, for whomever it may be, has not been told of, in one. */
+function onePerRecipient({ edition }: Moment, reports: readonly VacancyReport[]): VacancyReport[] {
+  const recipients = new Set(reports.map(({ recipient }) => recipient));
+  return [...recipients].flatMap((recipient) => {
+    const theirs = reports.filter((report) => report.recipient === recipient);
+    const first = theirs.find(({ organiser }) => organiser === recipient) ?? theirs[0];
+    const roles = new Set(theirs.flatMap((report) => report.roles).filter((role) => !edition.vacancies[role]?.includes(recipient)));
+    return first && roles.size > 0 ? [{ ...first, roles: [...roles] }] : [];
+  });
 }
 
 /**
@@ -159,11 +171,11 @@ function toldOnce({ edition }: Moment, reached: readonly Reached[]): Reached[] {
   const isOwn = ({ watch, recipient }: Reached): boolean => watch.holder.id === recipient;
   for (const one of reached) {
     const { watch, recipient, rung } = one;
-    const before = own(edition.reminded[watch.key] ?? {}, recipient);
-    if (before?.revision === watch.milestone.revision && before.through >= dateOfDay(watch.dueDay + rung.days)) continue;
-    const known = best.get(`${watch.key} ${recipient}`);
+    const before = own(edition.reminded[watch.of.key] ?? {}, recipient);
+    if (before?.revision === watch.of.milestone.revision && before.through >= dateOfDay(watch.of.dueDay + rung.days)) continue;
+    const known = best.get(`${watch.of.key} ${recipient}`);
     const isBetter = !known || rung.days > known.rung.days || (rung.days === known.rung.days && isOwn(one) && !isOwn(known));
-    if (isBetter) best.set(`${watch.key} ${recipient}`, one);
+    if (isBetter) best.set(`${watch.of.key} ${recipient}`, one);
   }
   return [...best.values()];
 }

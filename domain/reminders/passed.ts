@@ -3,7 +3,7 @@ import { isActive } from '../edition/milestones.js';
 import type { Passed } from '../edition/events.js';
 import { own } from '../own.js';
 import { dateOfDay, dayNumber, instantAt, later, type Instant } from '../time/plain-date.js';
-import { sessionsToCome } from './follow-ups.js';
+import { sessionsToCome } from './sessions.js';
 import type { Moment } from './moment.js';
 import { dayAt, type Day } from './working-time.js';
 
@@ -38,18 +38,15 @@ interface Passage {
 function passages(moment: Moment, today: Day): Passage[] {
   const { edition, world } = moment;
   const found: Passage[] = [];
-  for (const [milestone, { due, revision, ...state }] of Object.entries(edition.milestones)) {
-    if (due.on === null || !isActive({ due, revision, ...state })) continue;
+  for (const [milestone, state] of Object.entries(edition.milestones)) {
+    const { on: dueOn } = state.due;
     const known = own(edition.announced, milestone);
-    const dueDay = dayNumber(due.on);
-    const passage = (kind: 'due-soon' | 'overdue', day: Day): Passage => ({
-      of: milestone,
-      day,
-      passed: { kind, milestone, dueOn: due.on ?? '', revision },
-    });
-    if (known?.overdue === revision) continue;
-    if (known?.dueSoon !== revision && today <= dueDay) found.push(passage('due-soon', dueDay - world.template.dueSoonDays));
-    found.push(passage('overdue', dueDay + 1));
+    if (dueOn === null || !isActive(state) || known?.overdue === state.revision) continue;
+    const dueDay = dayNumber(dueOn);
+    const date = { milestone, dueOn, revision: state.revision };
+    if (known?.dueSoon !== state.revision && today <= dueDay)
+      found.push({ of: milestone, day: dueDay - world.template.dueSoonDays, passed: { kind: 'due-soon', ...date } });
+    found.push({ of: milestone, day: dueDay + 1, passed: { kind: 'overdue', ...date } });
   }
   return [...found, ...sessionsToCome(moment).flatMap((session) => approaches(moment, session))];
 }

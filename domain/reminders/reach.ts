@@ -57,8 +57,9 @@ function toldOf(
 function rungsTold({ edition }: Moment, { reached, heard }: DueNow): Told['rungs'] {
   const told = new Map<string, Told['rungs'][number]>();
   for (const { watch, recipient, rung } of [...reached, ...heard]) {
-    const { key: milestone, holder, dueDay } = watch;
-    const { revision } = watch.milestone;
+    const { holder } = watch;
+    const { key: milestone, dueDay } = watch.of;
+    const { revision } = watch.of.milestone;
     const through = dateOfDay(dueDay + rung.days);
     for (const person of new Set([holder.id, recipient])) {
       const before = told.get(`${milestone} ${person}`) ?? own(edition.reminded[milestone] ?? {}, person);

@@ -1,7 +1,8 @@
 import type { World } from '../engine.types.js';
-import { definitionOf } from '../edition/milestones.js';
+import { definitionOf, isActive } from '../edition/milestones.js';
 import type { EditionState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
+import { remembered } from '../remembered.js';
 import { capacities, type Capacity, type MilestoneKey, type Rung } from '../template/template.js';
 import { dayNumber, type PlainDate } from '../time/plain-date.js';
 import { plainProfile, type Profile } from '../directory/profile.js';
@@ -27,7 +28,7 @@ export interface Reader {
 }
 
 /** In whose place nobody is: the role itself, so that the gap is on record. */
-const vacant = (role: string): string => `role:${role}`;
+export const vacant = (role: string): string => `role:${role}`;
 export const isVacant = (recipient: string): boolean => recipient.startsWith('role:');
 
 /** Everyone who has to do with a milestone. Who said that it is not theirs is none of them. */
@@ -45,12 +46,19 @@ export function holdersOfRole(edition: EditionState, role: string, declined: Rea
       if (!declined.has(id)) holding.set(id, [...(holding.get(id) ?? []), capacity]);
     }
   }
-  const holders = [...holding].map(([id, as]): Holder => ({ id, role, capacity: as[0] ?? 'informed', as }));
+  const holders = [...holding].map(([id, as]): Holder => ({ id, role, capacity: as[0] ?? 'informed', as: same(as) }));
   if (holders.some(({ capacity }) => capacity === 'responsible')) return holders;
   const deputies = holders.filter(({ capacity }) => capacity === 'deputy');
-  if (deputies.length === 0) return [{ id: vacant(role), role, capacity: 'responsible', as: ['responsible'] }, ...holders];
-  return holders.map((holder) => (holder.capacity === 'deputy' ? { ...holder, as: ['responsible', ...holder.as] } : holder));
+  if (deputies.length === 0) return [{ id: vacant(role), role, capacity: 'responsible', as: same(['responsible']) }, ...holders];
+  return holders.map((holder) => (holder.capacity === 'deputy' ? { ...holder, as: same(['responsible', ...holder.as]) } : holder));
 }
+
+/** One and the same array for the same capacities, so that those who stand alike can be told from others at a glance. */
+const same = remembered(
+  100,
+  (as: readonly Capacity[]) => as.join(),
+  (as) => as,
+);
 
 /** Who is told of a milestone by a rung on a day: those whom it names, or who stand in for them while they are away. */
 export function readersOf(world: World, key: MilestoneKey, { to }: Pick<Rung, 'to'>, on: PlainDate): Reader[] {
@@ -96,20 +104,23 @@ export const profileOf = (world: World, person: string): Profile => own(world.pe
 /**
  * The first day (as a number) on which a person may be told of a milestone again: after what was promised or put off for
  * this due date has passed; `Infinity` while it waits for the organiser's word or is not theirs, `-Infinity` where
- * nothing stands in the way.
+ * nothing stands in the way, as of what is closed: nobody can be chased for that.
  */
 export function tellableFrom({ responses, milestones }: EditionState, key: MilestoneKey, person: string): number {
   const answers = own(responses, key);
   if (!answers) return -Infinity;
-  if (answers.reported || own(answers.declined, person)) return Infinity;
-  const revision = milestones[key]?.revision;
+  if (own(answers.declined, person)) return Infinity;
+  const milestone = own(milestones, key);
+  if (!milestone || !isActive(milestone)) return -Infinity;
+  if (answers.reported) return Infinity;
+  const { revision } = milestone;
   const snoozed = own(answers.snoozed, person);
   return Math.max(promisedUntil(answers, revision) + 1, snoozed?.revision === revision && snoozed ? dayNumber(snoozed.until) : -Infinity);
 }
 
 /** The promised day of this due date, as a number; `-Infinity` without one. */
 export const promisedUntil = ({ acknowledged }: Responses, revision: number | undefined): number =>
-  acknowledged && acknowledged.revision === revision ? dayNumber(acknowledged.promise) : -Infinity;
+  acknowledged?.revision === revision && acknowledged ? dayNumber(acknowledged.promise) : -Infinity;
 
 const nobody: ReadonlySet<string> = new Set();
 

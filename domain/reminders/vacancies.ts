@@ -1,4 +1,9 @@
-import { earlier, type Instant } from '../time/plain-date.js';
+import type { NoticeEntry } from '../edition/events.js';
+import { isActive } from '../edition/milestones.js';
+import { dayNumber, type Instant } from '../time/plain-date.js';
+import { earliest } from './earliest.js';
+import { vacant } from './readers.js';
+import { dayAt } from './working-time.js';
 import type { Moment } from './moment.js';
 
 /** One who must be told that nobody is there to act for some roles. */
@@ -26,13 +31,13 @@ export function reachedVacancies(moment: Moment, found: readonly string[]): Vaca
 /** When someone can next be told of a vacancy that is known; null: all have been told. */
 export function nextVacancyReport(moment: Moment): Instant | null {
   const known = Object.keys(moment.edition.vacancies);
-  return organisers(moment)
-    .filter((organiser) => known.some((role) => !isTold(moment, role, organiser)))
-    .reduce<Instant | null>((next, organiser) => {
+  const untold = organisers(moment).filter((organiser) => known.some((role) => !isTold(moment, role, organiser)));
+  return earliest(
+    untold.map((organiser) => {
       const longReached = moment.today(organiser) - 2; // at any hour of the reader's day that is not quiet
-      const at = moment.nextFor(organiser, { any: longReached, urgent: longReached });
-      return at === null || next === null ? (at ?? next) : earlier(at, next);
-    }, null);
+      return moment.nextFor(organiser, { any: longReached, urgent: longReached });
+    }),
+  );
 }
 
 const isTold = ({ edition }: Moment, role: string, organiser: string): boolean => edition.vacancies[role]?.includes(organiser) ?? false;
@@ -40,4 +45,16 @@ const isTold = ({ edition }: Moment, role: string, organiser: string): boolean =
 function organisers(moment: Moment): string[] {
   const holders = moment.holdersOfRole(moment.world.template.reminders.organiser);
   return holders.filter(({ as }) => as.includes('responsible')).map(({ id }) => id);
+}
+
+/** What is overdue or due soon and has nobody in these roles. */
+export function unattended(moment: Moment, roles: readonly string[]): NoticeEntry[] {
+  const soon = dayAt(moment.edition.zone, moment.now) + moment.world.template.dueSoonDays;
+  const nobodys = new Set(roles.map(vacant));
+  return Object.entries(moment.edition.milestones).flatMap(([milestone, state]) => {
+    const { on: dueOn } = state.due;
+    if (!isActive(state) || dueOn === null || dayNumber(dueOn) > soon) return [];
+    const isNobodys = moment.holders(milestone).some(({ id }) => nobodys.has(id));
+    return isNobodys ? [{ milestone, rung: 0, dueOn, revision: state.revision }] : [];
+  });
 }
