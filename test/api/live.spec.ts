@@ -215,6 +215,24 @@ describe('the API over the real parts', () => {
     }
   });
 
+  it('a list of people is taken in with their roles, once under its key, and told to the edition’s workflow', async () => {
+    const list = [
+      'id,kind,name,email,language,zone,station,working_days,channel,digest,quiet_from,quiet_to,absences,roles',
+      'bo,,Bo,bo@example.org,zh,,,,,,,,,organiser:deputy;drafter:responsible',
+      'cy,body,Institute,cy@example.org,ru,Europe/Vienna,,,calendar,,,,,drafter:informed',
+    ].join('\r\n');
+    const send = () => http().post(`${at}/people/import`).set('Content-Type', 'text/csv').set('Idempotency-Key', 'list').send(list);
+    const both = await Promise.all([send(), send()]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(schemas.Import.safeParse(both[0]?.body)).toMatchObject({ success: true });
+    expect((await send().expect(200)).body).toEqual(both[0]?.body);
+    const { items } = (await http().get(`${at}/roles`).expect(200)).body as { items: { id: string; byCapacity: object }[] };
+    expect(items.find(({ id }) => id === 'drafter')?.byCapacity).toMatchObject({ responsible: ['bo'], informed: ['cy'] });
+    expect((await http().get(`${at}/events?type=role-assigned`).expect(200)).body.items).toHaveLength(3);
+    const again = await http().post(`${at}/people/import?preview=true`).set('Content-Type', 'text/csv').send(list).expect(200);
+    expect(again.body).toMatchObject({ left: ['bo', 'cy'], faults: [] });
+  });
+
   it('keys that every object has of itself do no harm', async () => {
     expect((await http().post(`${at}/milestones/constructor/start`).send({})).status).toBe(404);
   });
