@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { capacities } from '../../../domain/template/template.js';
 import { own } from '../../../domain/own.js';
 import { isActive } from '../../../domain/edition/milestones.js';
-import { recipientFor } from '../../../domain/reminders/readers.js';
+import { profileOf, recipientFor } from '../../../domain/reminders/readers.js';
 import { dateIn, daysBetween } from '../../../domain/time/plain-date.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
@@ -102,7 +102,7 @@ export class Answers {
     }
     const asked = { actor: person.id, key: `link/${link.id}`, keyGiven: false, hash: '' };
     const refusal = await this.commands.trial(asked, link.edition, editionStream, purposes[name].trial(about));
-    const told = refusal && lastingRefusal(about, refusal);
+    const told = refusal && lastingRefusal(about, purposes[name], refusal);
     return told && stale(about, told, status);
   }
 }
@@ -116,10 +116,11 @@ function milestoneOf(situation: Situation): AboutMilestone | undefined {
 }
 
 /** Whether the reader sees to the edition, or stands in for someone who does. */
-function isOrganiser({ person, standing: { world, edition, today } }: AboutMilestone): boolean {
+function isOrganiser({ person, now, standing: { world, edition } }: AboutMilestone): boolean {
   const holders = own(edition.roles, world.template.reminders.organiser);
   const all = capacities.flatMap((capacity) => (capacity === 'informed' ? [] : (holders?.[capacity] ?? [])));
-  return all.some((holder) => holder === person.id || recipientFor(world, holder, today) === person.id);
+  const standsIn = (holder: string): boolean => recipientFor(world, holder, dateIn(profileOf(world, holder).zone, now)) === person.id;
+  return all.some((holder) => holder === person.id || standsIn(holder));
 }
 
 interface Filled {
@@ -153,7 +154,7 @@ function usedAlready(about: AboutMilestone, purpose: Purpose, asBefore: boolean)
 
 /** The form again, with what was filled in and why it cannot be taken; or why nothing can be any more. */
 function refused(about: AboutMilestone, purpose: Purpose, given: Given, { refusal }: Refused): Answered {
-  const lasting = lastingRefusal(about, refusal);
+  const lasting = lastingRefusal(about, purpose, refusal);
   if (lasting) return stale(about, lasting, 409);
   return { status: kindOf(refusal.code).status, page: formPage(about, purpose, { given, ...refusedAnswer(about, purpose, refusal) }) };
 }

@@ -33,10 +33,12 @@ const passing: Partial<Record<RefusalCode, PageKey>> = {
 };
 
 /** Why a link leads to nothing any more, in the reader's words; undefined: another answer may be taken. */
-export function lastingRefusal({ milestone, words }: AboutMilestone, { code, reason, pointer }: Refusal): Told | undefined {
-  if (pointer === '/effectiveOn') return undefined; // another day may suit
+export function lastingRefusal(about: AboutMilestone, purpose: Purpose, { code, reason, pointer }: Refusal): Told | undefined {
+  const { milestone, words } = about;
   if (code === 'milestone-not-open') return told(words.say(milestone.status === 'waived' ? 'staleWaived' : 'staleDone'));
-  const key = lasting[code];
+  const canAnswerOtherwise = purpose.fields(about).length > 0;
+  if (canAnswerOtherwise && pointer === '/effectiveOn') return undefined;
+  const key = lasting[code] ?? (canAnswerOtherwise ? undefined : (passing[code] ?? 'refusedOther'));
   return key && told(words.say(key), ...(key.startsWith('refused') ? [reason] : []));
 }
 

@@ -1,3 +1,4 @@
+import { limitsOf } from '../../../../domain/edition/answers.js';
 import { shift } from '../../../../domain/time/plain-date.js';
 import type { Purpose } from './purpose.js';
 
@@ -5,18 +6,17 @@ import type { Purpose } from './purpose.js';
 export const acknowledge: Purpose = {
   title: 'acknowledge',
   lead: ({ words }) => words.say('acknowledgeLead'),
-  fields: ({ standing: { world, today }, words }) => {
-    const { usualDays, longestDays } = world.template.reminders.promise;
-    const to = shift(today, { count: longestDays, unit: 'd' });
+  fields: ({ standing: { world }, key, person, now, words }) => {
+    const { today, promise } = limitsOf(world, key, person.id, now);
     return [
       {
         name: 'until',
         kind: 'date',
         label: words.say('acknowledgeUntil'),
-        hint: words.say('atTheLatest', { date: words.date(to) }),
-        value: shift(today, { count: usualDays, unit: 'd' }),
+        hint: words.say('atTheLatest', { date: words.date(promise.last) }),
+        value: promise.usual,
         from: shift(today, { count: 1, unit: 'd' }),
-        to,
+        to: promise.last,
       },
       { name: 'note', kind: 'text', label: words.say('acknowledgeNote'), optional: true },
     ];

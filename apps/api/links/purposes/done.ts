@@ -1,4 +1,6 @@
-import { definitionOf } from '../../../../domain/edition/milestones.js';
+import { answererAs } from '../../../../domain/edition/answers.js';
+import { definitionOf, ownershipOf } from '../../../../domain/edition/milestones.js';
+import { blockersOf } from '../../../../domain/edition/prerequisites.js';
 import type { EditionState } from '../../../../domain/edition/state.js';
 import type { Field, Given } from '../form.js';
 import type { AboutMilestone } from '../situation.js';
@@ -7,7 +9,7 @@ import type { Purpose } from './purpose.js';
 /** Somebody says that it is done, and what proves it. */
 export const done: Purpose = {
   title: 'done',
-  lead: (about) => about.words.say(reports(about) ? 'doneLeadReported' : 'doneLead'),
+  lead: (about) => about.words.say(completes(about) ? 'doneLead' : 'doneLeadReported'),
   fields: (about) => {
     const { words, standing } = about;
     const { say } = words;
@@ -45,10 +47,13 @@ export const done: Purpose = {
   },
 };
 
-/** Whether the organisers confirm what holders of the role that must act report. */
-function reports({ key, standing: { world } }: AboutMilestone): boolean {
+/** Whether the reader's word is enough: it is theirs to say, and nothing stands in the way. Else the organisers confirm it. */
+function completes({ key, person, now, standing: { world } }: AboutMilestone): boolean {
   const { responsible } = definitionOf(world.template, key);
-  return world.template.roles.some(({ id, reports: told }) => id === responsible && told === true);
+  const told = world.template.roles.some(({ id, reports }) => id === responsible && reports === true);
+  const { capacity } = answererAs(world, key, person.id, now) ?? {};
+  const acts = capacity === 'responsible' || capacity === 'deputy';
+  return acts && !told && blockersOf(world, key).length === 0 && ownershipOf(world.template, key) === undefined;
 }
 
 const evidenceIn = ({ symbol, link, date, note }: Given) => ({
