@@ -47,6 +47,7 @@ export const refusalKinds = {
   'snooze-invalid': 'invalid',
   'snoozes-used-up': 'conflict',
   'nothing-reported': 'conflict',
+  'handover-invalid': 'invalid',
   'not-retargetable': 'conflict',
   // stages
   'stage-unknown': 'not-found',

@@ -1,4 +1,5 @@
-import type { CatchUp, Head, Reminder } from '../mail/letter.js';
+import type { CatchUp, Head, LetterEntry, Reminder } from '../mail/letter.js';
+import { calendarOf } from './calendar.js';
 import { entriesOf } from './entries.js';
 import type { Place } from './place.js';
 
@@ -6,8 +7,12 @@ import type { Place } from './place.js';
 export async function reminder(place: Place, head: Head): Promise<Reminder> {
   const [entry] = await entriesOf(place);
   if (!entry) throw new Error(`The reminder ${place.notice.key} is about nothing.`);
-  return { ...head, kind: 'reminder', tone: place.notice.tone ?? 'notice', entry };
+  const calendar = isAhead(entry) ? calendarOf(place, entry.milestone) : undefined;
+  return { ...head, kind: 'reminder', tone: place.notice.tone ?? 'notice', entry, ...(calendar === undefined ? {} : { calendar }) };
 }
+
+/** Whether there is a day ahead to be noted. */
+const isAhead = ({ status, days }: LetterEntry): boolean => (status === 'planned' || status === 'in-progress') && days !== null && days > 0;
 
 /** What came up in the past, in one. */
 export async function catchUp(place: Place, head: Head): Promise<CatchUp> {

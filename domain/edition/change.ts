@@ -59,11 +59,11 @@ function completeByHand(turn: Turn, key: string, command: Extract<MilestoneComma
   const elsewhere = ownedElsewhere(turn, key);
   // A record may know that a milestone was reached without knowing the steps that led there.
   if (elsewhere && !turn.bends) return notOpen(turn, key) ?? elsewhere;
-  return complete(turn, key, command.evidence, elsewhere ? [elsewhere] : []);
+  return complete(turn, key, command.evidence, { from: elsewhere ? [elsewhere] : [] });
 }
 
 /** A milestone that a procedure or a decision owns is started and completed by those alone; names the command to use. */
-function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
+export function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   const { template } = turn.world;
   const decision = decisionBehind(template, key);
   if (decision) {

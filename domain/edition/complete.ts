@@ -3,7 +3,7 @@ import type { Evidence } from './state.js';
 import { isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
-import { bounds, precisionOf } from '../time/effective-on.js';
+import { bounds, precisionOf, type EffectiveOn } from '../time/effective-on.js';
 import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
 import { openExternals, prerequisites } from './prerequisites.js';
@@ -12,17 +12,45 @@ import { own } from '../own.js';
 
 /**
  * Completes a milestone with its evidence. Live, every rule it breaks refuses; in a historic edition they are recorded
- * with the fact as its deviations. `from` are violations that the caller has found already (a stage's step).
+ * with the fact as its deviations. `from` are violations that the caller has found already (a stage's step); `on` is the
+ * day on which it was done, where that is not the day of the command's act.
  */
-export function complete(turn: Turn, key: MilestoneKey, evidence: Evidence, from: Refusal[] = []): Refusal | undefined {
+export function complete(
+  turn: Turn,
+  key: MilestoneKey,
+  evidence: Evidence,
+  { from = [], on }: { from?: Refusal[]; on?: EffectiveOn | undefined } = {},
+): Refusal | undefined {
   const impossible = notOpen(turn, key) ?? malformed(evidence);
   if (impossible) return impossible;
   const clean = normalised(evidence);
-  const violations = [...from, ...completionViolations(turn, key, clean)];
+  const violations = [...from, ...obstacles(turn, key), ...faultsOfWord(turn, key, clean, on)];
   if (!turn.bends && violations.length > 0) return combined(violations);
-  turn.emit({ type: 'milestone-completed', milestone: key, evidence: clean, deviations: violations });
+  turn.emit({
+    type: 'milestone-completed',
+    milestone: key,
+    evidence: clean,
+    deviations: violations,
+    ...(on === undefined || on === turn.effectiveOn ? {} : { on }),
+  });
   return undefined;
 }
+
+/** What is wrong with somebody's word that a milestone is done, whatever else stands in the way: its evidence, its day. */
+export function faultOfWord(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal | undefined {
+  return malformed(evidence) ?? combined(faultsOfWord(turn, key, normalised(evidence)));
+}
+
+/** What stands in the way of completing a milestone, whatever the evidence. */
+export const obstacles = (turn: Turn, key: MilestoneKey): Refusal[] => [
+  ...prerequisiteViolations(turn, key),
+  ...externalViolations(turn, key),
+];
+
+const faultsOfWord = (turn: Turn, key: MilestoneKey, evidence: Evidence, on = turn.effectiveOn): Refusal[] => [
+  ...orderInTime(turn, key, on),
+  ...deliverableViolations(turn, key, evidence),
+];
 
 /** Why a milestone can be neither started nor completed whatever the evidence: it is closed, suspended, or unknown. */
 export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
@@ -44,15 +72,6 @@ export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
       ? `was waived on ${milestone.waived.on}`
       : `is ${milestone.status}`;
   return refuse('milestone-not-open', `${key} ${closed}. Reopen it if that was wrong.`, { facts: [{ ref: key, says: closed }] });
-}
-
-function completionViolations(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal[] {
-  return [
-    ...prerequisiteViolations(turn, key),
-    ...externalViolations(turn, key),
-    ...orderInTime(turn, key),
-    ...deliverableViolations(turn, key, evidence),
-  ];
 }
 
 function prerequisiteViolations(turn: Turn, key: MilestoneKey): Refusal[] {
@@ -83,8 +102,8 @@ function externalViolations(turn: Turn, key: MilestoneKey): Refusal[] {
 }
 
 /** An act cannot have happened before what it rests on, nor before the session that is to decide it. */
-function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
-  const { when } = turn;
+function orderInTime(turn: Turn, key: MilestoneKey, effectiveOn: EffectiveOn): Refusal[] {
+  const when = bounds(effectiveOn, (session) => turn.calendar.session(session));
   if (!when) return [];
   const early = beforeItsSession(turn, key, when.last);
   if (early) return [early];
@@ -97,7 +116,7 @@ function orderInTime(turn: Turn, key: MilestoneKey): Refusal[] {
   return [
     refuse(
       'prerequisites-open',
-      `${key} rests on ${later.map((p) => p.ref).join(', ')}, which came later than ${turn.effectiveOn}. Check the date.`,
+      `${key} rests on ${later.map((p) => p.ref).join(', ')}, which came later than ${effectiveOn}. Check the date.`,
       {
         facts: later,
         pointer: '/effectiveOn',

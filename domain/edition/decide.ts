@@ -10,10 +10,11 @@ import { decideDates } from './dates.js';
 import { perform, stale } from './perform.js';
 import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
 import { reachReminders } from '../reminders/reach.js';
-import { isActive } from './milestones.js';
+import { definitionOf, isActive } from './milestones.js';
 import { setLadder } from './ladders.js';
 import { respond } from './respond.js';
 import { closeStage, settle } from './settle.js';
+import type { MilestoneKey } from '../template/template.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
 
@@ -156,10 +157,19 @@ function changeRole(
     });
   }
   const holds = turn.edition.roles[role]?.[capacity].includes(person) ?? false;
-  if (type === 'assign-role' && !holds) turn.emit({ type: 'role-assigned', role, person, capacity });
+  const again = capacity === 'responsible' ? declinedOf(turn, role, person) : [];
+  if (type === 'assign-role' && (!holds || again.length > 0)) {
+    turn.emit({ type: 'role-assigned', role, person, capacity, ...(again.length > 0 ? { again } : {}) });
+  }
   if (type === 'release-role' && holds) turn.emit({ type: 'role-released', role, person, capacity });
   return undefined;
 }
+
+/** What of a role a person has said not to be theirs: whoever is made responsible after that is meant for these too. */
+const declinedOf = ({ edition, world }: Turn, role: string, person: string): MilestoneKey[] =>
+  Object.entries(edition.responses)
+    .filter(([key, { declined }]) => Object.hasOwn(declined, person) && definitionOf(world.template, key).responsible === role)
+    .map(([key]) => key);
 
 /** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more. */
 function close(turn: Turn, reason: string): Refusal | undefined {
@@ -199,6 +209,17 @@ function reasonOf(turn: Turn, command: Command): string {
     case 'waive':
     case 'reopen':
       return `${command.milestone} ${command.type === 'waive' ? 'waived' : 'reopened'}: ${command.reason}`;
+    case 'acknowledge':
+      return `${command.milestone} acknowledged by ${command.person}`;
+    case 'snooze':
+      return `${command.milestone} put off by ${command.person} until ${command.until}`;
+    case 'report-done':
+      return `${command.milestone} reported done by ${command.person}`;
+    case 'decline':
+      return `${command.milestone} declined by ${command.person}`;
+    case 'confirm-report':
+    case 'reject-report':
+      return `report on ${command.milestone} ${command.type === 'confirm-report' ? 'confirmed' : 'rejected'} by ${turn.envelope.actor}`;
     case 'close':
       return 'the edition was closed';
     default:

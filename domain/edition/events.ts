@@ -44,7 +44,8 @@ export type EditionEvent =
   /** The plan as recomputed after the event before it: only what changed. A key that was absent appears; `gone` ones do not occur any more. */
   | { type: 'plan-revised'; changes: PlanChange[]; gone: MilestoneKey[] }
   | { type: 'milestone-started'; milestone: MilestoneKey }
-  | { type: 'milestone-completed'; milestone: MilestoneKey; evidence: Evidence; deviations: Refusal[] }
+  /** `on`: the day on which it was done, where it is another than that of the command's act (a report that is confirmed). */
+  | { type: 'milestone-completed'; milestone: MilestoneKey; evidence: Evidence; deviations: Refusal[]; on?: EffectiveOn }
   | { type: 'milestone-waived'; milestone: MilestoneKey; reason: string }
   | { type: 'milestone-reopened'; milestone: MilestoneKey; reason: string }
   | { type: 'date-pinned'; milestone: MilestoneKey; on: PlainDate; reason: string }
@@ -57,8 +58,8 @@ export type EditionEvent =
   | { type: 'session-dated'; session: Session }
   | { type: 'meetings-agreed'; meetings: Meeting[] }
   | { type: 'external-recorded'; external: string; evidence: Evidence }
-  /** Without a capacity: as responsible. */
-  | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity }
+  /** Without a capacity: as responsible. `again`: milestones of the role that the person had said were not theirs, and are now. */
+  | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity; again?: MilestoneKey[] }
   | { type: 'role-released'; role: string; person: string; capacity?: Capacity }
   | { type: 'ladder-set'; scope: LadderScope; ladder: Ladder | null; reason: string }
   | { type: 'reminder-acknowledged'; milestone: MilestoneKey; person: string; promise: PlainDate; revision: number; note?: string }
@@ -172,4 +173,6 @@ export type Concern =
   /** Key of the notice that its reader cannot get, and what the server said. */
   | { kind: 'undelivered'; notice: string; recipient: string; answer: string }
   | { kind: 'reported'; milestone: MilestoneKey; by: string }
-  | { kind: 'declined'; milestone: MilestoneKey; by: string; note: string };
+  | { kind: 'declined'; milestone: MilestoneKey; by: string; note: string }
+  /** Its address, of which the host is told, is gone for good or has taken nothing for days. `answer`: its last one, in a word. */
+  | { kind: 'webhook-disabled'; webhook: string; host: string; cause: 'gone' | 'failing'; answer: string };

@@ -1,6 +1,7 @@
 import { assertUnreachable } from '../refusal.js';
 import type { Root } from '../plan/plan.types.js';
 import { isPlainDate } from '../time/plain-date.js';
+import { entriesAfter } from './entries.js';
 import type { EditionEvent, Passed, PlanChange } from './events.js';
 import type { Capacity } from '../template/template.js';
 import type { Announced, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
@@ -17,11 +18,18 @@ export interface EventContext {
 
 /** The edition after one of its events. Pure and total: every event that was ever recorded can be folded. */
 export function evolveEdition(state: EditionState | undefined, event: EditionEvent, context: EventContext): EditionState {
-  if (event.type === 'edition-created') return { ...created(event, context), sequence: context.sequence, touched: context.sequence };
+  if (event.type === 'edition-created') return noted(undefined, created(event, context), context, context.sequence);
   if (!state) throw new Error(`The edition ${context.edition} begins with ${event.type}; an edition begins with edition-created.`);
-  const touched = isAside(event) ? state.touched : context.sequence;
-  return { ...evolved(state, event, context), sequence: context.sequence, touched };
+  return noted(state, evolved(state, event, context), context, isAside(event) ? state.touched : context.sequence);
 }
+
+/** The state with what each event leaves in it: how far it goes, and what calendars are to know. */
+const noted = (before: EditionState | undefined, after: EditionState, context: EventContext, touched: number): EditionState => ({
+  ...after,
+  entries: entriesAfter(before, after, context.recordedAt),
+  sequence: context.sequence,
+  touched,
+});
 
 /** What changes nothing of the edition that anybody would edit. */
 const isAside = ({ type }: EditionEvent): boolean => type === 'reminders-reached' || type === 'time-passed';
@@ -57,6 +65,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
     vacancies: {},
     announced: {},
     gone: {},
+    entries: {},
     moves: [],
     sequence: 0,
     touched: 0,
@@ -83,21 +92,23 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'milestone-started':
       return update(event.milestone, (m) => ({ ...m, status: 'in-progress', startedOn: effectiveOn }));
     case 'milestone-completed':
-      return answered(
+      return settled(
         update(event.milestone, ({ resumes: _, ...m }) => ({
           ...m,
           status: 'done',
-          done: { on: effectiveOn, evidence: event.evidence, by: actor, deviations: event.deviations },
+          done: { on: event.on ?? effectiveOn, evidence: event.evidence, by: actor, deviations: event.deviations },
         })),
         event.milestone,
-        ({ reported: _, ...responses }) => responses,
       );
     case 'milestone-waived':
-      return update(event.milestone, ({ resumes: _, ...m }) => ({
-        ...m,
-        status: 'waived',
-        waived: { on: effectiveOn, reason: event.reason, by: actor },
-      }));
+      return settled(
+        update(event.milestone, ({ resumes: _, ...m }) => ({
+          ...m,
+          status: 'waived',
+          waived: { on: effectiveOn, reason: event.reason, by: actor },
+        })),
+        event.milestone,
+      );
     case 'milestone-reopened':
       return update(event.milestone, ({ done, waived: _, ...m }) => ({
         ...m,
@@ -172,7 +183,10 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'external-recorded':
       return { ...state, externals: { ...state.externals, [event.external]: { effectiveOn, evidence: event.evidence } } };
     case 'role-assigned':
-      return holding(filled(state, event), event, (holders) => [...holders.filter((p) => p !== event.person), event.person]);
+      return holding(takenBack(filled(state, event), event), event, (holders) => [
+        ...holders.filter((p) => p !== event.person),
+        event.person,
+      ]);
     case 'role-released':
       return holding(state, event, (holders) => holders.filter((p) => p !== event.person));
     case 'ladder-set': {
@@ -194,7 +208,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'milestone-declined': {
       const { note, to } = event;
       return answered(state, event.milestone, (r) => ({
-        ...r,
+        ...withoutPromiseOf(r, event.person),
         declined: { ...r.declined, [event.person]: { note, on: dayOf(context), ...(to === undefined ? {} : { to }) } },
       }));
     }
@@ -291,6 +305,19 @@ const filled = (state: EditionState, { role, capacity = 'responsible' }: { role:
   capacity === 'responsible' || capacity === 'deputy' ? { ...state, vacancies: without(state.vacancies, [role]) } : state;
 
 const unanswered: Responses = { snoozed: {}, declined: {} };
+
+/** What was promised, put off or reported is settled with the milestone; whose it is not, it is not if it is opened again. */
+const settled = (state: EditionState, key: string): EditionState =>
+  state.responses[key] ? answered(state, key, ({ declined }) => ({ snoozed: {}, declined })) : state;
+
+function withoutPromiseOf(responses: Responses, person: string): Responses {
+  const { acknowledged, ...others } = responses;
+  return acknowledged?.by === person ? others : responses;
+}
+
+/** A milestone that a person had declined is theirs again. */
+const takenBack = (state: EditionState, { person, again = [] }: { person: string; again?: string[] }): EditionState =>
+  again.reduce((s, key) => answered(s, key, (r) => ({ ...r, declined: without(r.declined, [person]) })), state);
 
 const answered = (state: EditionState, key: string, change: (responses: Responses) => Responses): EditionState => ({
   ...state,
