@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { CycleTemplate } from '../domain/template/template.js';
+import { upcastTemplate, type StoredTemplate } from '../domain/template/upcast.js';
 import type { Database } from './database.js';
 import { TemplateEntity } from './template.entity.js';
 
@@ -33,7 +34,7 @@ export class Templates {
     if (known) return known;
     const row = await through.findOneBy(TemplateEntity, { id, version });
     if (!row) return undefined;
-    const template = JSON.parse(row.body) as CycleTemplate;
+    const template = upcastTemplate(JSON.parse(row.body) as StoredTemplate);
     this.known.set(key, template);
     return template;
   }
