@@ -51,7 +51,10 @@ const links = async (address: string, about: string): Promise<Record<string, str
   return linksIn(mail);
 };
 const events = (): Promise<EventEntity[]> => api.data.database.reads.manager.find(EventEntity, { order: { position: 'ASC' } });
-const newest = async (): Promise<Record<string, unknown>> => (await http().get(`${at}/events?limit=200&stream=edition`)).body.items.at(-1);
+const newest = async (): Promise<Record<string, unknown>> => {
+  const { items } = (await http().get(`${at}/events?limit=200&stream=edition`)).body as { items: Record<string, unknown>[] };
+  return items.at(-1) ?? {};
+};
 const post = (path: string, form: Record<string, string> = {}) => http().post(path).type('form').send(form);
 const plain = (html: string): string =>
   html

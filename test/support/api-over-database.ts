@@ -11,12 +11,15 @@ import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
 import { TemplateNames } from '../../entities/template-words.js';
+import { WebhookLog } from '../../entities/webhook-log.js';
+import { Webhooks } from '../../entities/webhooks.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { readWords } from '../../seeds/words.js';
 import type { DeliverRequest, DeliverResult } from '../../workflows/contracts/delivery.js';
 import { apiOptions, SetClock } from './api.js';
 import { dataFolder, type DataFolder } from './database.js';
 import { silent } from './silent.js';
+import { webhookParts } from './webhook-parts.js';
 
 /** Takes commands straight to the journal, as the workflows would. */
 class JournalCarrier extends Carrier {
@@ -44,8 +47,13 @@ class JournalCarrier extends Carrier {
 
   async look(): Promise<void> {}
 
+  async bounced(): Promise<void> {}
+
   async ping(): Promise<void> {}
 }
+
+/** Nobody tells webhooks here: their workflows do. */
+const messenger = { wake: async () => undefined, send: async () => null };
 
 /**
  * The application over a real database on a clock of the test's own, with the worker's activities beside it: all there is
@@ -68,7 +76,15 @@ export class ApiOverDatabase {
     const carrier = new JournalCarrier(data, clock);
     const links = new Links(new Secrets(data.database));
     const reading = new DatabaseReading(data.database, engine);
-    const parts = { reading, directory: new People(data.database), carrier, clock, links, vocabulary: names };
+    const parts = {
+      reading,
+      directory: new People(data.database),
+      carrier,
+      clock,
+      links,
+      vocabulary: names,
+      webhooks: webhookParts(data.database),
+    };
     const app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
     await app.init();
     return new ApiOverDatabase(app, data, clock, carrier, links);
