@@ -283,7 +283,28 @@ const template = {
   externals: [
     { id: 'previous-outcome', title: 'Outcome resolution of the previous edition', satisfiedBy: { edition: 'previous', milestone: 'M57' } },
   ],
-  reminders: { before: [30, 14, 7, 1], after: [1, 7, 14], thenEvery: 14, hour: 9 },
+  reminders: {
+    hour: 9,
+    ladder: {
+      rungs: [
+        { days: -28, to: ['responsible'], tone: 'notice' },
+        { days: 1, to: ['responsible', 'deputy'], tone: 'urgent' },
+        { days: 7, to: ['supervisor'], tone: 'escalation' },
+      ],
+      then: { everyDays: 14, to: ['responsible', 'supervisor'], tone: 'escalation' },
+    },
+    organiser: 'secretariat',
+    snooze: { longestDays: 14, times: 2 },
+    promise: { usualDays: 7, longestDays: 30 },
+    sessions: [
+      {
+        body: 'commission',
+        steps: [{ weeks: 10, title: 'Documents are submitted' }],
+        to: ['secretariat'],
+        source,
+      },
+    ],
+  },
   dueSoonDays: 30,
   facts: { 'theme-decided': 'M06' },
   stages: [
@@ -385,6 +406,32 @@ const progressReport = {
   deviations: [],
 };
 
+const webhook = {
+  id: '0f4c2a5e-8a44-4c3b-9d64-2f1f6f0f9a31',
+  url: 'https://receiver.example.org/lustrum',
+  types: ['milestone.completed', 'milestone.overdue'],
+  person: null,
+  status: 'active',
+  disabledWhy: null,
+  position: 31,
+  failures: 0,
+  failingSince: null,
+  retryAt: null,
+  previousUntil: null,
+  createdBy: 'organiser',
+  createdAt: '2026-12-01T08:00:00.000Z',
+};
+const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const attempted = { message: 'msg_crime-congress-16_31_0', attempt: 1, outcome: 'delivered', status: 204, answer: '' };
+const delivery = {
+  ...attempted,
+  type: 'milestone.completed',
+  position: 31,
+  notice: null,
+  begunAt: '2026-12-17T09:12:44.300Z',
+  endedAt: '2026-12-17T09:12:44.412Z',
+};
+
 const paged = (item: object): object => ({ items: [item], next: 'WyJwbGFuIiwwLCJNMDEiXQ' });
 const listed = (item: object): object => ({ items: [item] });
 
@@ -424,6 +471,12 @@ export const examples: Record<SchemaName, object> = {
   Template: template,
   ProgressReport: progressReport,
   Liveness: { status: 'ok' },
+  Webhook: webhook,
+  WebhookPage: paged(webhook),
+  NewWebhook: { webhook, secret },
+  WebhookSecret: { secret, previousUntil: '2026-12-02T08:00:00.000Z' },
+  WebhookAttempt: attempted,
+  DeliveryPage: paged(delivery),
   Health: { status: 'ok', checks: { database: 'ok', temporal: 'ok' } },
 };
 
