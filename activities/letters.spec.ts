@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
 import type { Concern, Notice, NoticeEntry } from '../domain/edition/events.js';
 import type { World } from '../domain/engine.types.js';
+import { shift } from '../domain/time/plain-date.js';
 import { readTemplates } from '../seeds/templates.js';
 import { readWords } from '../seeds/words.js';
 import { EditionOnTheTable } from '../test/builders/edition.js';
@@ -155,15 +157,33 @@ describe('a reminder', () => {
     expect(await letterOf(notice())).toHaveProperty('entry.answers');
     expect(table.give('2028-05-01', { type: 'waive', milestone: 'M06', reason: 'not this time' })).toBeUndefined();
     const letter = await letterOf(notice());
-    expect(letter).toMatchObject({ entry: { status: 'waived', waitsFor: [] } });
+    expect(letter).toMatchObject({ entry: { status: 'waived', waitsFor: { named: [] } } });
     expect(letter).not.toHaveProperty('entry.answers');
   });
 
   it('says what is waited for, and which promise has passed', async () => {
     const why = { capacity: 'responsible', rule: 'promise', promised: '2028-05-01' } as const;
     expect(await letterOf(notice({ why }))).toMatchObject({
-      entry: { promised: '2028-05-01', waitsFor: [expect.stringMatching(/^M04 /)] },
+      entry: { promised: '2028-05-01', waitsFor: { named: [{ milestone: 'M04' }], more: 0 } },
     });
+  });
+
+  it('brings its day for the calendar while it lies ahead, in its reader’s language', async () => {
+    const { due } = table.world.edition!.milestones['M06']!;
+    const calendar = async (at: string) => {
+      const letter = await letterOf(notice({ recipient: 'nadia' }), at);
+      return letter?.kind === 'reminder' ? letter.calendar : undefined;
+    };
+    const read = new ICAL.Component(
+      ICAL.parse((await calendar(`${shift(due.on!, { count: -7, unit: 'd' })}T13:00:00.000Z`))!) as unknown[],
+    );
+    expect(read.getFirstPropertyValue('method')).toBe('PUBLISH');
+    const events = read.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    const french = words.find((each) => each.template === template.id && each.language === 'fr')!;
+    expect(events.map(({ summary, startDate }) => [summary.includes(french.milestones['M06']!.title), String(startDate)])).toEqual([
+      [true, due.on],
+    ]);
+    expect(await calendar(`${due.on}T13:00:00.000Z`)).toBeUndefined();
   });
 
   it('is not written to whom nobody knows, who was erased, or whose address is not one', async () => {

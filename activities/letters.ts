@@ -26,7 +26,7 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
       today: dateIn(addressee.zone, now),
       expires: asInstant(Date.parse(now) + linksLast),
     });
-    return place ? letterFor(sources, place, await headOf(place, addressee, now)) : null;
+    return place ? letterFor(place, await headOf(place, addressee, now)) : null;
   };
 }
 
@@ -34,14 +34,14 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
 const isReachable = ({ email, channel }: Addressee): boolean =>
   channel === 'webhook' ? email !== '' : addressFault(email.trim()) === undefined;
 
-async function letterFor(sources: LetterSources, place: Place, head: Head): Promise<Letter> {
+async function letterFor(place: Place, head: Head): Promise<Letter> {
   switch (place.notice.kind) {
     case 'reminder':
       return reminder(place, head);
     case 'catch-up':
       return catchUp(place, head);
     case 'digest':
-      return digest(sources, place, head);
+      return digest(place, head);
     case 'session':
       return sessionFollowUp(place, head);
     case 'concern':

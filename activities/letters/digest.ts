@@ -3,15 +3,13 @@ import type { Instant } from '../../domain/time/plain-date.js';
 import type { Digest, DigestEdition, Head, LetterEntry } from '../mail/letter.js';
 import { entriesOf } from './entries.js';
 import { placeOf, type Place } from './place.js';
-import type { LetterSources } from './sources.js';
 
 /** What a reader is told of regularly, with what went into it from other editions. */
-export async function digest(sources: LetterSources, place: Place, head: Head): Promise<Digest> {
-  const { notice, today, expires } = place;
-  const reading = { language: head.reader.language, today, expires };
+export async function digest(place: Place, head: Head): Promise<Digest> {
+  const { sources, notice } = place;
   const others = await sources.collapsedInto(notice.key);
-  const places = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, reading)));
-  const editions = await Promise.all([place, ...places.filter((each) => each !== undefined)].map((each) => partOf(sources, each)));
+  const places = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, place)));
+  const editions = await Promise.all([place, ...places.filter((each) => each !== undefined)].map(partOf));
   return {
     ...head,
     kind: 'digest',
@@ -20,8 +18,8 @@ export async function digest(sources: LetterSources, place: Place, head: Head): 
   };
 }
 
-async function partOf(sources: LetterSources, place: Place): Promise<DigestEdition> {
-  const { world, edition, notice, names, progress } = place;
+async function partOf(place: Place): Promise<DigestEdition> {
+  const { sources, world, edition, notice, names, progress } = place;
   const since = (await sources.digestBefore(edition.id, notice.recipient, notice.at)) ?? notice.at;
   const entries = (await entriesOf(place)).map((entry) => moved(place, entry, since));
   const stageOf = ({ milestone }: LetterEntry): string => definitionOf(world.template, milestone).stage;

@@ -9,7 +9,7 @@ import type { Answers, LetterEntry } from '../mail/letter.js';
 import type { Place } from './place.js';
 
 /** How many of the things that something waits for are named. */
-const named = 5;
+const most = 5;
 
 /**
  * What of a notice has still a point, each as it stands now, in order of their dates. A notice of which nothing is left is
@@ -41,7 +41,7 @@ export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
     days,
     isSoon: days !== null && days >= 0 && days <= world.template.dueSoonDays,
     ...(deliverable === undefined ? {} : { deliverable }),
-    waitsFor: occurs && isActive(milestone) ? waitsFor(place, key) : [],
+    waitsFor: occurs && isActive(milestone) ? waitsFor(place, key) : { named: [], more: 0 },
     ...(notice.why?.promised === undefined ? {} : { promised: notice.why.promised }),
     link: place.milestonePage(key),
     ...(answers ? { answers } : {}),
@@ -70,14 +70,14 @@ function isAsked({ world, notice, today }: Place, key: string): boolean {
   );
 }
 
-function waitsFor({ world, names }: Place, key: string): string[] {
+function waitsFor({ world, names }: Place, key: string): LetterEntry['waitsFor'] {
   const open = [
     ...prerequisites(world, key)
       .hard.filter(({ satisfied }) => !satisfied)
-      .map((required) => `${required.key} ${names.milestone(required.key)}`),
-    ...openExternals(world, key).map(({ title }) => title),
+      .map((required) => ({ milestone: required.key, title: names.milestone(required.key) })),
+    ...openExternals(world, key).map(({ title }) => ({ title })),
   ];
-  return open.length > named ? [...open.slice(0, named), '…'] : open;
+  return { named: open.slice(0, most), more: Math.max(0, open.length - most) };
 }
 
 const byDate = (a: LetterEntry, b: LetterEntry): number => {

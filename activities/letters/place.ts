@@ -9,6 +9,8 @@ import type { LetterSources } from './sources.js';
 
 /** One notice in its edition, as its reader is told of it. */
 export interface Place {
+  sources: LetterSources;
+  language: Language;
   world: World;
   edition: EditionState;
   notice: Notice;
@@ -38,6 +40,8 @@ export async function placeOf(sources: LetterSources, id: string, notice: Notice
   if (!words && language !== 'en') sources.missing(`${language}: all of ${world.template.id}`);
   const page = `${sources.publicUrl}/v1/editions/${encodeURIComponent(id)}`;
   return {
+    sources,
+    language,
     world,
     edition: world.edition,
     notice,

@@ -4,8 +4,8 @@ import { catchUp, concernLetter, digest, entry, everyLetter, letter, reader, ses
 import { compose } from './compose.js';
 import type { Letter } from './letter.js';
 
-/** Marks that isolate are not what these tests are about. */
-const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll('\u00A0', ' ');
+/** Marks of direction are not what these tests are about. */
+const plain = (text: string): string => text.replaceAll(/[\u200F\u2066-\u2069]/g, '').replaceAll('\u00A0', ' ');
 /** What a reader sees of HTML. */
 const seen = (html: string): string =>
   plain(
@@ -41,10 +41,17 @@ describe('a reminder', () => {
   });
 
   it('says the day with its weekday, its zone, what is to be delivered and what is waited for', () => {
-    const { text } = compose(letter({ entry: entry({ waitsFor: ['M11 Mission', 'A mandate'], promised: '2018-09-04' }) }));
+    const { text } = compose(
+      letter({
+        entry: entry({
+          waitsFor: { named: [{ milestone: 'M11', title: 'Mission' }, { title: 'A mandate' }], more: 2 },
+          promised: '2018-09-04',
+        }),
+      }),
+    );
     expect(text).toMatch(/Due on Wednesday,? 12 September 2018 \(Japan (Standard )?Time\)/);
     expect(text).toContain('To be delivered: A/CONF.234/PM.1');
-    expect(text).toContain('Waits for: M11 Mission and A mandate');
+    expect(text).toContain('Waits for: M11 Mission, A mandate, and 2 more');
     expect(text).toMatch(/promised, Tuesday,? 4 September 2018, has passed/);
   });
 
@@ -72,7 +79,7 @@ describe('a digest', () => {
       entry({ milestone: 'M1', status: 'done', days: -3 }),
       entry({ milestone: 'M2', movedFrom: '2018-08-01', days: 100, isSoon: false }),
       entry({ milestone: 'M3', status: 'suspended', dueOn: null, days: null, isSoon: false }),
-      entry({ milestone: 'M4', waitsFor: ['M2 Other'], days: 90, isSoon: false }),
+      entry({ milestone: 'M4', waitsFor: { named: [{ milestone: 'M2', title: 'Other' }], more: 0 }, days: 90, isSoon: false }),
     ];
     const { subject, text } = compose(
       digest({ editions: [{ title: 'E', zone: 'Asia/Tokyo', progress: 'http://x/', stages: [{ title: 'S', entries }] }] }),
@@ -149,6 +156,14 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
+it('says what became of it and why it came in Arabic too', () => {
+  const { text } = compose(
+    inLanguage('ar', letter({ entry: entry({ status: 'waived' }), why: { role: 'R', capacity: 'deputy', isCover: false } })),
+  );
+  expect(plain(text)).toContain('M17 Discussion guide issued in six languages: صُرف النظر عنه');
+  expect(text).toContain('بصفة النيابة');
+});
+
 it('keeps names and symbols apart from Arabic around them, in both forms', () => {
   const { text, html, subject } = compose(inLanguage('ar', letter()));
   for (const form of [text, html]) {
@@ -166,7 +181,7 @@ describe('data', () => {
     const bad = entry({
       title: evil,
       deliverable: evil,
-      waitsFor: [evil],
+      waitsFor: { named: [{ milestone: evil, title: evil }], more: 0 },
       link: href,
       answers: { acknowledge: href, snooze: href, done: href, notMine: href },
     });

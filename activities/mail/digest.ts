@@ -1,5 +1,5 @@
 import type { LetterKey } from '../../domain/words/letters/letters.js';
-import { areAnswerable, entryBlock, type LetterWords } from './entry.js';
+import { areAnswerable, entryBlock, isOpen, type LetterWords } from './entry.js';
 import type { Digest, DigestEdition, LetterEntry } from './letter.js';
 import { heading, link, text, type Block, type Matter } from './page.js';
 
@@ -7,12 +7,10 @@ import { heading, link, text, type Block, type Matter } from './page.js';
 const counts = [
   ['countOverdue', (e) => isOpen(e) && e.days !== null && e.days < 0],
   ['countDueSoon', (e) => isOpen(e) && e.isSoon],
-  ['countBlocked', (e) => isOpen(e) && e.waitsFor.length > 0],
+  ['countBlocked', (e) => isOpen(e) && e.waitsFor.named.length > 0],
   ['countChanged', (e) => !isOpen(e) || e.movedFrom !== undefined || e.days === null],
   ['countComing', () => true],
 ] as const satisfies readonly [LetterKey, (entry: LetterEntry) => boolean][];
-
-const isOpen = ({ status }: LetterEntry): boolean => status === 'planned' || status === 'in-progress';
 
 /** Everything that is due, overdue, blocked or changed of a reader's milestones, by edition and stage. */
 export function aboutDigest({ editions, at, reader }: Digest, words: LetterWords): Matter {

@@ -1,14 +1,16 @@
 import type { LetterKey } from '../../domain/words/letters/letters.js';
 import type { Words } from '../../domain/words/words.js';
 import type { Answers, LetterEntry } from './letter.js';
-import type { Block, Link } from './page.js';
+import type { Block, Link, Mood } from './page.js';
 
 export type LetterWords = Words<LetterKey>;
 
+export const isOpen = ({ status }: LetterEntry): boolean => status === 'planned' || status === 'in-progress';
+
 /** "due in 7 days", "3 days overdue", "done". */
-export function stateOf({ status, days }: LetterEntry, words: LetterWords): string {
-  const isOpen = status === 'planned' || status === 'in-progress';
-  if (!isOpen || days === null) return words.say('state', { status: isOpen ? 'undated' : status });
+export function stateOf(entry: LetterEntry, words: LetterWords): string {
+  const { status, days } = entry;
+  if (!isOpen(entry) || days === null) return words.say('state', { status: isOpen(entry) ? 'undated' : status });
   return days < 0 ? words.say('overdue', { days: -days }) : words.say('due', { days });
 }
 
@@ -22,22 +24,33 @@ export const statement = (entry: LetterEntry, words: LetterWords): string =>
  * @param due how its date is said
  */
 export function entryBlock(entry: LetterEntry, words: LetterWords, due: (entry: LetterEntry) => string | undefined): Block {
-  const { deliverable, waitsFor, movedFrom, promised, days, answers } = entry;
+  const { deliverable, movedFrom, promised, answers } = entry;
   const lines = [
-    due(entry),
+    isOpen(entry) ? due(entry) : undefined,
     movedFrom && words.say('movedFrom', { date: words.date(movedFrom) }),
     promised && words.say('promiseBroken', { date: words.date(promised) }),
     deliverable && words.say('deliverable', { title: deliverable }),
-    waitsFor.length > 0 ? words.say('waitsFor', { what: words.list(waitsFor) }) : undefined,
+    waiting(entry, words),
   ];
   return {
     kind: 'entry',
     title: statement(entry, words),
     link: entry.link,
-    mood: days !== null && days < 0 ? 'late' : entry.isSoon ? 'soon' : 'calm',
+    mood: moodOf(entry),
     lines: lines.filter((line): line is string => line !== undefined),
     buttons: answers ? answerButtons(answers, words) : [],
   };
+}
+
+function moodOf(entry: LetterEntry): Mood {
+  if (!isOpen(entry) || entry.days === null) return 'calm';
+  return entry.days < 0 ? 'late' : entry.isSoon ? 'soon' : 'calm';
+}
+
+function waiting({ waitsFor: { named, more } }: LetterEntry, words: LetterWords): string | undefined {
+  if (named.length === 0) return undefined;
+  const what = named.map(({ milestone, title }) => (milestone === undefined ? title : words.say('named', { milestone, title })));
+  return words.say('waitsFor', { what: words.series([...what, ...(more > 0 ? [words.say('more', { count: more })] : [])]) });
 }
 
 const answerButtons = ({ acknowledge, snooze, done, notMine }: Answers, words: LetterWords): Link[] => [

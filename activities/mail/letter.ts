@@ -106,8 +106,8 @@ export interface LetterEntry {
   isSoon: boolean;
   /** What proves it done, where the template asks for something. */
   deliverable?: string;
-  /** What must come before it and is open. */
-  waitsFor: string[];
+  /** What must come before it and is open: milestones, and things from outside that have no key; `more` of them are not named. */
+  waitsFor: { named: { milestone?: string; title: string }[]; more: number };
   /** The date it was due on when its reader was last told, where it has moved. */
   movedFrom?: PlainDate;
   /** The day of a promise that has passed. */

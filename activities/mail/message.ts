@@ -30,8 +30,8 @@ export function messageOf(letter: Letter, from: string, now: Instant, onMissing?
     envelope: { from: addressOf(from), to: address },
     mail: {
       from,
-      to: { name: oneLine(name), address },
-      subject,
+      to: { name: asItReads(oneLine(name)), address },
+      subject: asItReads(subject),
       text,
       html,
       messageId: id,
@@ -45,6 +45,9 @@ export function messageOf(letter: Letter, from: string, now: Instant, onMissing?
     },
   };
 }
+
+/** Mail programs would decode what looks encoded (RFC 2047), and show a name that nobody entered. */
+const asItReads = (text: string): string => text.replaceAll('=?', '= ?');
 
 /** Nobody's absence notice is wanted in answer (RFC 3834, and what Exchange knows instead). */
 const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };

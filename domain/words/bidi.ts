@@ -11,6 +11,30 @@ export function isolated(text: string, direction: 'ltr' | 'rtl'): string {
   return tame !== '' && (direction === 'rtl' || rightToLeft.test(tame)) ? `${isolate}${tame}${end}` : tame;
 }
 
+/** A right-to-left mark: says in which direction a line runs, and shows nothing. */
+const mark = '\u200F';
+
+/**
+ * A sentence that runs in its language's direction wherever it stands alone: a line of plain text runs as its first letter
+ * does, and what is isolated in it does not count.
+ */
+export function directed(text: string, direction: 'ltr' | 'rtl'): string {
+  if (direction === 'ltr') return text;
+  const first = /\p{L}/u.exec(withoutIsolated(text))?.[0];
+  return first !== undefined && rightToLeft.test(first) ? text : `${mark}${text}`;
+}
+
+function withoutIsolated(text: string): string {
+  let depth = 0;
+  let outside = '';
+  for (const character of text) {
+    if (character === isolate) depth += 1;
+    else if (character === end) depth -= 1;
+    else if (depth === 0) outside += character;
+  }
+  return outside;
+}
+
 /** The text itself where each isolate that it begins ends in it; else without any. */
 function balanced(text: string): string {
   let open = 0;

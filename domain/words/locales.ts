@@ -21,3 +21,7 @@ export const each = <T>(of: (language: Language) => T): Record<Language, T> =>
 export const lists = each((language) => new Intl.ListFormat(locales[language], { type: 'conjunction' }));
 /** What stands between the items of a list that does not. */
 export const commas: Readonly<Record<Language, string>> = { ar: '، ', zh: '、', en: ', ', fr: ', ', ru: ', ', es: ', ' };
+
+/** French sets double signs and quotation marks apart, by spaces at which no line may break. */
+export const typeset = (message: string, language: Language): string =>
+  language === 'fr' ? message.replaceAll(/ (?=[:;?!»])/g, '\u00A0').replaceAll('« ', '«\u00A0') : message;

@@ -2,23 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { languages, type Language } from '../directory/profile.js';
 import { languageOf, wordsFrom, type Catalogues, type Words } from './words.js';
 
-const catalogues: Catalogues<'due' | 'of' | 'state'> = {
+const catalogues: Catalogues<'due' | 'of' | 'as' | 'state'> = {
   en: {
     due: 'due in {days, plural, one {# day} other {# days}}',
     of: 'the {title} of {who}',
+    as: '{title}: {who}!',
     state: '{status, select, done {{title} done} other {{title} open}}',
   },
   ar: {
     due: 'خلال {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
     of: '{title} من {who}',
+    as: '{title}: {who}!',
     state: '{status, select, done {أُنجز {title}} other {{title} مفتوح}}',
   },
-  fr: { due: 'dans {days, plural, one {# jour} many {# de jours} other {# jours}}' },
+  fr: {
+    as: '{title} : « {who} » !',
+    due: 'dans {days, plural, one {# jour} many {# de jours} other {# jours}}',
+  },
   ru: { due: 'через {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', of: '{title}: {who}' },
   zh: {},
   es: {},
 };
-const words = (language: Language): Words<'due' | 'of' | 'state'> => wordsFrom(catalogues, language);
+const words = (language: Language): Words<'due' | 'of' | 'as' | 'state'> => wordsFrom(catalogues, language);
 
 describe('a message', () => {
   it('counts as its language does', () => {
@@ -57,6 +62,16 @@ describe('a message', () => {
     expect(words('en').say('state', { status: 'done', title: 'M17' })).toBe('M17 done');
     expect(words('ar').say('state', { status: 'done', title: 'M17' })).toBe('أُنجز \u2068M17\u2069');
     expect(words('ar').say('state', { status: 'planned', title: 'M17' })).toBe('\u2068M17\u2069 مفتوح');
+  });
+
+  it('runs from right to left where it is Arabic, even if nothing but data stands in it', () => {
+    expect(words('ar').say('as', { title: 'M17', who: 'Ada' })).toBe('\u200F\u2068M17\u2069: \u2068Ada\u2069!');
+    expect(words('ar').series(['a', 'b'])).toBe('\u200F\u2068a\u2069، \u2068b\u2069');
+    expect(words('en').say('as', { title: 'تقرير', who: 'Ada' })).toBe('\u2068تقرير\u2069: Ada!');
+  });
+
+  it('breaks no line before a French double sign', () => {
+    expect(words('fr').say('as', { title: 'a : b', who: 'c' })).toBe('a : b\u00A0: «\u00A0c\u00A0»\u00A0!');
   });
 
   it('lets no mark in its arguments turn what follows', () => {

@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, type Language } from '../directory/profile.js';
 import { dateIn, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
-import { isolated } from './bidi.js';
+import { directed, isolated } from './bidi.js';
 import { dateInWords, instantInWords, zoneInWords } from './dates.js';
-import { commas, lists, locales } from './locales.js';
+import { commas, lists, locales, typeset } from './locales.js';
 
 /** Messages of one language by their keys, each in ICU MessageFormat. */
 export type Catalogue<Key extends string> = Readonly<Record<Key, string>>;
@@ -53,17 +53,16 @@ export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, langu
     say(key, args = {}) {
       const { format, choices } = messageOf(catalogues, key, language, onMissing);
       const values: Record<string, string | number> = {};
-      // What a choice goes by is compared, not shown: with marks around it, it would be none of those to choose from.
       for (const [name, value] of Object.entries(args))
         values[name] = typeof value === 'string' && !choices.has(name) ? safe(value) : value;
-      return String(format.format(values));
+      return directed(String(format.format(values)), direction);
     },
     date: (on) => dateInWords(language, on),
     dateOf: (at, zone) => dateInWords(language, dateIn(zone, at)),
     instant: (at, zone) => instantInWords(language, at, zone),
     zone: (zone, around) => zoneInWords(language, zone, around),
-    list: (items) => lists[language].format(items.map(safe)),
-    series: (items) => items.map(safe).join(commas[language]),
+    list: (items) => directed(lists[language].format(items.map(safe)), direction),
+    series: (items) => directed(items.map(safe).join(commas[language]), direction),
   };
 }
 
@@ -89,10 +88,10 @@ function parsed(catalogue: object, key: string, message: string, language: Langu
   known.set(catalogue, messages);
   const before = messages.get(key);
   if (before) return before;
-  const format = new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
-  const read = { format, choices: new Set(choicesIn(format.getAst())) };
-  messages.set(key, read);
-  return read;
+  const format = new IntlMessageFormat(typeset(message, language), locales[language], undefined, { ignoreTag: true });
+  const parsedNow = { format, choices: new Set(choicesIn(format.getAst())) };
+  messages.set(key, parsedNow);
+  return parsedNow;
 }
 
 const choicesIn = (pieces: ReturnType<IntlMessageFormat['getAst']>): string[] =>

@@ -29,7 +29,7 @@ export const entry = (more: Partial<LetterEntry> = {}): LetterEntry => ({
   days: 7,
   isSoon: true,
   deliverable: 'A/CONF.234/PM.1',
-  waitsFor: [],
+  waitsFor: { named: [], more: 0 },
   link: `${host}/v1/editions/fourteenth/milestones/M17`,
   answers: {
     acknowledge: `${host}/r/acknowledge/token-a`,

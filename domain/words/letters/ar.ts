@@ -15,6 +15,8 @@ export const ar: LetterCatalogue = {
   movedFrom: 'الموعد السابق: {date}',
   deliverable: 'المطلوب تقديمه: {title}',
   waitsFor: 'في انتظار: {what}',
+  named: '{milestone} {title}',
+  more: '{count, plural, zero {ولا غير ذلك} one {وبند آخر} two {وبندان آخران} few {و # بنود أخرى} many {و # بندا آخر} other {و # بند آخر}}',
   promiseBroken: 'انقضى الموعد الذي جرى التعهد به، وهو {date}.',
 
   reminderNotice: 'هذا تذكير بشأن الأعمال التحضيرية الخاصة بـ «{edition}».',
@@ -76,7 +78,7 @@ export const ar: LetterCatalogue = {
   notMine: 'لا يدخل في اختصاصي',
   confirm: 'تأكيد الإنجاز',
   reject: 'لم يُنجز بعد',
-  answering: 'يفتح كل رابط من هذه الروابط صفحة، ولا يسري أي إجراء إلا بعد تأكيدكم فيها. ولا حاجة إلى حساب.',
+  answering: 'للرد، يرجى اتباع أحد الروابط: تُفتح صفحة، ولا يسري أي إجراء إلا بعد تأكيدكم فيها. ولا حاجة إلى حساب.',
   inCalendar: 'يضيف الملف المرفق هذا الموعد إلى تقويمكم.',
 
   why: '{capacity, select, responsible {وصلتكم هذه الرسالة بصفة المسؤولية. الوظيفة: {role}.} deputy {وصلتكم هذه الرسالة بصفة النيابة. الوظيفة: {role}.} supervisor {وصلتكم هذه الرسالة بصفة الإشراف. الوظيفة: {role}.} other {وصلتكم هذه الرسالة للعلم. الوظيفة: {role}.}}',

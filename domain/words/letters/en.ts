@@ -17,14 +17,16 @@ export const en = {
   movedFrom: 'Moved from {date}',
   deliverable: 'To be delivered: {title}',
   waitsFor: 'Waits for: {what}',
+  named: '{milestone} {title}',
+  more: '{count, plural, one {and # more} other {and # more}}',
   promiseBroken: 'The day by which it was promised, {date}, has passed.',
 
-  reminderNotice: 'This is a reminder from the preparations of {edition}.',
-  reminderUrgent: 'This has not yet been reported as done, and the preparations of {edition} count on it. Please see to it.',
+  reminderNotice: 'This is a reminder from the preparations of “{edition}”.',
+  reminderUrgent: 'This has not yet been reported as done, and the preparations of “{edition}” count on it. Please see to it.',
   reminderEscalation:
-    'This is brought to your attention because it has not been reported as done in the preparations of {edition}. Please see that it is done, or say by when it will be.',
+    'This is brought to your attention because it has not been reported as done in the preparations of “{edition}”. Please see that it is done, or say by when it will be.',
   catchUp:
-    '{count, plural, one {# milestone of {edition} has come up since you were last told.} other {# milestones of {edition} have come up since you were last told.}}',
+    '{count, plural, one {# milestone of “{edition}” has come up since you were last told.} other {# milestones of “{edition}” have come up since you were last told.}}',
   catchUpSubject: '{count, plural, one {# milestone to look at} other {# milestones to look at}}',
 
   digestSubject: 'Overview of {date}: {counts}',
@@ -46,20 +48,20 @@ export const en = {
 
   vacantSubject: '{count, plural, one {Nobody holds this role: {roles}} other {Nobody holds these roles: {roles}}}',
   vacantText:
-    '{count, plural, one {In {edition} nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In {edition} nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',
+    '{count, plural, one {In “{edition}” nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In “{edition}” nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',
   undeliveredSubject: 'A message could not be delivered',
   undeliveredText:
-    'A message of {edition} did not reach the person entered in the directory as “{person}”. Please check the address there.',
+    'A message of “{edition}” did not reach the person entered in the directory as “{person}”. Please check the address there.',
   undeliveredCode: 'Answer of the mail server: {code}',
   reportedSubject: '{milestone} {title}: reported as done',
-  reportedText: 'It has been reported that this milestone of {edition} is done. Please confirm it, or say that it is not done yet.',
+  reportedText: 'It has been reported that this milestone of “{edition}” is done. Please confirm it, or say that it is not done yet.',
   declinedSubject: '{milestone} {title}: not theirs',
   declinedText:
-    'The person entered in the directory as “{person}” says that this milestone of {edition} is not theirs. Please see who is to act.',
+    'The person entered in the directory as “{person}” says that this milestone of “{edition}” is not theirs. Please see who is to act.',
   handedTo: 'Named instead: “{person}”',
   webhookOffSubject: 'A webhook was switched off',
   webhookOffText:
-    '{cause, select, gone {The webhook at “{host}” that is told of {edition} was switched off: its address answers that it is gone for good.} other {The webhook at “{host}” that is told of {edition} was switched off: for three days it has taken no message.}} Please see to the receiver or enter another address, then switch the webhook on again.',
+    '{cause, select, gone {The webhook at “{host}” that is told of “{edition}” was switched off: its address answers that it is gone for good.} other {The webhook at “{host}” that is told of “{edition}” was switched off: for three days it has taken no message.}} Please see to the receiver or enter another address, then switch the webhook on again.',
   webhookOffAnswer: 'Its last answer: {answer}',
   evidence: 'Evidence: {what}',
   note: 'Note: {note}',
@@ -70,7 +72,7 @@ export const en = {
   notMine: 'This is not mine',
   confirm: 'Confirm that it is done',
   reject: 'It is not done yet',
-  answering: 'Each of these links opens a page and acts only when you confirm there. No account is needed.',
+  answering: 'To answer, follow one of the links: it opens a page and acts only when you confirm there. No account is needed.',
   inCalendar: 'The attached file puts the date into your calendar.',
 
   why: '{capacity, select, responsible {You receive this as responsible in the role: {role}.} deputy {You receive this as deputy in the role: {role}.} supervisor {You receive this as supervisor of the role: {role}.} other {You receive this for information, for the role: {role}.}}',

@@ -15,6 +15,8 @@ export const es: LetterCatalogue = {
   movedFrom: 'Fecha anterior: {date}',
   deliverable: 'Debe presentarse: {title}',
   waitsFor: 'A la espera de: {what}',
+  named: '{milestone} {title}',
+  more: '{count, plural, one {y # más} many {y # más} other {y # más}}',
   promiseBroken: 'Ha pasado la fecha prometida, {date}.',
 
   reminderNotice: 'Este es un recordatorio de los preparativos de «{edition}».',
@@ -72,7 +74,8 @@ export const es: LetterCatalogue = {
   notMine: 'No me corresponde',
   confirm: 'Confirmar que está hecho',
   reject: 'Aún no está hecho',
-  answering: 'Cada uno de estos enlaces abre una página y solo surte efecto si usted confirma allí. No se necesita ninguna cuenta.',
+  answering:
+    'Para responder, siga uno de los enlaces: abre una página y solo surte efecto si usted confirma allí. No se necesita ninguna cuenta.',
   inCalendar: 'El archivo adjunto anota la fecha en su calendario.',
 
   why: '{capacity, select, responsible {Recibe este mensaje como responsable. Función: {role}.} deputy {Recibe este mensaje como suplente. Función: {role}.} supervisor {Recibe este mensaje a título de supervisión. Función: {role}.} other {Recibe este mensaje para su información. Función: {role}.}}',

@@ -15,6 +15,8 @@ export const fr: LetterCatalogue = {
   movedFrom: 'Ancienne échéance : {date}',
   deliverable: 'À remettre : {title}',
   waitsFor: 'En attente de : {what}',
+  named: '{milestone} {title}',
+  more: '{count, plural, one {et # autre} many {et # d’autres} other {et # autres}}',
   promiseBroken: 'La date à laquelle cela avait été promis, {date}, est passée.',
 
   reminderNotice: 'Ceci est un rappel concernant les préparatifs de « {edition} ».',
@@ -73,7 +75,8 @@ export const fr: LetterCatalogue = {
   notMine: 'Cela ne relève pas de moi',
   confirm: 'Confirmer l’achèvement',
   reject: 'Ce n’est pas encore fait',
-  answering: 'Chacun de ces liens ouvre une page et n’a d’effet que si vous y confirmez. Aucun compte n’est nécessaire.',
+  answering:
+    'Pour répondre, suivez l’un des liens : il ouvre une page et n’a d’effet que si vous y confirmez. Aucun compte n’est nécessaire.',
   inCalendar: 'Le fichier joint inscrit la date dans votre calendrier.',
 
   why: '{capacity, select, responsible {Vous recevez ce message en tant que responsable. Fonction : {role}.} deputy {Vous recevez ce message au titre de la suppléance. Fonction : {role}.} supervisor {Vous recevez ce message au titre de la supervision. Fonction : {role}.} other {Vous recevez ce message pour information. Fonction : {role}.}}',

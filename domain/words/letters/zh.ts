@@ -15,6 +15,8 @@ export const zh: LetterCatalogue = {
   movedFrom: '原定日期：{date}',
   deliverable: '须提交：{title}',
   waitsFor: '尚待：{what}',
+  named: '{milestone} {title}',
+  more: '{count, plural, other {以及其他 # 项}}',
   promiseBroken: '承诺的日期（{date}）已过。',
 
   reminderNotice: '谨就“{edition}”的筹备工作提醒您注意以下事项。',
@@ -63,7 +65,7 @@ export const zh: LetterCatalogue = {
   notMine: '不由我负责',
   confirm: '确认已完成',
   reject: '尚未完成',
-  answering: '每个链接都会打开一个页面，只有您在该页面确认后才会生效。无需账户。',
+  answering: '如需答复，请点击相应链接：将打开一个页面，只有您在该页面确认后才会生效。无需账户。',
   inCalendar: '附件可将该日期加入您的日历。',
 
   why: '{capacity, select, responsible {您作为负责人收到此邮件。职务：{role}。} deputy {您作为副手收到此邮件。职务：{role}。} supervisor {您作为主管收到此邮件。职务：{role}。} other {此邮件供您参考。职务：{role}。}}',

@@ -1,0 +1,142 @@
+import { languages, type Language } from '../../domain/directory/profile.js';
+import type { Concern, Notice } from '../../domain/edition/events.js';
+import type { MilestoneKey } from '../../domain/template/template.js';
+import { shift, type PlainDate } from '../../domain/time/plain-date.js';
+import { lettersFrom } from '../../activities/letters.js';
+import type { Letter } from '../../activities/mail/letter.js';
+import { readTemplate } from '../../seeds/templates.js';
+import { readWords } from '../../seeds/words.js';
+import { EditionOnTheTable } from '../builders/edition.js';
+
+/** A reader of each language; the edition's title is what an organiser would enter for all of them. */
+const names: Record<Language, string> = {
+  ar: 'سارة الخطيب',
+  zh: '王秀英',
+  en: 'Ada Example',
+  fr: 'Hélène Dupont',
+  ru: 'Анна Иванова',
+  es: 'José Núñez',
+};
+
+const template = readTemplate('seeds/templates/un-crime-congress.yaml');
+const conference = readTemplate('seeds/templates/scientific-conference.yaml');
+const words = readWords([template, conference]);
+const day: PlainDate = '2029-10-22';
+const now = `${day}T07:00:00.000Z`;
+const zone = 'Europe/Vienna';
+
+/** Letters of each kind in each language, made of the templates that ship by the code that makes real ones. */
+export async function sampleLetters(): Promise<{ name: string; language: Language; letter: Letter }[]> {
+  const congress = editionOnTheTable();
+  const meeting = conferenceOnTheTable();
+  const letters = await Promise.all(
+    languages.flatMap((language) =>
+      Object.entries(notices(congress)).map(async ([name, notice]) => {
+        const letterOf = lettersFrom({
+          world: (id) => Promise.resolve(id === 'conference' ? meeting.world : congress.world),
+          person: () => Promise.resolve({ name: names[language], email: 'reader@example.org', zone, language, channel: 'email' }),
+          words: (id, wanted) => Promise.resolve(words.find((each) => each.template === id && each.language === wanted)),
+          collapsedInto: () => Promise.resolve([{ edition: 'conference', notice: conferenceDigest(meeting) }]),
+          digestBefore: () => Promise.resolve(shift(day, { count: -7, unit: 'd' })),
+          link: (purpose, claims) =>
+            Promise.resolve(`https://lustrum.example/r/${purpose}/${Buffer.from(JSON.stringify(claims)).toString('base64url')}`),
+          missing: (what) => {
+            throw new Error(`${what} is missing`);
+          },
+          publicUrl: 'https://lustrum.example',
+        });
+        const letter = await letterOf('edition', { ...notice, language }, now);
+        if (!letter) throw new Error(`The letter ${name} has no reader.`);
+        return { name, language, letter };
+      }),
+    ),
+  );
+  return letters;
+}
+
+/** A congress eighteen months ahead: one date has moved, one milestone is done, one is reported, one declined. */
+function editionOnTheTable(): EditionOnTheTable {
+  const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone });
+  const opening = '2031-04-21';
+  table.create('2026-06-01', { title: 'Fifteenth United Nations Congress', dates: { opening, closing: '2031-04-28' }, conference: 240 });
+  for (const role of template.roles) table.give('2026-06-02', { type: 'assign-role', role: role.id, person: 'ada' });
+  table.give('2029-10-18', { type: 'waive', milestone: 'M10', reason: 'The host has said so.' });
+  table.give('2029-10-19', { type: 'pin', milestone: 'M12', on: '2029-11-30', reason: 'The host asks for it.' });
+  table.give('2029-10-19', { type: 'pin', milestone: 'M11', on: '2029-10-29', reason: 'The host asks for it.' });
+  table.give('2029-10-19', { type: 'pin', milestone: 'M09', on: '2029-10-20', reason: 'The host asks for it.' });
+  const edition = table.edition;
+  const reported = { by: 'bo', on: day, evidence: { symbol: 'A/CONF.240/PM.1', link: 'https://example.org/guide', note: 'Final' } };
+  table.world = {
+    ...table.world,
+    edition: {
+      ...edition,
+      responses: {
+        M17: { snoozed: {}, declined: {}, reported },
+        M11: { snoozed: {}, declined: { bo: { note: 'The protocol department sees to it.', on: day, to: 'chief-of-protocol' } } },
+      },
+    },
+  };
+  return table;
+}
+
+function conferenceOnTheTable(): EditionOnTheTable {
+  const table = new EditionOnTheTable(conference, zone, { ada: zone });
+  table.create('2028-09-01', {
+    title: 'Annual Conference 2030',
+    targetYear: 2030,
+    dates: { opening: '2030-06-03', closing: '2030-06-06' },
+  });
+  for (const role of conference.roles) table.give('2028-09-02', { type: 'assign-role', role: role.id, person: 'ada' });
+  return table;
+}
+
+const base = { recipient: 'ada', status: 'intended', at: now, why: { capacity: 'responsible', rule: 'sample' }, tone: 'notice' } as const;
+
+function notices(table: EditionOnTheTable): Record<string, Notice> {
+  const about = (...keys: MilestoneKey[]): Notice['about'] => keys.map((milestone) => entry(table, milestone));
+  const reminder = { ...base, kind: 'reminder', role: 'organiser', key: 'edition/M11/-7/ada/2' } as const;
+  const concern = (one: Concern): Notice => ({
+    ...reminder,
+    kind: 'concern',
+    key: `edition/concern/${one.kind}/ada`,
+    about: [],
+    concern: one,
+  });
+  const { key, start } = table.edition.sessions[0] ?? { key: 'commission-39', start: '2030-05-01' };
+  return {
+    reminder: { ...reminder, about: about('M12') },
+    urgent: { ...reminder, role: 'host-counterpart', tone: 'urgent', about: about('M09') },
+    escalation: {
+      ...reminder,
+      role: 'host-counterpart',
+      tone: 'escalation',
+      about: about('M09'),
+      why: { capacity: 'deputy', rule: 'sample', coverFor: 'bo', promised: '2029-10-19' },
+    },
+    'catch-up': { ...reminder, kind: 'catch-up', about: about('M09', 'M12', 'M02') },
+    digest: {
+      ...reminder,
+      kind: 'digest',
+      key: `edition/digest/ada/${day}`,
+      about: about('M02', 'M09', 'M10', 'M11', 'M12'),
+    },
+    session: { ...reminder, kind: 'session', role: 'documents-officer', about: [], session: { key, start, weeks: 10 } },
+    'vacant-role': concern({ kind: 'vacant-role', role: 'drafter', others: ['host-counterpart'] }),
+    undelivered: concern({ kind: 'undelivered', notice: 'k', recipient: 'focal-point-7', answer: '550 5.1.1 <x@example.org> unknown' }),
+    reported: concern({ kind: 'reported', milestone: 'M17', by: 'bo' }),
+    declined: concern({ kind: 'declined', milestone: 'M11', by: 'bo', note: 'The protocol department sees to it.' }),
+  };
+}
+
+function entry(table: EditionOnTheTable, milestone: MilestoneKey): Notice['about'][number] {
+  const { due, revision } = table.milestone(milestone);
+  return { milestone, rung: 0, dueOn: due.on ?? day, revision };
+}
+
+const conferenceDigest = (table: EditionOnTheTable): Notice => ({
+  ...base,
+  kind: 'digest',
+  key: `conference/digest/ada/${day}`,
+  role: 'general-chair',
+  about: ['C03', 'C04'].map((milestone) => entry(table, milestone)),
+});
