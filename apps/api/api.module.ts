@@ -1,3 +1,4 @@
+import { allowedFrom } from '../../domain/webhooks/address.js';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BouncesController } from './bounces/bounces.controller.js';
 import { BOUNCE_SECRET, BouncesService } from './bounces/bounces.service.js';
@@ -48,6 +49,12 @@ import { StationsService } from './stations/stations.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { TemplatesService } from './templates/templates.service.js';
 
+import { DeliveriesService } from './webhooks/deliveries.service.js';
+import { Messenger } from './webhooks/messenger.js';
+import { Deliveries, Register } from './webhooks/register.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WEBHOOK_ALLOW, WebhooksService } from './webhooks/webhooks.service.js';
+
 const controllers = [
   TemplatesController,
   EditionsController,
@@ -63,6 +70,7 @@ const controllers = [
   RemindersController,
   BouncesController,
   EventsController,
+  WebhooksController,
   LinksController,
   ProblemsController,
   HealthController,
@@ -87,6 +95,8 @@ const services = [
   RemindersService,
   BouncesService,
   EventsService,
+  WebhooksService,
+  DeliveriesService,
   LinksService,
   Answers,
   Unsubscribing,
@@ -97,8 +107,8 @@ const services = [
 @Module({})
 export class ApiModule {
   static over(
-    { reading, directory, carrier, clock, links, vocabulary, close }: ApiParts,
-    { mailboxDir, bounceSecret }: ApiOptions,
+    { reading, directory, carrier, clock, links, vocabulary, webhooks, close }: ApiParts,
+    { mailboxDir, bounceSecret, webhookAllow = [] }: ApiOptions,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -111,6 +121,10 @@ export class ApiModule {
         { provide: Clock, useValue: clock },
         { provide: LinkReader, useValue: links },
         { provide: Vocabulary, useValue: vocabulary },
+        { provide: Register, useValue: webhooks.register },
+        { provide: Deliveries, useValue: webhooks.deliveries },
+        { provide: Messenger, useValue: webhooks.messenger },
+        { provide: WEBHOOK_ALLOW, useValue: allowedFrom(webhookAllow) },
         { provide: BOUNCE_SECRET, useValue: bounceSecret },
         { provide: 'closing', useValue: { onApplicationShutdown: () => close?.() } },
         ...(mailboxDir === undefined ? [] : [{ provide: Mailbox, useValue: new Mailbox(mailboxDir) }]),

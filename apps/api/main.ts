@@ -8,12 +8,15 @@ import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
 import { TemplateNames } from '../../entities/template-words.js';
+import { WebhookLog } from '../../entities/webhook-log.js';
+import { Webhooks } from '../../entities/webhooks.js';
 import { settingsOfProcess } from '../settings/load.js';
 import type { Settings } from '../settings/settings.js';
 import { createApi } from './app.js';
 import { TemporalCarrier } from './commands/temporal-carrier.js';
 import type { ApiParts } from './parts.js';
 import { SystemClock } from './reading/clock.js';
+import { TemporalMessenger } from './webhooks/temporal-messenger.js';
 
 const levels: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
   debug: ['debug', 'log', 'warn', 'error', 'fatal'],
@@ -24,6 +27,8 @@ const levels: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
 
 /** How long a command is waited for before its caller is told to repeat it, in milliseconds. */
 const patience = 10_000;
+/** The same for a message to a webhook: longer than its receiver may take. */
+const messagePatience = 25_000;
 
 /** Boots the API. It ends by a signal with everything let go of, or, where it cannot begin, with exit status 1. */
 async function main(): Promise<void> {
@@ -31,9 +36,9 @@ async function main(): Promise<void> {
   const logger = new ConsoleLogger({ json: true, logLevels: levels[settings.logLevel] });
   const database = await openDatabase({ url: settings.databaseUrl });
   await database.migrate();
-  const { host, port, publicUrl, bodyLimit, mailboxDir, smtpUrl, bounceSecret } = settings;
+  const { host, port, publicUrl, bodyLimit, mailboxDir, smtpUrl, bounceSecret, webhookAllow } = settings;
   const options = {
-    ...{ host, publicUrl, bodyLimit },
+    ...{ host, publicUrl, bodyLimit, webhookAllow },
     ...(smtpUrl === undefined ? { mailboxDir } : {}),
     ...(bounceSecret === undefined ? {} : { bounceSecret }),
   };
@@ -52,6 +57,11 @@ function partsOver(database: Database, { address, namespace, taskQueue }: Settin
     clock: new SystemClock(),
     links: new Links(new Secrets(database)),
     vocabulary: new TemplateNames(database),
+    webhooks: {
+      register: new Webhooks(database),
+      deliveries: new WebhookLog(database),
+      messenger: new TemporalMessenger(client, taskQueue, messagePatience),
+    },
     close: () => database.close(),
   };
 }

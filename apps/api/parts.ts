@@ -2,6 +2,8 @@ import type { Carrier } from './commands/carrier.js';
 import type { Directory } from './people/directory.js';
 import type { LinkReader } from './links/link-reader.js';
 import type { Clock } from './reading/clock.js';
+import type { Messenger } from './webhooks/messenger.js';
+import type { Deliveries, Register } from './webhooks/register.js';
 import type { Reading } from './reading/reading.js';
 import type { Vocabulary } from './reading/vocabulary.js';
 
@@ -13,8 +15,15 @@ export interface ApiParts {
   clock: Clock;
   links: LinkReader;
   vocabulary: Vocabulary;
+  webhooks: WebhookParts;
   /** Lets go of what the parts hold. */
   close?(): Promise<void>;
+}
+
+export interface WebhookParts {
+  register: Register;
+  deliveries: Deliveries;
+  messenger: Messenger;
 }
 
 /** What the API needs to know of its surroundings. */
@@ -29,4 +38,6 @@ export interface ApiOptions {
   mailboxDir?: string;
   /** Signs reports of messages that came back; absent: none are taken. */
   bounceSecret?: string;
+  /** Hosts and ranges of addresses that webhooks may lead to although they are not public. */
+  webhookAllow?: readonly string[];
 }

@@ -16,6 +16,7 @@ import { TemplateNames } from '../../entities/template-words.js';
 import { apiOptions } from '../support/api.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
 import { namespace, startTemporal, type TemporalServer } from '../support/temporal.js';
+import { webhookParts } from '../support/webhook-parts.js';
 import { startWorker, type RunningWorker } from '../support/worker.js';
 
 jest.setTimeout(180_000);
@@ -51,6 +52,7 @@ beforeAll(async () => {
     clock: new SystemClock(),
     links: new Links(new Secrets(data.database)),
     vocabulary: new TemplateNames(data.database),
+    webhooks: webhookParts(data.database),
   };
   app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
   await app.init();

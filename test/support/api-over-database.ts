@@ -11,8 +11,6 @@ import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
 import { TemplateNames } from '../../entities/template-words.js';
-import { WebhookLog } from '../../entities/webhook-log.js';
-import { Webhooks } from '../../entities/webhooks.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { readWords } from '../../seeds/words.js';
 import type { DeliverRequest, DeliverResult } from '../../workflows/contracts/delivery.js';
@@ -51,9 +49,6 @@ class JournalCarrier extends Carrier {
 
   async ping(): Promise<void> {}
 }
-
-/** Nobody tells webhooks here: their workflows do. */
-const messenger = { wake: async () => undefined, send: async () => null };
 
 /**
  * The application over a real database on a clock of the test's own, with the worker's activities beside it: all there is

@@ -84,6 +84,18 @@ export interface ApiOnTheTable {
   clock: SetClock;
 }
 
+/** Webhooks are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
+const untold = (): ApiParts['webhooks'] => {
+  const none = new Proxy(
+    {},
+    { get: (_, name) => (typeof name === 'symbol' || name === 'then' || name.startsWith('on') ? undefined : fault(name)) },
+  );
+  return { register: none, deliveries: none, messenger: none } as ApiParts['webhooks'];
+};
+const fault = (name: string): never => {
+  throw new Error(`No webhooks on the table: ${name}.`);
+};
+
 /** The real application over the real core in memory, without Temporal. */
 export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<ApiOnTheTable> {
   const clock = new SetClock();
@@ -91,7 +103,8 @@ export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<
   const carrier = new DirectCarrier(journal, clock);
   const links = new Links({ key: async () => new Uint8Array(32) });
   const vocabulary = { find: async () => undefined };
-  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary };
+  const webhooks = untold();
+  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, webhooks };
   const app = await createApi(parts, { ...apiOptions, ...options }, false);
   await app.init();
   return { app, journal, carrier, clock };

@@ -120,6 +120,16 @@ export const QueryFlag = (means: Means): PropertyDecorator =>
 export const ChoiceField = (choices: readonly string[], means: Means): PropertyDecorator =>
   field(means, { type: 'string', enum: [...choices] }, IsIn(choices, { message: `must be one of ${choices.join(', ')}` }));
 
+/** Several of the choices, each once. */
+export const ChoicesField = (choices: readonly string[], means: Means): PropertyDecorator =>
+  field(
+    means,
+    { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length },
+    IsArray({ message: 'must be an array' }),
+    ArrayMaxSize(choices.length),
+    IsIn(choices, { each: true, message: `must each be one of ${choices.join(', ')}` }),
+  );
+
 export const ObjectField = (type: () => new () => object, means: Means): PropertyDecorator =>
   field(means, { type: () => type() }, Type(type), IsObject({ message: 'must be an object' }), ValidateNested());
 

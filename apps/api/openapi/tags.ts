@@ -10,6 +10,7 @@ export const tags = {
   people: 'How the people of an edition are reached; the only place of personal data.',
   roles: 'Who holds which role.',
   reminders: 'The ledger of reminders: intended, sent, withdrawn.',
+  webhooks: 'Addresses that are told of what happens (Standard Webhooks), and what they were told.',
   events: 'Who did what, when, why, on what basis.',
   progress: 'Progress reports, of today or of a past day.',
   problems: 'What each kind of problem means.',

@@ -39,6 +39,21 @@ const httpProblems = {
     title: 'Reports of messages that came back are not taken here',
     help: 'Set BOUNCE_SECRET, and let the mail server sign its reports with it.',
   },
+  'webhook-unknown': {
+    status: 404,
+    title: 'There is no such webhook',
+    help: 'GET /v1/editions/{edition}/webhooks lists those of an edition.',
+  },
+  'webhook-exists': {
+    status: 409,
+    title: 'The person has a webhook already',
+    help: 'A person has one webhook. Change its address with PUT, or remove it first.',
+  },
+  'delivery-unknown': {
+    status: 404,
+    title: 'There is no such delivery',
+    help: 'GET …/webhooks/{webhook}/deliveries lists what a webhook was told; what a message told of must still be there.',
+  },
   'message-unknown': { status: 404, title: 'There is no such message', help: 'The report is about a message that was not sent from here.' },
   'bounce-unreadable': {
     status: 422,

@@ -5,6 +5,7 @@ import { registry } from './named.js';
 import * as records from './records.js';
 import * as report from './report.js';
 import * as stage from './stage.js';
+import * as webhook from './webhook.js';
 
 /** The schema of every answer, by its name in the description of the API. */
 export const schemas = {
@@ -43,6 +44,12 @@ export const schemas = {
   ProgressReport: report.progressReport,
   Liveness: records.liveness,
   Health: records.health,
+  Webhook: webhook.webhook,
+  WebhookPage: webhook.webhookPage,
+  NewWebhook: webhook.newWebhook,
+  WebhookSecret: webhook.webhookSecret,
+  WebhookAttempt: webhook.webhookAttempt,
+  DeliveryPage: webhook.deliveryPage,
 };
 
 export type SchemaName = keyof typeof schemas;
