@@ -85,16 +85,7 @@ export interface ApiOnTheTable {
 }
 
 /** Webhooks are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
-const untold = (): ApiParts['webhooks'] => {
-  const none = new Proxy(
-    {},
-    { get: (_, name) => (typeof name === 'symbol' || name === 'then' || name.startsWith('on') ? undefined : fault(name)) },
-  );
-  return { register: none, deliveries: none, messenger: none } as ApiParts['webhooks'];
-};
-const fault = (name: string): never => {
-  throw new Error(`No webhooks on the table: ${name}.`);
-};
+const nowhere = { register: {}, deliveries: {}, messenger: {} } as ApiParts['webhooks'];
 
 /** The real application over the real core in memory, without Temporal. */
 export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<ApiOnTheTable> {
@@ -103,8 +94,7 @@ export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<
   const carrier = new DirectCarrier(journal, clock);
   const links = new Links({ key: async () => new Uint8Array(32) });
   const vocabulary = { find: async () => undefined };
-  const webhooks = untold();
-  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, webhooks };
+  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, webhooks: nowhere };
   const app = await createApi(parts, { ...apiOptions, ...options }, false);
   await app.init();
   return { app, journal, carrier, clock };
