@@ -29,6 +29,7 @@ const schema: z.ZodType<TemplateWords> = z.strictObject({
   bodies: z.record(z.string(), z.strictObject({ title: text, session: text.includes('{n}', 'must contain {n}').optional() })).default({}),
   roles: texts,
   meetings: texts,
+  externals: texts,
   followUps: z.record(z.string(), z.array(text)).default({}),
 });
 
@@ -77,7 +78,7 @@ function superfluous(words: TemplateWords, templates: readonly CycleTemplate[]):
   );
 }
 
-function partsOf({ milestones, stages, bodies, roles, meetings, reminders }: CycleTemplate) {
+function partsOf({ milestones, stages, bodies, roles, meetings, externals, reminders }: CycleTemplate) {
   const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
   return {
     milestones: ids(milestones),
@@ -85,6 +86,7 @@ function partsOf({ milestones, stages, bodies, roles, meetings, reminders }: Cyc
     bodies: ids(bodies),
     roles: ids(roles),
     meetings: ids(meetings?.planned ?? []),
+    externals: ids(externals),
     followUps: reminders.sessions.map(({ body }) => body),
   };
 }

@@ -75,7 +75,7 @@ function waitsFor({ world, names }: Place, key: string): LetterEntry['waitsFor']
     ...prerequisites(world, key)
       .hard.filter(({ satisfied }) => !satisfied)
       .map((required) => ({ milestone: required.key, title: names.milestone(required.key) })),
-    ...openExternals(world, key).map(({ title }) => ({ title })),
+    ...openExternals(world, key).map(({ id }) => ({ title: names.external(id) })),
   ];
   return { named: open.slice(0, most), more: Math.max(0, open.length - most) };
 }

@@ -19,6 +19,8 @@ export interface Names {
   session(key: string): string;
   /** A regional meeting by its id. */
   meeting(id: string): string;
+  /** What must be recorded from outside, by its id. */
+  external(id: string): string;
   /** What a session of a body must receive, by the number of weeks before it. */
   followUp(body: string, weeks: number): string;
 }
@@ -73,6 +75,7 @@ export function namesOf(world: World, words?: TemplateWords, missing: (part: str
     stage: (id) => or(`stage ${id}`, own(words?.stages ?? {}, id), titled(template.stages, id)),
     body: (id) => or(`body ${id}`, own(words?.bodies ?? {}, id)?.title, titled(template.bodies, id)),
     role: (id) => or(`role ${id}`, own(words?.roles ?? {}, id), titled(template.roles, id)),
+    external: (id) => or(`external ${id}`, own(words?.externals ?? {}, id), titled(template.externals, id)),
     session(key) {
       const session = calendarOf(template, world.edition?.sessions ?? []).session(key);
       if (!session) return key;

@@ -14,6 +14,8 @@ export interface TemplateWords {
   roles: Record<string, string>;
   /** Regional meetings by their ids, as far as the template plans them. */
   meetings: Record<string, string>;
+  /** What must be recorded from outside, by its id. */
+  externals: Record<string, string>;
   /** What sessions must receive, by body, in the order of the template's steps. */
   followUps: Record<string, string[]>;
 }
