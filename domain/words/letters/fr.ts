@@ -80,7 +80,7 @@ export const fr: LetterCatalogue = {
   inCalendar: 'Le fichier joint inscrit la date dans votre calendrier.',
 
   why: '{capacity, select, responsible {Vous recevez ce message en tant que responsable. Fonction : {role}.} deputy {Vous recevez ce message au titre de la suppléance. Fonction : {role}.} supervisor {Vous recevez ce message au titre de la supervision. Fonction : {role}.} other {Vous recevez ce message pour information. Fonction : {role}.}}',
-  whyCover: 'Vous recevez ce message à la place d’un ou d’une collègue en congé. Fonction : {role}.',
+  whyCover: 'Vous recevez ce message à la place d’une personne absente. Fonction : {role}.',
   whyLink: 'Pourquoi ai-je reçu ce message ?',
   progressLink: 'État d’avancement des préparatifs',
   unsubscribe: 'Ne plus recevoir ces récapitulatifs',
