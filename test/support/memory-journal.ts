@@ -9,7 +9,7 @@ import { recordedFrom } from '../../domain/script/run.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';
-import { readStations } from '../../seeds/stations.js';
+import { stationsIn } from '../../seeds/stations.js';
 import { Directory, type Person, type Receipt } from '../../apps/api/people/directory.js';
 import { type EditionEntry, type EventFilter, type NoticeEntry, type PlacedEvent, Reading } from '../../apps/api/reading/reading.js';
 
@@ -158,8 +158,8 @@ export class MemoryJournal extends Reading {
 }
 
 /** Read where they are first asked for. */
-let stations: Promise<Station[]> | undefined;
-const known = (): Promise<Station[]> => (stations ??= readStations());
+let stations: Station[] | undefined;
+const known = (): Station[] => (stations ??= stationsIn());
 
 class MemoryDirectory extends Directory {
   private readonly entries = new Map<string, Person>();
@@ -173,7 +173,7 @@ class MemoryDirectory extends Directory {
   async isHoliday(people: readonly Profile[]): Promise<World['isHoliday']> {
     const named = new Set(people.map(({ station }) => station));
     named.delete(undefined);
-    return named.size === 0 ? () => false : holidayCalendar((await known()).filter(({ id }) => named.has(id)));
+    return named.size === 0 ? () => false : holidayCalendar(known().filter(({ id }) => named.has(id)));
   }
 
   async list(edition: string, { after = '', limit }: { after?: string; limit: number }): Promise<Person[]> {
