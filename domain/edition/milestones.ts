@@ -10,10 +10,21 @@ export const keyOf = (id: MilestoneId, occurrence?: string): MilestoneKey => (oc
 
 export function definitionOf(template: CycleTemplate, key: MilestoneKey): MilestoneDefinition {
   const { id } = partsOfKey(key);
-  const definition = template.milestones.find((m) => m.id === id);
+  const definition = definitionsOf(template).get(id);
   if (!definition) throw new Error(`The template ${template.id} has no milestone ${id}.`);
   return definition;
 }
+
+/** A template never changes, so its milestones are sorted by their ids once. */
+function definitionsOf(template: CycleTemplate): ReadonlyMap<MilestoneId, MilestoneDefinition> {
+  const before = definitions.get(template);
+  if (before) return before;
+  const byId = new Map(template.milestones.map((m) => [m.id, m]));
+  definitions.set(template, byId);
+  return byId;
+}
+
+const definitions = new WeakMap<CycleTemplate, ReadonlyMap<MilestoneId, MilestoneDefinition>>();
 
 /** Which occurrence of its definition a key is. */
 export function occurrenceOf({ repeats }: MilestoneDefinition, key: MilestoneKey): Occurrence {

@@ -50,6 +50,8 @@ export interface EditionState {
   announced: Record<string, Announced>;
   /** Milestones that occur no more, as they last stood. */
   gone: Record<MilestoneKey, MilestoneState>;
+  /** How all that ever had a date stands in people's calendars. */
+  entries: Record<EntryName, CalendarEntry>;
   /** Dates that have moved, and why; oldest first. */
   moves: Move[];
   /** Sequence of the last event of this stream. */
@@ -103,6 +105,21 @@ export interface Announced {
   overdue?: number;
   /** First day of the session that was announced as approaching, and how many weeks before it. */
   approaching?: { start: PlainDate; weeks: number };
+}
+
+/** Key of a milestone, `session.<key>`, `meeting.<id>` or `congress`. */
+export type EntryName = string;
+
+/** What calendars are to know of a date. They take the newer of two by its sequence (RFC 5545, 3.8.7.4). */
+export interface CalendarEntry {
+  /** First and last day; of what is cancelled, as they last were. */
+  start: PlainDate;
+  end: PlainDate;
+  standing: 'firm' | 'expected' | 'cancelled';
+  /** From 0; one more with each change of days or standing. */
+  sequence: number;
+  /** When anything about it last changed. */
+  changedAt: Instant;
 }
 
 /** What proves that a milestone is done. */
