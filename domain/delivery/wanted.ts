@@ -5,6 +5,7 @@ import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import { own } from '../own.js';
 import { declinedBy, holdersOf, profileOf, recipientFor, tellableFrom } from '../reminders/readers.js';
+import { sessionOf } from '../reminders/sessions.js';
 import { assertUnreachable } from '../refusal.js';
 import { dateIn, dayNumber } from '../time/plain-date.js';
 
@@ -52,7 +53,8 @@ function concernedBy(world: World, edition: EditionState, notice: Notice, key: s
 
 /** Those whom the template has asked for what the milestone's session must receive: they need not hold the milestone's own role. */
 function askedForSession({ template }: World, edition: EditionState, { kind }: Notice, key: string): string[] {
-  const body = kind === 'session' || kind === 'catch-up' ? edition.milestones[key]?.due.session?.replace(/-\d+$/, '') : undefined;
+  const milestone = kind === 'session' || kind === 'catch-up' ? edition.milestones[key] : undefined;
+  const body = milestone && sessionOf(milestone)?.replace(/-\d+$/, '');
   const roles = template.reminders.sessions.filter((followUp) => followUp.body === body).flatMap(({ to }) => to);
   return roles.flatMap((role) => Object.values(own(edition.roles, role) ?? {}).flat());
 }

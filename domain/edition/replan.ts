@@ -58,4 +58,10 @@ export function replan(turn: Turn, why: string): void {
 }
 
 const same = (a: Due, b: Due): boolean =>
-  a.on === b.on && a.from === b.from && a.root === b.root && a.certainty === b.certainty && a.session === b.session && a.why === b.why;
+  a.on === b.on &&
+  a.from === b.from &&
+  a.root === b.root &&
+  a.certainty === b.certainty &&
+  a.session === b.session &&
+  a.before === b.before &&
+  a.why === b.why;

@@ -71,9 +71,10 @@ function windowBefore(on: string, from: Anchored): string | null {
   return from.on !== null && from.on <= on ? from.on : null;
 }
 
-function asDue({ on, root, certainty, session, words }: Anchored): Due {
+function asDue({ on, root, certainty, session, before, words }: Anchored): Due {
   const why = on === null ? `Undated: ${words}.` : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
-  return { on, from: null, root, certainty: on === null ? 'undated' : certainty, ...(session === undefined ? {} : { session }), why };
+  const sessions = { ...(session === undefined ? {} : { session }), ...(before === undefined ? {} : { before }) };
+  return { on, from: null, root, certainty: on === null ? 'undated' : certainty, ...sessions, why };
 }
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '');

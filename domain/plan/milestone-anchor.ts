@@ -38,6 +38,7 @@ function anchorAtOccurrence(target: MilestoneDefinition, occurrence: Occurrence,
     root: due.root,
     certainty: due.certainty,
     ...(due.session === undefined ? {} : { session: due.session }),
+    ...(due.before === undefined ? {} : { before: due.before }),
     words: due.on === null ? `${name}, which is undated` : `${name} (${done}due on ${dateInWords(due.on)})`,
     joins: 'with',
   };

@@ -39,6 +39,7 @@ describe('a date explains itself', () => {
     expect(due('chain(-2).commission.start-10w', { sessions: [may2018] })).toEqual({
       on: '2018-03-05',
       from: null,
+      before: 'commission-27',
       root: 'session',
       certainty: 'firm',
       why: '10 weeks before the first day of the 27th session of the Commission (14 May 2018; source: minutes of the Alliance), in the 2nd last reporting year before the opening first decided (20 April 2020).',

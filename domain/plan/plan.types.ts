@@ -75,6 +75,8 @@ export interface Due {
   certainty: 'firm' | 'expected' | 'undated';
   /** The session it falls on, where it does. */
   session?: string;
+  /** The session before which it is due, where its rule counts back from one: that session must receive it. */
+  before?: string;
   /** How the date came to be, in one sentence: rule, anchor and its date, or who pinned it, why, on what basis. */
   why: string;
 }

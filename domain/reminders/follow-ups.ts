@@ -7,7 +7,7 @@ import { dayNumber, type Instant } from '../time/plain-date.js';
 import type { Moment } from './moment.js';
 import { earliest } from './earliest.js';
 import { tellableFrom, type Holder } from './readers.js';
-import { beginningOf, sessionsToCome } from './sessions.js';
+import { beginningOf, sessionOf, sessionsToCome } from './sessions.js';
 import type { Day } from './working-time.js';
 
 /** What a session must receive, as one holder is told of it so many weeks before. */
@@ -106,7 +106,8 @@ function readersOfFollowUp(moment: Moment, { to }: SessionFollowUp): Holder[] {
 function entriesBySession({ edition }: Moment): Map<string, NoticeEntry[]> {
   const bySession = new Map<string, NoticeEntry[]>();
   for (const [key, milestone] of Object.entries(edition.milestones)) {
-    const { session, on: dueOn } = milestone.due;
+    const { on: dueOn } = milestone.due;
+    const session = sessionOf(milestone);
     if (session === undefined || dueOn === null || !isActive(milestone)) continue;
     const entries = bySession.get(session) ?? [];
     entries.push({ milestone: key, rung: 0, dueOn, revision: milestone.revision });

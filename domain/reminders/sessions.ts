@@ -1,6 +1,7 @@
 import { calendarOf } from '../calendar/calendar.js';
 import type { Session } from '../calendar/session.js';
 import { isActive } from '../edition/milestones.js';
+import type { MilestoneState } from '../edition/state.js';
 import { instantAt, shift, type Instant } from '../time/plain-date.js';
 import type { Moment } from './moment.js';
 
@@ -13,6 +14,9 @@ export function sessionsToCome(moment: Moment): Session[] {
   return sessions;
 }
 
+/** The session that must receive what a milestone is about: on which it falls, or before which it is due. */
+export const sessionOf = ({ due }: MilestoneState): string | undefined => due.session ?? due.before;
+
 /** When a session is no longer to come: its first day begins in the edition's zone. */
 export const beginningOf = ({ edition }: Moment, { start }: Session): Instant => instantAt(edition.zone, start, 0);
 
@@ -21,7 +25,7 @@ function found(moment: Moment): Session[] {
   const calendar = calendarOf(world.template, edition.sessions);
   const sessions = new Map(edition.sessions.map((session) => [session.key, session]));
   for (const milestone of Object.values(edition.milestones)) {
-    const { session: key } = milestone.due;
+    const key = sessionOf(milestone);
     if (key === undefined || sessions.has(key) || !isActive(milestone)) continue;
     const session = calendar.session(key);
     if (session) sessions.set(key, session);

@@ -59,16 +59,18 @@ export const dayNumber = (date: PlainDate): number => Date.parse(date) / 86_400_
 export const dateOfDay = (day: number): PlainDate => shift('1970-01-01', { count: day, unit: 'd' });
 
 /** The date that a wall calendar in `zone` shows at `instant`. */
-export function dateIn(zone: Zone, instant: Instant): PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
+export const dateIn = remembered(
+  kept,
+  (zone: Zone, instant: Instant) => `${zone} ${instant}`,
+  (zone, instant): PlainDate => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString(),
+);
 
 /** The instant at which clocks in `zone` show a time on `date` (the later reading where the clock is set back, the next where it is skipped). */
 export const instantAt = remembered(
   kept,
-  (zone: Zone, date: PlainDate, hour: number, minute = 0) => `${zone} ${date} ${hour}:${minute}`,
-  (zone, date, hour, minute = 0): Instant => {
-    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour, minute });
+  (zone: Zone, date: PlainDate, hour: number, minute?: number) => `${zone} ${date} ${hour}:${minute ?? 0}`,
+  (zone, date, hour, minute): Instant => {
+    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour, minute: minute ?? 0 });
     return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
   },
 );

@@ -53,7 +53,8 @@ export const due = named<Due>(
     from: date.nullable().describe('First day of the window'),
     root: z.enum(['opening', 'closing', 'session', 'meeting', 'announcement', 'previous', 'pin', 'fact']),
     certainty: z.enum(['firm', 'expected', 'undated']),
-    session: z.string().optional(),
+    session: z.string().optional().describe('On which it falls'),
+    before: z.string().optional().describe('The session before which it is due, and which must receive it'),
     why: z.string(),
   }),
 );
