@@ -26,8 +26,9 @@ export const againSender =
   (parts: AgainParts) =>
   async ({ edition, webhook, message: id, now }: TellRequest & { message: string }): Promise<MessageOutcome | null> => {
     const present = presentOf(now);
+    const at = present();
     const first = await parts.log.first(webhook, id);
-    const message = first ? await messageAgain(parts, first, present()) : tests.test(id) ? testMessage(edition, id, present()) : undefined;
+    const message = first ? await messageAgain(parts, first, at) : tests.test(id) ? testMessage(edition, id, at) : undefined;
     if (!message) return null;
     const told: Told = {
       message: id,
@@ -35,7 +36,7 @@ export const againSender =
       ...(first?.position == null ? {} : { position: first.position }),
       ...(first?.notice == null ? {} : { notice: first.notice }),
     };
-    const made = await attempt(parts, { edition, webhook, evenIfDisabled: true }, { message, told }, present, () => ({}));
+    const made = await attempt(parts, { edition, webhook, evenIfDisabled: true }, present, { message, told, at }, () => ({}));
     if (!made) return null;
     const { outcome, status, answer } = made.posting;
     return { attempt: made.begun.attempt, outcome, status: status ?? null, answer };

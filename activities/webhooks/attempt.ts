@@ -30,11 +30,11 @@ export interface Attempted {
 export async function attempt(
   { log, poster }: WebhookParts,
   of: { edition: string; webhook: string; evenIfDisabled?: boolean },
-  { message, told }: { message: Message; told: Told },
   present: () => Instant,
+  { message, told, at = present() }: { message: Message; told: Told; at?: Instant },
   traceOf: (attempted: Attempted) => Trace,
 ): Promise<Attempted | undefined> {
-  const begun = await log.begin(of.edition, of.webhook, told, present(), { evenIfDisabled: of.evenIfDisabled ?? false });
+  const begun = await log.begin(of.edition, of.webhook, told, at, { evenIfDisabled: of.evenIfDisabled ?? false });
   if (!begun) return undefined;
   const posting = await poster.post(signed(begun.webhook.url, message, begun.webhook));
   const attempted = { begun, posting: { ...posting, answer: redacted(posting.answer) }, at: present() };

@@ -20,7 +20,7 @@ export const hookOver = (parts: WebhookParts): Hook => ({
     const begun = Date.now();
     const present = (): Instant => new Date(Date.parse(now) + Date.now() - begun).toISOString();
     const told = { message: message.id, type: message.type, notice: notice.key };
-    const made = await attempt(parts, { edition, webhook: hook.id }, { message, told }, present, traceOf);
+    const made = await attempt(parts, { edition, webhook: hook.id }, present, { message, told }, traceOf);
     if (!made) return failed('The webhook of this person was switched off meanwhile.');
     const answer = inShort(made.posting);
     if (made.posting.outcome === 'delivered') return { sent: true, answer, messageId: message.id };

@@ -64,8 +64,8 @@ class Round {
       const attempted = await attempt(
         this.parts,
         { edition: this.hook.edition, webhook: this.hook.id },
-        { message, told: { message: message.id, type: message.type, position: event.position } },
         this.present,
+        { message, told: { message: message.id, type: message.type, position: event.position } },
         (made) => traceOf(made, position),
       );
       if (!attempted) return { told: this.told, next: null };
