@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify } from 'jose';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { Secrets } from './secrets.js';
 
@@ -39,18 +39,17 @@ export class Links {
   async sign(purpose: LinkPurpose, claims: LinkClaims, expires: Instant): Promise<string> {
     const key = await this.key();
     const { edition, person, notice, milestone, revision } = claims;
-    return new SignJWT({
+    const signed: Signed = {
       e: edition,
       n: notice,
       ...(milestone === undefined ? {} : { m: milestone }),
       ...(revision === undefined ? {} : { r: revision }),
-    })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setAudience(purpose)
-      .setSubject(person)
-      .setJti(idOf(key, purpose, claims))
-      .setExpirationTime(Math.floor(Date.parse(expires) / 1000))
-      .sign(key);
+      aud: purpose,
+      sub: person,
+      jti: idOf(key, purpose, claims),
+      exp: Math.floor(Date.parse(expires) / 1000),
+    };
+    return jws(signed, key);
   }
 
   /** What a token says; of one that was not signed here for this purpose, only that. */
@@ -77,8 +76,21 @@ export class Links {
   }
 }
 
+/**
+ * Signs as `jose` does, which reads it: there it takes a thread of its own and fifty times as long, and each of ten thousand
+ * messages has five links.
+ */
+function jws(payload: Signed, key: Uint8Array): string {
+  const text = `${header}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
+
+const header = Buffer.from(JSON.stringify({ alg: 'HS256' })).toString('base64url');
+
 /** What stands in a token. What has our signature has our shape. */
 interface Signed {
+  aud: string;
+  exp: number;
   e: string;
   sub: string;
   n: string;

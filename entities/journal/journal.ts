@@ -14,7 +14,7 @@ import { isDuplicate } from '../faults.js';
 import { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
 import { eventsOf } from './log.js';
-import { add, project, projectAnew } from './project.js';
+import { add, project, projectAnew, type Reach } from './project.js';
 import { lineOf } from './recorded.js';
 import { WorldStore, type Held } from './worlds.js';
 
@@ -56,7 +56,8 @@ export class Journal {
 
   /**
    * Appends events that no command brings about but the world itself, such as the outcome of a delivery. `decide` sees
-   * the edition as it stands, held against everybody else, and may read through `tx`; nothing happens where it says nothing.
+   * the edition as it stands, held against everybody else (its people may be a moment old), and may read through `tx`;
+   * nothing happens where it says nothing.
    */
   async record<E extends DomainEvent>(
     edition: string,
@@ -65,10 +66,10 @@ export class Journal {
     decide: (world: World, tx: EntityManager) => E[] | Promise<E[]>,
   ): Promise<E[]> {
     const { events, after } = await this.write(async (tx) => {
-      const held = await this.worlds.hold(tx, edition);
+      const held = await this.worlds.hold(tx, edition, { lately: true });
       const decided = held ? await decide(held.world, tx) : [];
       if (!held || decided.length === 0) return { events: [] };
-      const envelope = { id: `${stream}/${held.position + 1}`, edition, stream, actor: 'lustrum' };
+      const envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum' };
       const emitted = decided.map((event): Emitted => ({ stream, event }));
       const recorded = await this.append(tx, held, { ...envelope, hash: '', command: { type: 'wake' } }, now, emitted, {});
       return { events: decided, after: recorded.after };
@@ -155,7 +156,10 @@ export class Journal {
     options: HandleOptions,
   ): Promise<{ recorded: RecordedEvent[]; after: Held }> {
     if (emitted.length === 0) return { recorded: [], after: before };
-    const first = isWake(envelope) ? await tx.countBy(EventEntity, { edition: envelope.edition, commandId: envelope.id }) : 0;
+    const first =
+      isWake(envelope) && !isNewId(envelope, before)
+        ? await tx.countBy(EventEntity, { edition: envelope.edition, commandId: envelope.id })
+        : 0;
     const recorded = recordedFrom(before.world, envelope, now, emitted).map((event) => ({
       ...event,
       ...options,
@@ -167,7 +171,7 @@ export class Journal {
       EventEntity,
       recorded.map((event, n) => lineOf(event, before.position + n + 1)),
     );
-    return { recorded, after: { world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
+    return { recorded, after: { ...before, world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
   }
 
   /** The world before a creation; undefined for any other command, and where the template is unknown. */
@@ -175,7 +179,7 @@ export class Journal {
     if (command.type !== 'create') return undefined;
     const template: CycleTemplate | undefined = await this.templates.find(command.template.id, command.template.version, tx);
     if (!template) return undefined;
-    return { world: { ...this.engine.emptyWorld(template), ...(await this.worlds.beside(tx, edition)) }, position: 0, notices: 0 };
+    return this.worlds.besides(tx, edition, { world: this.engine.emptyWorld(template), position: 0, notices: 0 });
   }
 
   private async answer(tx: EntityManager, envelope: Envelope, now: Instant, answer: Answer): Promise<void> {
@@ -195,6 +199,9 @@ export class Journal {
   }
 }
 
+/** An id that no events have been recorded under: the next one's position is in it. */
+const newId = (stream: string, { position }: Reach): string => `${stream}/${position + 1}`;
+const isNewId = ({ id, stream }: Envelope, before: Reach): boolean => id === newId(stream, before);
 const isWake = ({ command }: Envelope): boolean => command.type === 'wake';
 
 const keyReused = ({ id }: Envelope): Answer => ({

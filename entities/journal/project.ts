@@ -114,10 +114,14 @@ function chunks<T>(all: readonly T[]): T[][] {
 }
 
 async function put<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[], key: string[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.upsert(table, some, key);
+  const columns = tx.connection.getMetadata(table).columns.map(({ databaseName }) => databaseName);
+  const changing = columns.filter((column) => !key.includes(column));
+  // What was written need not be read back.
+  for (const some of chunks(rows))
+    await tx.createQueryBuilder().insert().into(table).values(some).orUpdate(changing, key).updateEntity(false).execute();
 }
 
 /** Adds rows; one whose key is there already fails the transaction. */
 export async function add<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.insert(table, some);
+  for (const some of chunks(rows)) await tx.createQueryBuilder().insert().into(table).values(some).updateEntity(false).execute();
 }

@@ -18,7 +18,15 @@ import { positionOf, worldOf } from './states.js';
 /** An edition's world, with how far its log reached when it was so. */
 export interface Held extends Reach {
   world: World;
+  /** When what stands beside its log was read, by this machine's clock. */
+  besideReadAt: number;
 }
+
+/**
+ * Milliseconds for which people and holidays may be taken as they were last read, where nothing is decided: who is
+ * written to is looked up for each message, and not worth reading the whole directory.
+ */
+const moment = 1_000;
 
 /** Editions whose parsed states stay in memory. */
 const kept = 64;
@@ -29,6 +37,7 @@ const kept = 64;
  */
 export class WorldStore {
   private readonly cache = new Map<string, Held>();
+  private positionStatement: string | undefined;
 
   constructor(
     private readonly database: Database,
@@ -36,8 +45,12 @@ export class WorldStore {
     private readonly engine: Engine,
   ) {}
 
-  /** The edition as it stands, held against every other command on it until `tx` ends. Undefined: never created. */
-  async hold(tx: EntityManager, edition: string): Promise<Held | undefined> {
+  /**
+   * The edition as it stands, held against every other command on it until `tx` ends. Undefined: never created.
+   *
+   * @param lately whether its people may be a moment old
+   */
+  async hold(tx: EntityManager, edition: string, { lately = false } = {}): Promise<Held | undefined> {
     const row = await tx.findOne(EditionEntity, {
       where: { id: edition },
       // On SQLite the whole transaction holds the lock for writing.
@@ -45,23 +58,22 @@ export class WorldStore {
     });
     if (!row) return undefined;
     const { position, notices } = row;
-    const cached = this.cache.get(edition);
-    const beside = await this.beside(tx, edition);
-    if (cached?.position === position) return { ...cached, world: { ...cached.world, ...beside } };
-    const { world } = await this.load(tx, row);
-    return { world: { ...world, ...beside }, position, notices };
+    const cached = this.cached(row);
+    if (lately && cached && isFresh(cached)) return cached;
+    const { world } = cached ?? (await this.load(tx, row));
+    return this.besides(tx, edition, { world, position, notices });
   }
 
   /** The edition as it was last committed, holding nothing. Undefined: never created. */
   async read(edition: string): Promise<Held | undefined> {
     const { manager } = this.database.reads;
+    const fresh = await this.unchanged(edition);
+    if (fresh) return fresh;
     const row = await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
-    const beside = await this.beside(manager, edition);
-    const cached = this.cache.get(edition);
-    if (cached?.position === row.position) return { ...cached, world: { ...cached.world, ...beside } };
-    const { world, position } = await this.load(manager, row);
-    return { world: { ...world, ...beside }, position, notices: row.notices };
+    const cached = this.cached(row);
+    const { world, position } = cached ?? (await this.load(manager, row));
+    return this.besides(manager, edition, { world, position, notices: row.notices });
   }
 
   /** The edition as it was known at an instant. Undefined: it was not there yet. */
@@ -86,8 +98,36 @@ export class WorldStore {
     this.cache.delete(edition);
   }
 
-  /** What the core is told beside the log: how people are reached, and when stations rest. */
-  async beside(manager: EntityManager, edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
+  /** With what the core is told beside the log: how people are reached, and when stations rest. */
+  async besides(manager: EntityManager, edition: string, held: Omit<Held, 'besideReadAt'>): Promise<Held> {
+    const besideReadAt = Date.now();
+    return { ...held, world: { ...held.world, ...(await this.beside(manager, edition)) }, besideReadAt };
+  }
+
+  /**
+   * What was read a moment ago, where the log has not gone on since. Asked for each letter of thousands, so the statement is
+   * put together once; that takes longer than the database needs for it.
+   */
+  private async unchanged(edition: string): Promise<Held | undefined> {
+    const held = this.cache.get(edition);
+    if (!held || !isFresh(held)) return undefined;
+    const { reads } = this.database;
+    this.positionStatement ??= reads.manager
+      .createQueryBuilder(EditionEntity, 'edition')
+      .select('edition.position', 'position')
+      .where('edition.id = :edition', { edition: '' })
+      .getQueryAndParameters()[0];
+    const rows: { position: number }[] = await reads.query(this.positionStatement, [edition]);
+    return rows[0]?.position === held.position ? held : undefined;
+  }
+
+  /** What was parsed before, where the log has not gone on since. */
+  private cached({ id, position }: EditionEntity): Held | undefined {
+    const held = this.cache.get(id);
+    return held?.position === position ? held : undefined;
+  }
+
+  private async beside(manager: EntityManager, edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
     const people = await manager.findBy(PersonEntity, { edition });
     const stations = new Set(people.flatMap(({ station }) => (station === null ? [] : [station])));
     return {
@@ -118,3 +158,5 @@ export class WorldStore {
     return template;
   }
 }
+
+const isFresh = ({ besideReadAt }: Held): boolean => Math.abs(Date.now() - besideReadAt) < moment;
