@@ -66,11 +66,11 @@ export const dateIn = remembered(
 );
 
 /** The instant at which clocks in `zone` show a time on `date` (the later reading where the clock is set back, the next where it is skipped). */
-export const instantAt = remembered(
+export const instantAt = remembered<[zone: Zone, date: PlainDate, hour: number, minute?: number], Instant>(
   kept,
-  (zone: Zone, date: PlainDate, hour: number, minute?: number) => `${zone} ${date} ${hour}:${minute ?? 0}`,
-  (zone, date, hour, minute): Instant => {
-    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour, minute: minute ?? 0 });
+  (zone, date, hour, minute = 0) => `${zone} ${date} ${hour}:${minute}`,
+  (zone, date, hour, minute = 0) => {
+    const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour, minute });
     return asInstant(local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds);
   },
 );
