@@ -194,7 +194,7 @@ function particulars({ key, milestone, link, names, words, standing: { edition }
   const moved = link.revision !== undefined && link.revision !== milestone.revision;
   const deliverable = names.deliverable(key);
   return [
-    { term: say('edition'), values: [edition.title] },
+    { term: say('edition'), values: [edition.title], quoted: true },
     { term: say('milestone'), values: [`${key} ${names.milestone(key)}`] },
     { term: say('due'), values: [due, ...(moved ? [say('moved')] : [])] },
     ...(deliverable === undefined ? [] : [{ term: say('deliverable'), values: [deliverable] }]),

@@ -45,9 +45,9 @@ function faultOf({ kind, optional = false }: Field, text: string, { say }: Words
   if (text === '') return optional ? undefined : say('faultMissing');
   if (text.length > longest[kind]) return say('faultLong', { most: longest[kind] });
   if (!(kind === 'text' ? isPrintable(text) : isOneLine(text))) return say('faultText');
-  if (kind === 'date' && !isPlainDate(text)) return say('faultDate');
-  if (kind === 'symbol' && !isSymbol(text)) return say('faultSymbol');
-  if (kind === 'link' && !isAddress(text)) return say('faultLink');
+  if (kind === 'date' && !isPlainDate(text)) return say('faultDate', { example: '2028-06-30' });
+  if (kind === 'symbol' && !isSymbol(text)) return say('faultSymbol', { example: 'A/RES/72/192' });
+  if (kind === 'link' && !isAddress(text)) return say('faultLink', { first: 'https://', second: 'http://' });
   return undefined;
 }
 

@@ -7,8 +7,8 @@ import type { Faults, Field, Given } from './form.js';
 export interface Particular {
   term: string;
   values: string[];
-  /** The values are in English, whatever the page is in. */
-  english?: true;
+  /** The values are in people's own words, in whatever language they wrote them. */
+  quoted?: true;
 }
 
 /** What is told at the top of a page: what has been done, or what is wrong. */
@@ -32,7 +32,8 @@ export interface Page {
   /** Title of the edition, where the page is about one. */
   edition?: string;
   told: readonly Told[];
-  lead?: string;
+  /** Paragraphs. */
+  lead?: readonly string[];
   particulars: readonly Particular[];
   form?: Form;
 }
@@ -43,13 +44,13 @@ interface Data extends Page {
 }
 
 const more = `
-  body { max-width: 40rem; font-size: 1.05rem; } main > * { margin-block: 1rem; } dl { grid-template-columns: minmax(6rem, max-content) 1fr; }
+  body { max-width: 40rem; font-size: 1.05rem; } main > * { margin-block: 1rem; } dl { grid-template-columns: minmax(6rem, max-content) 1fr; } dt { grid-column: 1; } dd { grid-column: 2; }
   label { display: block; font-weight: 600; } .field { margin-block: 1.2rem; } .hint { margin: .1rem 0 .3rem; opacity: .8; }
   input, textarea, button { font: inherit; box-sizing: border-box; max-width: 100%; } input, textarea { width: 100%; padding: .5rem; border: 1px solid #767676; border-radius: .3rem; }
   input[type=date] { width: 14rem; } textarea { min-height: 6rem; } button { min-height: 2.8rem; padding: .5rem 1.4rem; border: 0; border-radius: .3rem; background: #0b5394; color: #fff; font-weight: 600; }
   :focus-visible { outline: 3px solid #d98200; outline-offset: 2px; } .told { padding: .7rem 1rem; border-inline-start: .4rem solid #767676; background: #8881; }
   .told.done { border-color: #1a7f37; } .told.wrong, .field.wrong { border-color: #c62828; } .field.wrong { border-inline-start: .4rem solid #c62828; padding-inline-start: .8rem; } .fault { font-weight: 600; margin: .2rem 0; }
-  .told p { margin: 0; } details { margin-top: .5rem; } @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } button { width: 100%; } }`;
+  .told p { margin: 0; } details { margin-top: .5rem; } @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { grid-column: 1; margin-bottom: .5rem; } button { width: 100%; } }`;
 
 const fieldTemplate = `
 <% const fault = it.form.faults[field.name]; const value = it.form.given[field.name] ?? field.value ?? ''; %>
@@ -78,9 +79,9 @@ const render = page<Data>(
 <h1><%= it.heading %></h1>
 <% for (const { text, kind, english } of it.told) { %><div class="told <%= kind %>" role="<%= kind === 'wrong' ? 'alert' : 'status' %>"><p><%= text %></p>
 <% if (english) { %><details><summary><%= it.words.say('inEnglish') %></summary><p lang="en" dir="ltr"><%= english %></p></details><% } %></div>
-<% } %><% if (it.lead) { %><p class="lead"><%= it.lead %></p>
+<% } %><% for (const paragraph of it.lead ?? []) { %><p class="lead"><%= paragraph %></p>
 <% } %><% if (it.particulars.length > 0) { %><dl>
-<% for (const { term, values, english } of it.particulars) { %><dt><%= term %></dt><% for (const value of values) { %><dd<% if (english) { %> lang="en" dir="ltr"<% } %>><%= value %></dd><% } %>
+<% for (const { term, values, quoted } of it.particulars) { %><dt><%= term %></dt><% for (const value of values) { %><dd><% if (quoted) { %><bdi><%= value %></bdi><% } else { %><%= value %><% } %></dd><% } %>
 <% } %></dl>
 <% } %><% if (it.form) { %><form method="post">
 <% for (const field of it.form.fields) { %>${fieldTemplate}

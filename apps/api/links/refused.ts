@@ -26,7 +26,7 @@ const passing: Partial<Record<RefusalCode, PageKey>> = {
   'deliverable-missing': 'refusedDeliverable',
   'symbol-malformed': 'refusedSymbol',
   'effective-in-future': 'refusedDay',
-  'effective-malformed': 'faultDate',
+  'effective-malformed': 'refusedDay',
   'promise-invalid': 'refusedAhead',
   'snooze-invalid': 'refusedAhead',
   'reason-missing': 'faultMissing',

@@ -22,7 +22,7 @@ export class Unsubscribing {
       status: 200,
       page: {
         ...pageOf(situation),
-        lead: words.say(person.digest === 'daily' ? 'unsubscribeDaily' : 'unsubscribeWeekly'),
+        lead: [words.say(person.digest === 'daily' ? 'unsubscribeDaily' : 'unsubscribeWeekly')],
         form: { fields: [], given: {}, faults: {}, submit: words.say('unsubscribe') },
       },
     };
@@ -48,7 +48,7 @@ const pageOf = ({ words, standing: { edition } }: Situation): Page => ({
   heading: words.say('unsubscribe'),
   edition: edition.title,
   told: [],
-  particulars: [{ term: words.say('edition'), values: [edition.title] }],
+  particulars: [{ term: words.say('edition'), values: [edition.title], quoted: true }],
 });
 
 function done(situation: Situation, text: string): Answered {

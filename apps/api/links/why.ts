@@ -13,7 +13,7 @@ export function whyPage(situation: Situation, notice: NoticeEntry | undefined, c
   if (notice?.recipient !== situation.person.id)
     return { ...page, told: [{ text: words.say('whyNoMore'), kind: 'note' }], particulars: [] };
   const particulars = [
-    { term: words.say('edition'), values: [standing.edition.title] },
+    { term: words.say('edition'), values: [standing.edition.title], quoted: true as const },
     { term: words.say('whyReason'), values: reasons(situation, notice) },
     { term: words.say('whyKind'), values: [kindOf(situation, notice)] },
     ...ruleOf(situation, notice),
@@ -89,8 +89,8 @@ function stepOf({ words }: Situation, { kind, about, session }: NoticeEntry): Pa
 /** A milestone as it was told; one that occurs no more is named by its key. */
 function entryOf({ standing: { edition }, words, names }: Situation, { milestone, dueOn }: NoticeEntry['about'][number]): string {
   const known = own(edition.milestones, milestone) ?? own(edition.gone, milestone);
-  const title = known ? `${milestone} ${names.milestone(milestone)}` : milestone;
-  return words.say('whyAboutOne', { title, date: words.date(dueOn) });
+  const title = known ? names.milestone(milestone) : '';
+  return words.say('whyAboutOne', { milestone, title, date: words.date(dueOn) });
 }
 
 /** When it came up, when it went out, and what was answered. */

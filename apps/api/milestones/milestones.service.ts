@@ -54,7 +54,7 @@ export class MilestonesService {
   private async view(edition: string, key: MilestoneKey): Promise<MilestoneView> {
     const view = await this.found(edition, key);
     if (view) return view;
-    throw unknown(key);
+    throw milestoneUnknown(key);
   }
 
   private async found(edition: string, key: MilestoneKey): Promise<MilestoneView | undefined> {
@@ -65,11 +65,11 @@ export class MilestonesService {
   /** An address that leads to nothing is answered so, whatever is asked of it. */
   private async known(edition: string, key: MilestoneKey): Promise<void> {
     const { edition: state } = await this.worlds.standing(edition);
-    if (!Object.hasOwn(state.milestones, key)) throw unknown(key);
+    if (!Object.hasOwn(state.milestones, key)) throw milestoneUnknown(key);
   }
 }
 
-const unknown = (key: MilestoneKey): Problem =>
+export const milestoneUnknown = (key: MilestoneKey): Problem =>
   new Problem('milestone-unknown', `This edition has no milestone "${key}".`, {
     facts: [{ ref: key, says: 'unknown' }],
     errors: [{ parameter: 'milestone', detail: 'is unknown' }],

@@ -15,12 +15,12 @@ export const ar: PageCatalogue = {
 
   faults: 'لم يُسجَّل شيء بعد. يرجى مراجعة ما أُشير إليه أدناه.',
   faultMissing: 'يرجى ملء هذه الخانة.',
-  faultDate: 'يرجى ذكر تاريخ صحيح يُكتب على هذا النحو: 2028-06-30.',
+  faultDate: 'يرجى ذكر تاريخ صحيح يُكتب على هذا النحو: {example}.',
   faultLong:
     'يرجى ألا يزيد عدد الأحرف على {most, plural, zero {# حرف} one {حرف واحد} two {حرفين} few {# أحرف} many {# حرفا} other {# حرف}}.',
   faultText: 'يرجى حذف الأحرف التي لا يمكن عرضها.',
-  faultLink: 'يرجى ذكر عنوان كامل يبدأ بـ https:// أو http://.',
-  faultSymbol: 'يرجى ذكر رمز وثيقة، مثل A/RES/72/192.',
+  faultLink: 'يرجى ذكر عنوان كامل يبدأ بـ {first} أو {second}.',
+  faultSymbol: 'يرجى ذكر رمز وثيقة، مثل {example}.',
   inEnglish: 'التفاصيل بالإنكليزية',
 
   acknowledge: 'سأتولى الأمر',
@@ -148,7 +148,7 @@ export const ar: PageCatalogue = {
   whyUrgent: 'عاجلة',
   whyEscalation: 'مطلوب اتخاذ إجراء',
   whyAbout: 'موضوع الرسالة',
-  whyAboutOne: '{title}: الموعد {date}',
+  whyAboutOne: '{milestone} {title}: الموعد {date}',
   whyCollapsed: 'ما جُمع فيها',
   whyIntended: 'تقرر إرسالها في',
   whySent: 'أُرسلت في',

@@ -16,11 +16,11 @@ export const en = {
 
   faults: 'Nothing has been recorded yet. Please look at what is marked below.',
   faultMissing: 'Please fill this in.',
-  faultDate: 'Please give a date that exists, written as 2028-06-30.',
+  faultDate: 'Please give a date that exists, written as {example}.',
   faultLong: 'Please use no more than {most, plural, one {# character} other {# characters}}.',
   faultText: 'Please leave out characters that cannot be shown.',
-  faultLink: 'Please give a whole address that begins with https:// or http://.',
-  faultSymbol: 'Please give a document symbol, such as A/RES/72/192.',
+  faultLink: 'Please give a whole address that begins with {first} or {second}.',
+  faultSymbol: 'Please give a document symbol, such as {example}.',
   inEnglish: 'Details in English',
 
   acknowledge: 'I will see to it',
@@ -150,7 +150,7 @@ export const en = {
   whyUrgent: 'urgent',
   whyEscalation: 'action needed',
   whyAbout: 'What it was about',
-  whyAboutOne: '{title}: due on {date}',
+  whyAboutOne: '{milestone} {title}: due on {date}',
   whyCollapsed: 'What went into it',
   whyIntended: 'Came up on',
   whySent: 'Sent on',

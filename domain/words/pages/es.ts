@@ -14,11 +14,11 @@ export const es: PageCatalogue = {
 
   faults: 'Aún no se ha registrado nada. Le rogamos que revise lo que se señala a continuación.',
   faultMissing: 'Le rogamos que rellene este campo.',
-  faultDate: 'Le rogamos que indique una fecha que exista, escrita como 2028-06-30.',
+  faultDate: 'Le rogamos que indique una fecha que exista, escrita como {example}.',
   faultLong: 'Le rogamos que no utilice más de {most, plural, one {# carácter} many {# de caracteres} other {# caracteres}}.',
   faultText: 'Le rogamos que suprima los caracteres que no se pueden mostrar.',
-  faultLink: 'Le rogamos que indique una dirección completa que empiece por https:// o http://.',
-  faultSymbol: 'Le rogamos que indique una signatura de documento, como A/RES/72/192.',
+  faultLink: 'Le rogamos que indique una dirección completa que empiece por {first} o {second}.',
+  faultSymbol: 'Le rogamos que indique una signatura de documento, como {example}.',
   inEnglish: 'Detalles en inglés',
 
   acknowledge: 'Me ocuparé de ello',
@@ -154,7 +154,7 @@ export const es: PageCatalogue = {
   whyUrgent: 'urgente',
   whyEscalation: 'se requiere actuar',
   whyAbout: 'De qué se trataba',
-  whyAboutOne: '{title}: vence el {date}',
+  whyAboutOne: '{milestone} {title}: vence el {date}',
   whyCollapsed: 'Lo que se reunió en él',
   whyIntended: 'Decidido el',
   whySent: 'Enviado el',

@@ -14,11 +14,11 @@ export const fr: PageCatalogue = {
 
   faults: 'Rien n’a encore été enregistré. Merci de vérifier ce qui est signalé ci-dessous.',
   faultMissing: 'Merci de remplir ce champ.',
-  faultDate: 'Merci d’indiquer une date qui existe, sous la forme 2028-06-30.',
+  faultDate: 'Merci d’indiquer une date qui existe, sous la forme {example}.',
   faultLong: 'Merci de ne pas dépasser {most, plural, one {# caractère} many {# de caractères} other {# caractères}}.',
   faultText: 'Merci d’enlever les caractères qui ne peuvent pas être affichés.',
-  faultLink: 'Merci d’indiquer une adresse complète, commençant par https:// ou http://.',
-  faultSymbol: 'Merci d’indiquer une cote de document, par exemple A/RES/72/192.',
+  faultLink: 'Merci d’indiquer une adresse complète, commençant par {first} ou {second}.',
+  faultSymbol: 'Merci d’indiquer une cote de document, par exemple {example}.',
   inEnglish: 'Précisions en anglais',
 
   acknowledge: 'Je m’en charge',
@@ -154,7 +154,7 @@ export const fr: PageCatalogue = {
   whyUrgent: 'urgence',
   whyEscalation: 'suite à donner',
   whyAbout: 'Ce dont il s’agissait',
-  whyAboutOne: '{title} : échéance le {date}',
+  whyAboutOne: '{milestone} {title} : échéance le {date}',
   whyCollapsed: 'Ce qui y a été réuni',
   whyIntended: 'Décidé le',
   whySent: 'Envoyé le',

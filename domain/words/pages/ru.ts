@@ -15,11 +15,11 @@ export const ru: PageCatalogue = {
 
   faults: 'Пока ничего не записано. Просим проверить отмеченное ниже.',
   faultMissing: 'Просим заполнить это поле.',
-  faultDate: 'Просим указать существующую дату в виде 2028-06-30.',
+  faultDate: 'Просим указать существующую дату в виде {example}.',
   faultLong: 'Просим использовать не более {most, plural, one {# знака} few {# знаков} many {# знаков} other {# знака}}.',
   faultText: 'Просим убрать знаки, которые нельзя показать.',
-  faultLink: 'Просим указать полный адрес, начинающийся с https:// или http://.',
-  faultSymbol: 'Просим указать условное обозначение документа, например A/RES/72/192.',
+  faultLink: 'Просим указать полный адрес, начинающийся с {first} или {second}.',
+  faultSymbol: 'Просим указать условное обозначение документа, например {example}.',
   inEnglish: 'Подробности на английском языке',
 
   acknowledge: 'Беру на себя',
@@ -154,7 +154,7 @@ export const ru: PageCatalogue = {
   whyUrgent: 'срочное',
   whyEscalation: 'требуются меры',
   whyAbout: 'О чём оно было',
-  whyAboutOne: '{title}: срок — {date}',
+  whyAboutOne: '{milestone} {title}: срок — {date}',
   whyCollapsed: 'Что в него вошло',
   whyIntended: 'Решено направить',
   whySent: 'Отправлено',

@@ -14,11 +14,11 @@ export const zh: PageCatalogue = {
 
   faults: '尚未记录任何内容。请查看下面标出之处。',
   faultMissing: '请填写此项。',
-  faultDate: '请填写存在的日期，格式如 2028-06-30。',
+  faultDate: '请填写存在的日期，格式如 {example}。',
   faultLong: '请勿超过 {most, plural, other {# 个字符}}。',
   faultText: '请删除无法显示的字符。',
-  faultLink: '请填写完整的网址，以 https:// 或 http:// 开头。',
-  faultSymbol: '请填写文件编号，例如 A/RES/72/192。',
+  faultLink: '请填写完整的网址，以 {first} 或 {second} 开头。',
+  faultSymbol: '请填写文件编号，例如 {example}。',
   inEnglish: '英文详情',
 
   acknowledge: '由我办理',
@@ -141,7 +141,7 @@ export const zh: PageCatalogue = {
   whyUrgent: '紧急',
   whyEscalation: '请采取行动',
   whyAbout: '所涉事项',
-  whyAboutOne: '{title}：{date}到期',
+  whyAboutOne: '{milestone} {title}：{date}到期',
   whyCollapsed: '并入其中的内容',
   whyIntended: '产生时间',
   whySent: '发出时间',

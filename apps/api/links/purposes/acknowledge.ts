@@ -5,7 +5,7 @@ import type { Purpose } from './purpose.js';
 /** Somebody takes it on, and says until when. */
 export const acknowledge: Purpose = {
   title: 'acknowledge',
-  lead: ({ words }) => words.say('acknowledgeLead'),
+  lead: ({ words }) => [words.say('acknowledgeLead')],
   fields: ({ standing: { world }, key, person, now, words }) => {
     const { today, promise } = limitsOf(world, key, person.id, now);
     return [

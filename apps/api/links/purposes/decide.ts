@@ -10,7 +10,7 @@ import type { Purpose } from './purpose.js';
 /** An organiser takes the word of someone that it is done. */
 export const confirm: Purpose = {
   title: 'confirm',
-  lead: ({ words }) => words.say('confirmLead'),
+  lead: ({ words }) => [words.say('confirmLead')],
   particulars: reported,
   fields: () => [],
   trial: ({ key }) => ({ type: 'confirm-report', milestone: key }),
@@ -23,7 +23,7 @@ export const confirm: Purpose = {
 /** An organiser does not. */
 export const reject: Purpose = {
   title: 'reject',
-  lead: ({ words }) => words.say('rejectLead'),
+  lead: ({ words }) => [words.say('rejectLead')],
   particulars: reported,
   fields: ({ words }) => [{ name: 'reason', kind: 'text', label: words.say('rejectReason') }],
   trial: ({ key }) => ({ type: 'reject-report', milestone: key, reason: '-' }),
@@ -44,7 +44,7 @@ function reported(about: AboutMilestone): Particular[] {
   return [
     { term: say('reportedBy'), values: [roleOf(about, report.by)] },
     { term: say('reportedOn'), values: [isPlainDate(report.on) ? words.date(report.on) : report.on] },
-    ...(proofs.length > 0 ? [{ term: say('evidence'), values: proofs }] : []),
+    ...(proofs.length > 0 ? [{ term: say('evidence'), values: proofs, quoted: true as const }] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Purpose } from './purpose.js';
 /** Somebody says that it is done, and what proves it. */
 export const done: Purpose = {
   title: 'done',
-  lead: (about) => about.words.say(completes(about) ? 'doneLead' : 'doneLeadReported'),
+  lead: (about) => [about.words.say(completes(about) ? 'doneLead' : 'doneLeadReported')],
   fields: (about) => {
     const { words, standing } = about;
     const { say } = words;

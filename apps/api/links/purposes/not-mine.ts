@@ -3,7 +3,7 @@ import type { Purpose } from './purpose.js';
 /** Somebody is the wrong one to ask. */
 export const notMine: Purpose = {
   title: 'notMine',
-  lead: ({ words }) => words.say('notMineLead'),
+  lead: ({ words }) => [words.say('notMineLead')],
   fields: ({ words }) => [{ name: 'note', kind: 'text', label: words.say('notMineNote') }],
   trial: ({ key, person }) => ({ type: 'decline', milestone: key, person: person.id, note: '-' }),
   command: ({ key, person }, { note = '' }) => ({ command: { type: 'decline', milestone: key, person: person.id, note } }),

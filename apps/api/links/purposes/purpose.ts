@@ -9,7 +9,7 @@ import type { AboutMilestone } from '../situation.js';
 export interface Purpose {
   /** Name of the page and of its button. */
   title: PageKey;
-  lead(about: AboutMilestone): string;
+  lead(about: AboutMilestone): string[];
   /** What is to be seen before it is answered, beside edition, milestone and date. */
   particulars?(about: AboutMilestone): Particular[];
   fields(about: AboutMilestone): Field[];

@@ -10,7 +10,7 @@ export const snooze: Purpose = {
   title: 'snooze',
   lead: ({ words, standing: { world }, key, person, now }) => {
     const { left } = limitsOf(world, key, person.id, now).snooze;
-    return [words.say('snoozeLead'), words.say('snoozeLeft', { left })].join(' ');
+    return [words.say('snoozeLead'), words.say('snoozeLeft', { left })];
   },
   fields: ({ standing: { world }, key, person, now, words }) => {
     const { today, snooze: limit } = limitsOf(world, key, person.id, now);
