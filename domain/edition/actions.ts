@@ -5,11 +5,14 @@ import { steps } from '../procedures/stage.js';
 import { viewOf } from '../procedures/view-of.js';
 import { refuse, type Refusal, type RefusalCode } from '../refusal.js';
 import type { MilestoneKey, ProcedureId } from '../template/template.js';
-import { instantAt, shift, type PlainDate } from '../time/plain-date.js';
+import { profileOf } from '../reminders/readers.js';
+import { dateIn, instantAt, shift, type Instant, type PlainDate } from '../time/plain-date.js';
+import { answerersOf } from './answers.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
-import type { Command, EditionCommand } from './commands.js';
+import type { Command, EditionCommand, ResponseCommand } from './commands.js';
 import { decide } from './decide.js';
-import { keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { definitionOf, keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { respond } from './respond.js';
 import { Turn } from './turn.js';
 
 /** What can be done now, and why the rest cannot. */
@@ -34,18 +37,89 @@ const milestoneProbes: {
   { action: 'unpin', title: 'Unpin the date, with the reason', command: (milestone) => ({ type: 'unpin', milestone, reason: 'probe' }) },
 ];
 
-/** What can be done to a milestone on a day. */
+/** What a reader can answer to the reminders of a milestone. */
+const answerProbes: {
+  action: ResponseCommand['type'];
+  title: string;
+  command: (milestone: MilestoneKey, person: string, tomorrow: PlainDate) => ResponseCommand;
+}[] = [
+  {
+    action: 'acknowledge',
+    title: 'Take it on, and promise a day',
+    command: (milestone, person) => ({ type: 'acknowledge', milestone, person }),
+  },
+  {
+    action: 'snooze',
+    title: 'Put it off, with the reason',
+    command: (milestone, person, until) => ({ type: 'snooze', milestone, person, until, reason: 'probe' }),
+  },
+  {
+    action: 'report-done',
+    title: 'Report it done, with evidence',
+    command: (milestone, person) => ({ type: 'report-done', milestone, person, evidence: {} }),
+  },
+  {
+    action: 'decline',
+    title: 'Say that it is not yours, with a note',
+    command: (milestone, person) => ({ type: 'decline', milestone, person, note: 'probe' }),
+  },
+];
+
+/** What an organiser can do about an answer. */
+const reportProbes: typeof answerProbes = [
+  { action: 'confirm-report', title: 'Confirm what was reported', command: (milestone) => ({ type: 'confirm-report', milestone }) },
+  {
+    action: 'reject-report',
+    title: 'Reject what was reported, with the reason',
+    command: (milestone) => ({ type: 'reject-report', milestone, reason: 'probe' }),
+  },
+];
+
+/** What can be done to a milestone on a day. An answer is possible where one of its readers can give it. */
 export function milestoneActions(world: World, key: MilestoneKey, today: PlainDate): Actions {
-  return sorted(
-    milestoneProbes.map(({ action, title, command }) => ({
-      action,
-      title,
-      refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly),
-    })),
-  );
+  const change = milestoneProbes.map(({ action, title, command }) => ({
+    action,
+    title,
+    refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly),
+  }));
+  const people = answerersOf(world, key, noonOf(world, today)).map(({ person }) => person);
+  const answers = answerProbes.map((answer) => ({
+    ...answer,
+    refusal:
+      people.length === 0
+        ? (archived(world) ?? nobodyToAnswer(world, key))
+        : leastRefusal(people.map((p) => refusalOf(world, key, answer, p, today))),
+  }));
+  const reports = reportProbes.map((report) => ({ ...report, refusal: refusalOf(world, key, report, '', today) }));
+  return sorted([...change, ...answers, ...reports]);
+}
+
+/** What one person can answer to the reminders of a milestone on a day. */
+export const answerActions = (world: World, key: MilestoneKey, person: string, today: PlainDate): Actions =>
+  sorted(answerProbes.map((answer) => ({ ...answer, refusal: refusalOf(world, key, answer, person, today) })));
+
+function refusalOf(
+  world: World,
+  key: MilestoneKey,
+  { command }: (typeof answerProbes)[number],
+  person: string,
+  today: PlainDate,
+): Refusal | undefined {
+  const ofPerson = dateIn(profileOf(world, person).zone, noonOf(world, today));
+  return archived(world) ?? probe(world, command(key, person, shift(ofPerson, { count: 1, unit: 'd' })), today, answerOnly);
+}
+
+/** None where one of several can; else why the first of them cannot. */
+const leastRefusal = (refusals: (Refusal | undefined)[]): Refusal | undefined =>
+  refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
+
+function nobodyToAnswer({ template }: World, key: MilestoneKey): Refusal {
+  const { responsible: role } = definitionOf(template, key);
+  return refuse('not-a-reader', `Nobody is reminded of ${key}: the role "${role}" is vacant.`, { facts: [{ ref: role, says: 'vacant' }] });
 }
 
 const changeOnly = (turn: Turn): Refusal | undefined => changeMilestone(turn, turn.envelope.command as MilestoneCommand);
+const answerOnly = (turn: Turn): Refusal | undefined => respond(turn, turn.envelope.command as ResponseCommand);
 
 /** What can be done to an edition on a day. */
 export function editionActions(world: World, today: PlainDate): Actions {
@@ -55,6 +129,11 @@ export function editionActions(world: World, today: PlainDate): Actions {
     { action: 'announce-postponement', title: 'Announce a postponement', command: { type: 'announce-postponement', evidence: {} } },
     { action: 'suspend', title: 'Suspend: postpone without a date', command: { type: 'suspend', evidence: {} } },
     { action: 'reconvene', title: 'Reconvene with new dates', command: { type: 'reconvene', ...soon, evidence: {}, retarget: {} } },
+    {
+      action: 'set-ladder',
+      title: 'Set or take back a ladder of its own',
+      command: { type: 'set-ladder', scope: 'edition', ladder: world.template.reminders.ladder, reason: 'probe' },
+    },
     { action: 'close', title: 'Close and archive', command: { type: 'close', reason: 'probe' } },
   ];
   return sorted(
@@ -142,9 +221,11 @@ const completedWithoutSteps = ({ edition }: World, key: MilestoneKey): boolean =
 function probe(world: World, command: Command, today: PlainDate, how: (turn: Turn) => Refusal | undefined): Refusal | undefined {
   if (!world.edition) return undefined;
   const envelope = { id: 'probe', edition: world.edition.id, stream: 'edition', actor: 'probe', hash: '', command };
-  const refusal = how(new Turn(world, envelope, instantAt(world.edition.zone, today, 12)));
+  const refusal = how(new Turn(world, envelope, noonOf(world, today)));
   return refusal && forWantOfInput.has(refusal.code) ? undefined : refusal;
 }
+
+const noonOf = ({ edition }: World, day: PlainDate): Instant => instantAt(edition?.zone ?? 'UTC', day, 12);
 
 const archived = (world: World): Refusal | undefined =>
   world.edition?.status === 'archived'

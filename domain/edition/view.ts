@@ -10,7 +10,9 @@ import { milestoneActions, type Actions } from './actions.js';
 import { definitionOf, isActive, occurrenceOf, titleOf } from './milestones.js';
 import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
 import { planFor } from './replan.js';
-import type { MilestoneState, MilestoneStatus } from './state.js';
+import type { EditionState, Evidence, MilestoneState, MilestoneStatus, Responses } from './state.js';
+import { holdersOf, isVacant } from '../reminders/readers.js';
+import type { EffectiveOn } from '../time/effective-on.js';
 import { own } from '../own.js';
 
 /** One milestone as it stands on a day: what is recorded of it, and what follows from that day and from the others. */
@@ -43,6 +45,9 @@ export interface MilestoneView {
   done?: MilestoneState['done'];
   waived?: MilestoneState['waived'];
   reopened?: MilestoneState['reopened'];
+  /** Open, and nobody is there to act: neither someone responsible nor a deputy. */
+  vacant: boolean;
+  answers: AnswersView;
   deliverable?: Deliverable;
   requires: PrerequisiteState[];
   expects: PrerequisiteState[];
@@ -50,6 +55,17 @@ export interface MilestoneView {
   /** Sequence of the last event that touched it. */
   touched: number;
   actions: Actions;
+}
+
+/** What those who are reminded of a milestone have answered, as far as it still counts. */
+export interface AnswersView {
+  /** `broken`: the day has passed, and the milestone is open. */
+  acknowledged?: { by: string; on: PlainDate; promise: PlainDate; broken: boolean };
+  /** In the order in which they will be reminded again. */
+  snoozed: { by: string; until: PlainDate; reason: string; times: number }[];
+  declined: { by: string; on: PlainDate; note: string; to?: string }[];
+  /** Waits for an organiser. */
+  reported?: { by: string; on: EffectiveOn; evidence: Evidence };
 }
 
 /** All milestones of an edition on a day, in the order of the plan. */
@@ -112,6 +128,8 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     slackDays: active ? (slack?.days ?? null) : null,
     forecast: active ? (slack?.forecast ?? null) : null,
     ...pick(milestone),
+    vacant: (active || milestone.status === 'suspended') && isUnattended(world, key),
+    answers: answersTo(world.edition, key, milestone, today),
     ...(definition.deliverable ? { deliverable: definition.deliverable } : {}),
     requires: hard,
     expects: soft,
@@ -120,6 +138,27 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     actions: milestoneActions(world, key, today),
   };
 }
+
+const isUnattended = (world: World, key: MilestoneKey): boolean => holdersOf(world, key).some(({ id }) => isVacant(id));
+
+function answersTo({ responses }: EditionState, key: MilestoneKey, milestone: MilestoneState, today: PlainDate): AnswersView {
+  const { acknowledged, snoozed = {}, declined = {}, reported } = own(responses, key) ?? {};
+  const { revision } = milestone;
+  return {
+    ...(acknowledged?.revision === revision ? { acknowledged: promised(acknowledged, isActive(milestone), today) } : {}),
+    snoozed: Object.entries(snoozed)
+      .flatMap(([by, { until, reason, times, revision: of }]) => (of === revision && until > today ? [{ by, until, reason, times }] : []))
+      .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)),
+    declined: Object.entries(declined).map(([by, said]) => ({ by, ...said })),
+    ...(reported ? { reported } : {}),
+  };
+}
+
+const promised = (
+  { by, on, promise }: NonNullable<Responses['acknowledged']>,
+  open: boolean,
+  today: PlainDate,
+): NonNullable<AnswersView['acknowledged']> => ({ by, on, promise, broken: open && promise < today });
 
 function pick({ startedOn, done, waived, reopened }: MilestoneState): Pick<MilestoneView, 'startedOn' | 'done' | 'waived' | 'reopened'> {
   return {

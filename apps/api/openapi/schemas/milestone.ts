@@ -16,6 +16,18 @@ const reasoned = z.strictObject({ on: effectiveOn, reason: z.string(), by: z.str
 export const source = z.strictObject({ requirements: z.array(z.string()), paragraph: z.string() });
 export const deliverable = z.strictObject({ title: z.string(), symbols: z.array(z.string()).describe('Accepted symbol patterns') });
 
+const answers = z
+  .strictObject({
+    acknowledged: z
+      .strictObject({ by: z.string(), on: date, promise: date, broken: z.boolean() })
+      .optional()
+      .describe('Nobody is reminded until the promised day has passed'),
+    snoozed: z.array(z.strictObject({ by: z.string(), until: date, reason: z.string(), times: z.int() })),
+    declined: z.array(z.strictObject({ by: z.string(), on: date, note: z.string(), to: z.string().optional() })),
+    reported: z.strictObject({ by: z.string(), on: effectiveOn, evidence }).optional().describe('Waits for an organiser'),
+  })
+  .describe('What those who are reminded of it have answered, as far as it still counts');
+
 export const milestone = named<MilestoneView>(
   'Milestone',
   'A milestone as it stands today',
@@ -42,6 +54,8 @@ export const milestone = named<MilestoneView>(
     done: z.strictObject({ on: effectiveOn, evidence, by: z.string(), deviations: z.array(refusal) }).optional(),
     waived: reasoned.optional(),
     reopened: reasoned.optional(),
+    vacant: z.boolean().describe('Open, and nobody is there to act: neither someone responsible nor a deputy'),
+    answers,
     deliverable: deliverable.optional(),
     requires: z.array(prerequisite),
     expects: z.array(prerequisite),
