@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { EventEntity } from '../../entities/event.entity.js';
 import { type LinkPurpose, linkPurposes, Links } from '../../entities/links.js';
-import { ApiOverDatabase, linksIn } from '../support/api-over-database.js';
+import { ApiOverDatabase } from '../support/api-over-database.js';
+import { linksIn } from '../support/message-links.js';
 
 jest.setTimeout(60_000);
 
