@@ -49,6 +49,23 @@ describe('the demonstration', () => {
     expect(later).toEqual([]);
   });
 
+  it('shows how reminders are answered: a promise, a delay, a report that was confirmed, and a role without anybody', () => {
+    const { result } = toldEdition('demonstration', '2026-11-21T09:00:00.000Z');
+    const { edition } = result.world;
+    expect(edition?.responses['M21.africa']?.acknowledged).toMatchObject({ by: 'bela', on: '2026-11-20', promise: '2026-12-01' });
+    expect(edition?.responses['M20.africa']?.snoozed['ada']).toMatchObject({ until: '2026-11-23', times: 1 });
+    expect(edition?.milestones['M10']?.done).toMatchObject({ by: 'ada', evidence: { link: 'https://example.org/committee' } });
+    expect(edition?.milestones['M10']?.done?.on).toBe(edition?.milestones['M10']?.due.on);
+    const of = (role: string) => edition?.roles[role];
+    expect([of('organiser')?.supervisor, of('regional-counterpart')?.deputy, of('follow-up-officer')]).toEqual([
+      ['galina'],
+      ['farid'],
+      undefined,
+    ]);
+    // The organiser was told of the report, and is not any more: it was confirmed before anything was sent.
+    expect([...result.world.delivery.pending.values()].filter(({ notice }) => notice.kind === 'concern')).toEqual([]);
+  });
+
   it('has somebody to remind for what is due', () => {
     const { result } = toldEdition('demonstration', '2026-11-21T09:00:00.000Z');
     const report = progress(result.world, '2026-11-21');

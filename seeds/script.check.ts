@@ -24,25 +24,55 @@ export function checkScript(script: EditionScript, template: CycleTemplate, sess
 /** Milestones, externals, roles and persons that a line names. */
 function namesOf(line: EditionScriptLine, { people }: EditionScript, template: CycleTemplate): Fault[] {
   const milestones: [path: (string | number)[], key: string | undefined][] = [
-    ...(['start', 'complete', 'waive', 'reopen'] as const).map((act): [string[], string | undefined] => [[act], line[act]]),
+    ...(['start', 'complete', 'waive', 'reopen', 'report-done', 'confirm-report', 'reject-report'] as const).map(
+      (act): [string[], string | undefined] => [[act], line[act]],
+    ),
+    ...(['acknowledge', 'snooze', 'decline'] as const).map((act): [string[], string | undefined] => [
+      [act, 'milestone'],
+      line[act]?.milestone,
+    ]),
     [['pin', 'milestone'], line.pin?.milestone],
     [['retarget', 'milestone'], line.retarget?.milestone],
     ...Object.keys(line.reconvene?.retarget ?? {}).map((key): [string[], string] => [['reconvene', 'retarget', key], key]),
   ];
   const external = line['record-external'];
-  const assigned = line['assign-role'];
   return [
     ...milestones.flatMap(([path, key]) => (key === undefined ? [] : milestoneFaults(path, key, template))),
     ...(external === undefined || template.externals.some((e) => e.id === external)
       ? []
       : [{ path: ['record-external'], message: `"${external}" is no external of ${template.id}` }]),
-    ...(!assigned || template.roles.some((r) => r.id === assigned.role)
-      ? []
-      : [{ path: ['assign-role', 'role'], message: `"${assigned.role}" is no role of ${template.id}` }]),
-    ...(!assigned || people.some((p) => p.id === assigned.person)
-      ? []
-      : [{ path: ['assign-role', 'person'], message: `"${assigned.person}" is not among the people of this script` }]),
+    ...(['assign-role', 'release-role'] as const).flatMap((act) => {
+      const role = line[act]?.role;
+      const known = role === undefined || template.roles.some((r) => r.id === role);
+      return known ? [] : [{ path: [act, 'role'], message: `"${role}" is no role of ${template.id}` }];
+    }),
+    ...personsOf(line).flatMap(([path, person]) =>
+      people.some((p) => p.id === person) ? [] : [{ path, message: `"${person}" is not among the people of this script` }],
+    ),
+    ...scopeFaults(line['set-ladder']?.scope, template),
   ];
+}
+
+/** Persons that a line names; of an answer also the one who gives it. */
+function personsOf(line: EditionScriptLine): [path: string[], person: string][] {
+  const { acknowledge, snooze, decline } = line;
+  const answers = [acknowledge, snooze, line['report-done'], decline].some((answer) => answer !== undefined);
+  const named: [string[], string | undefined][] = [
+    [['assign-role', 'person'], line['assign-role']?.person],
+    [['release-role', 'person'], line['release-role']?.person],
+    [['decline', 'to'], decline?.to],
+    [['by'], answers ? line.by : undefined],
+  ];
+  return named.flatMap(([path, person]): [string[], string][] => (person === undefined ? [] : [[path, person]]));
+}
+
+/** Whose ladder is set: the edition's, a stage's or a milestone's. */
+function scopeFaults(scope: string | undefined, template: CycleTemplate): Fault[] {
+  const path = ['set-ladder', 'scope'];
+  const [kind, id] = scope?.split(':', 2) ?? [];
+  if (scope === undefined || scope === 'edition' || (kind === 'stage' && template.stages.some((s) => s.id === id))) return [];
+  if (kind === 'milestone' && id !== undefined) return milestoneFaults(path, id, template);
+  return [{ path, message: `"${scope}" is neither "edition", nor "stage:…" with a stage of ${template.id}, nor "milestone:…"` }];
 }
 
 function milestoneFaults(path: (string | number)[], key: string, template: CycleTemplate): Fault[] {

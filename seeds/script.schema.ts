@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kinds } from '../domain/directory/entry.js';
 import { channels, digestFrequencies, languages } from '../domain/directory/profile.js';
+import { ladderSchema } from '../domain/template/schema.js';
 import { capacities } from '../domain/template/template.js';
 import { precisionOf } from '../domain/time/effective-on.js';
 import { isPlainDate, isZone } from '../domain/time/plain-date.js';
@@ -38,6 +39,8 @@ const evidence = z.strictObject({
 
 const period = { opening: day, closing: day, venue: z.string().optional(), host: z.string().optional() };
 
+const inRole = z.strictObject({ role: z.string(), person: z.string(), capacity: z.enum(capacities).optional() });
+
 /** What a line may do: exactly one of these. */
 const acts = {
   'decide-dates': z.strictObject(period),
@@ -52,7 +55,16 @@ const acts = {
   reconvene: z.strictObject({ ...period, retarget: z.record(z.string(), z.string()) }),
   retarget: z.strictObject({ milestone: z.string(), session: z.string() }),
   'record-external': z.string(),
-  'assign-role': z.strictObject({ role: z.string(), person: z.string(), capacity: z.enum(capacities).optional() }),
+  'assign-role': inRole,
+  'release-role': inRole,
+  'set-ladder': z.strictObject({ scope: z.string(), ladder: ladderSchema.nullable() }),
+  // What readers answer: the person is the one by whom the line is.
+  acknowledge: z.strictObject({ milestone: z.string(), promise: day.optional(), note: z.string().optional() }),
+  snooze: z.strictObject({ milestone: z.string(), until: day }),
+  'report-done': z.string(),
+  decline: z.strictObject({ milestone: z.string(), to: z.string().optional() }),
+  'confirm-report': z.string(),
+  'reject-report': z.string(),
   step: z.string().regex(/^[a-z-]+(\.[a-z-]+)?\/[a-z-]+$/, 'stage/step, such as discussion-guide/submit-draft'),
   close: z.string(),
 };

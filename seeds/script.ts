@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { calendarOf } from '../domain/calendar/calendar.js';
 import type { Session } from '../domain/calendar/session.js';
-import type { Command, Envelope } from '../domain/edition/commands.js';
+import type { Command, Envelope, ResponseCommand } from '../domain/edition/commands.js';
 import type { World } from '../domain/engine.types.js';
 import type { ScriptStep } from '../domain/script/run.js';
-import type { CycleTemplate } from '../domain/template/template.js';
+import type { Capacity, CycleTemplate } from '../domain/template/template.js';
 import { bounds } from '../domain/time/effective-on.js';
 import {
   asInstant,
@@ -138,13 +138,46 @@ function commandOf(line: EditionScriptLine, place: Place): [stream: string, comm
   if (line.reconvene) return edition({ type: 'reconvene', ...period(line.reconvene), evidence, retarget: line.reconvene.retarget });
   if (line.retarget) return edition({ type: 'retarget', ...line.retarget });
   if (line['record-external'] !== undefined) return edition({ type: 'record-external', external: line['record-external'], evidence });
-  if (line['assign-role']) {
-    const { capacity, ...assigned } = line['assign-role'];
-    return edition({ type: 'assign-role', ...assigned, ...(capacity === undefined ? {} : { capacity }) });
-  }
+  if (line['assign-role']) return edition({ type: 'assign-role', ...inRole(line['assign-role']) });
+  if (line['release-role']) return edition({ type: 'release-role', ...inRole(line['release-role']) });
+  if (line['set-ladder']) return edition({ type: 'set-ladder', ...line['set-ladder'], reason });
+  const answer = answerOf(line, place);
+  if (answer) return edition(answer);
   if (line.close !== undefined) return edition({ type: 'close', reason: line.close });
   const [stream = '', step = ''] = (line.step ?? '').split('/');
   return [stream, { type: 'perform', step, payload: resolved(line.with ?? {}, place) }];
+}
+
+function inRole({ capacity, ...rest }: NonNullable<EditionScriptLine['assign-role']>): {
+  role: string;
+  person: string;
+  capacity?: Capacity;
+} {
+  return { ...rest, ...(capacity === undefined ? {} : { capacity }) };
+}
+
+/** What a reader answers, or an organiser to that; undefined where the line is no answer. */
+function answerOf(line: EditionScriptLine, place: Place): ResponseCommand | undefined {
+  const { by: person, reason = '', evidence = {}, acknowledge, snooze, decline } = line;
+  if (acknowledge) {
+    const { milestone, promise, note } = acknowledge;
+    return {
+      type: 'acknowledge',
+      milestone,
+      person,
+      ...(promise === undefined ? {} : { promise: resolve(promise, place) }),
+      ...(note === undefined ? {} : { note }),
+    };
+  }
+  if (snooze) return { type: 'snooze', milestone: snooze.milestone, person, until: resolve(snooze.until, place), reason };
+  if (line['report-done'] !== undefined) return { type: 'report-done', milestone: line['report-done'], person, evidence };
+  if (decline) {
+    const { milestone, to } = decline;
+    return { type: 'decline', milestone, person, note: reason, ...(to === undefined ? {} : { to }) };
+  }
+  if (line['confirm-report'] !== undefined) return { type: 'confirm-report', milestone: line['confirm-report'] };
+  if (line['reject-report'] !== undefined) return { type: 'reject-report', milestone: line['reject-report'], reason };
+  return undefined;
 }
 
 /** Dates inside a step's payload may be distances too, written `=opening-18m`. */
