@@ -4,6 +4,11 @@ import { BouncesController } from './bounces/bounces.controller.js';
 import { BOUNCE_SECRET, BouncesService } from './bounces/bounces.service.js';
 import { Carrier } from './commands/carrier.js';
 import { Commands } from './commands/commands.service.js';
+import { CalendarsController } from './feeds/calendars.controller.js';
+import { Calendars } from './feeds/calendars.js';
+import { FeedStore } from './feeds/feed-store.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedsService, PUBLIC_URL } from './feeds/feeds.service.js';
 import { EditionsController } from './editions/editions.controller.js';
 import { EditionsService } from './editions/editions.service.js';
 import { EventsController } from './events/events.controller.js';
@@ -71,6 +76,8 @@ const controllers = [
   BouncesController,
   EventsController,
   WebhooksController,
+  FeedsController,
+  CalendarsController,
   LinksController,
   ProblemsController,
   HealthController,
@@ -97,6 +104,8 @@ const services = [
   EventsService,
   WebhooksService,
   DeliveriesService,
+  FeedsService,
+  Calendars,
   LinksService,
   Answers,
   Unsubscribing,
@@ -107,8 +116,8 @@ const services = [
 @Module({})
 export class ApiModule {
   static over(
-    { reading, directory, carrier, clock, links, vocabulary, webhooks, close }: ApiParts,
-    { mailboxDir, bounceSecret, webhookAllow = [] }: ApiOptions,
+    { reading, directory, carrier, clock, links, vocabulary, webhooks, feeds, close }: ApiParts,
+    { publicUrl, mailboxDir, bounceSecret, webhookAllow = [] }: ApiOptions,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -124,6 +133,8 @@ export class ApiModule {
         { provide: Register, useValue: webhooks.register },
         { provide: Deliveries, useValue: webhooks.deliveries },
         { provide: Messenger, useValue: webhooks.messenger },
+        { provide: FeedStore, useValue: feeds },
+        { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WEBHOOK_ALLOW, useValue: allowedFrom(webhookAllow) },
         { provide: BOUNCE_SECRET, useValue: bounceSecret },
         { provide: 'closing', useValue: { onApplicationShutdown: () => close?.() } },

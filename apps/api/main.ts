@@ -3,6 +3,7 @@ import { ConsoleLogger, Logger, type LogLevel } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { openDatabase, type Database } from '../../entities/database.js';
 import { engine } from '../../entities/journal/engine.js';
+import { Feeds } from '../../entities/feeds.js';
 import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
@@ -57,6 +58,7 @@ function partsOver(database: Database, { address, namespace, taskQueue }: Settin
     clock: new SystemClock(),
     links: new Links(new Secrets(database)),
     vocabulary: new TemplateNames(database),
+    feeds: new Feeds(database),
     webhooks: {
       register: new Webhooks(database),
       deliveries: new WebhookLog(database),

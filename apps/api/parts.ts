@@ -1,4 +1,5 @@
 import type { Carrier } from './commands/carrier.js';
+import type { FeedStore } from './feeds/feed-store.js';
 import type { Directory } from './people/directory.js';
 import type { LinkReader } from './links/link-reader.js';
 import type { Clock } from './reading/clock.js';
@@ -16,6 +17,7 @@ export interface ApiParts {
   links: LinkReader;
   vocabulary: Vocabulary;
   webhooks: WebhookParts;
+  feeds: FeedStore;
   /** Lets go of what the parts hold. */
   close?(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { schemas } from '../../apps/api/openapi/schemas/index.js';
 import { SystemClock } from '../../apps/api/reading/clock.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Links } from '../../entities/links.js';
+import { Feeds } from '../../entities/feeds.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     links: new Links(new Secrets(data.database)),
     vocabulary: new TemplateNames(data.database),
     webhooks: webhookParts(data.database),
+    feeds: new Feeds(data.database),
   };
   app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
   await app.init();

@@ -6,6 +6,7 @@ import { type Carried, Carrier } from '../../apps/api/commands/carrier.js';
 import { type Mail, Mailbox } from '../../apps/api/mailbox/mailbox.js';
 import type { Envelope } from '../../domain/edition/commands.js';
 import { engine } from '../../entities/journal/engine.js';
+import { Feeds } from '../../entities/feeds.js';
 import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
@@ -63,8 +64,9 @@ export class ApiOverDatabase {
     readonly links: Links,
   ) {}
 
-  static async start(): Promise<ApiOverDatabase> {
-    const data = await dataFolder();
+  /** @param shared the data of another application, beside which this one runs; absent: its own */
+  static async start(shared?: DataFolder): Promise<ApiOverDatabase> {
+    const data = shared ?? (await dataFolder());
     const names = new TemplateNames(data.database);
     for (const words of readWords(readTemplates())) await names.store(words);
     const clock = new SetClock();
@@ -78,6 +80,7 @@ export class ApiOverDatabase {
       clock,
       links,
       vocabulary: names,
+      feeds: new Feeds(data.database),
       webhooks: webhookParts(data.database),
     };
     const app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);

@@ -84,8 +84,8 @@ export interface ApiOnTheTable {
   clock: SetClock;
 }
 
-/** Webhooks are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
-const nowhere = { register: {}, deliveries: {}, messenger: {} } as ApiParts['webhooks'];
+/** Webhooks and feeds are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
+const nowhere = { webhooks: { register: {}, deliveries: {}, messenger: {} }, feeds: {} } as Pick<ApiParts, 'webhooks' | 'feeds'>;
 
 /** The real application over the real core in memory, without Temporal. */
 export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<ApiOnTheTable> {
@@ -94,7 +94,7 @@ export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<
   const carrier = new DirectCarrier(journal, clock);
   const links = new Links({ key: async () => new Uint8Array(32) });
   const vocabulary = { find: async () => undefined };
-  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, webhooks: nowhere };
+  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, ...nowhere };
   const app = await createApi(parts, { ...apiOptions, ...options }, false);
   await app.init();
   return { app, journal, carrier, clock };

@@ -8,6 +8,8 @@ it.each([
   ['/r//x', '/r//…'],
   ['/feeds/c2VjcmV0.ics', '/feeds/….ics'],
   ['/feeds/c2VjcmV0', '/feeds/…'],
+  ['/feeds/.c2V.jcmV0.ics', '/feeds/….ics'],
+  ['/feeds/c2VjcmV0.ics/more', '/feeds/….ics/more'],
   ['/v1/editions/r/reminders', '/v1/editions/r/reminders'],
   ['/r/acknowledge', '/r/acknowledge'],
 ])('%s is logged as %s', (path, logged) => {

@@ -1,5 +1,5 @@
 /** Addresses that hold a secret: who knows one may act (links of messages) or read (calendars) without an account. */
-const secrets: readonly RegExp[] = [/^(\/r\/[^/]*\/)[^/]+/i, /^(\/feeds\/)[^/.]+/i];
+const secrets: readonly RegExp[] = [/^(\/r\/[^/]*\/)[^/]+/i, /^(\/feeds\/)[^/]+?(?=(?:\.ics)?(?:\/|$))/i];
 
 /** A path as it may be logged and repeated: without what must stay between its holder and us. */
 export function withoutSecrets(path: string): string {

@@ -406,6 +406,17 @@ const progressReport = {
   deviations: [],
 };
 
+const feed = {
+  id: '0b0f6a2e-8f55-4a55-9a44-0d8f4b0f7d51',
+  scope: 'stage',
+  of: 'declaration',
+  language: 'fr',
+  alarmDays: 3,
+  createdBy: 'organiser',
+  createdAt: '2026-12-01T08:00:00.000Z',
+  revokedAt: null,
+};
+
 const webhook = {
   id: '0f4c2a5e-8a44-4c3b-9d64-2f1f6f0f9a31',
   url: 'https://receiver.example.org/lustrum',
@@ -471,6 +482,9 @@ export const examples: Record<SchemaName, object> = {
   Template: template,
   ProgressReport: progressReport,
   Liveness: { status: 'ok' },
+  Feed: feed,
+  FeedPage: paged(feed),
+  OpenedFeed: { ...feed, address: 'https://lustrum.example.org/feeds/kFqZ0x7mU2cVb1nTtY5oQd9sLw3aHgRjE8iPzXyNfMo.ics' },
   Webhook: webhook,
   WebhookPage: paged(webhook),
   NewWebhook: { webhook, secret },

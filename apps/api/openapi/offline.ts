@@ -31,6 +31,7 @@ function untouched(): ApiParts {
     clock: part('clock'),
     links: part('links'),
     vocabulary: part('vocabulary'),
+    feeds: part('feeds'),
     webhooks: { register: part('register'), deliveries: part('deliveries'), messenger: part('messenger') },
   };
 }

@@ -103,8 +103,11 @@ function answered(
   headers: object,
   renderings: Record<string, string> = {},
 ): MethodDecorator {
-  if (answers === undefined) return ApiResponse({ status, description: summary, headers } as Parameters<typeof ApiResponse>[0]);
-  const json = { 'application/json': { schema: { $ref: `#/components/schemas/${answers}` }, example: exampleOf(answers) } };
+  if (answers === undefined && Object.keys(renderings).length === 0)
+    return ApiResponse({ status, description: summary, headers } as Parameters<typeof ApiResponse>[0]);
+  const json = answers !== undefined && {
+    'application/json': { schema: { $ref: `#/components/schemas/${answers}` }, example: exampleOf(answers) },
+  };
   const others = Object.fromEntries(Object.entries(renderings).map(([type, example]) => [type, { schema: { type: 'string' }, example }]));
   return ApiResponse({ status, description: summary, headers, content: { ...json, ...others } } as Parameters<typeof ApiResponse>[0]);
 }

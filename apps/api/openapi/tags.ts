@@ -11,6 +11,7 @@ export const tags = {
   roles: 'Who holds which role.',
   reminders: 'The ledger of reminders: intended, sent, withdrawn.',
   webhooks: 'Addresses that are told of what happens (Standard Webhooks), and what they were told.',
+  feeds: 'Calendars to subscribe to.',
   events: 'Who did what, when, why, on what basis.',
   progress: 'Progress reports, of today or of a past day.',
   problems: 'What each kind of problem means.',

@@ -82,6 +82,26 @@ const httpProblems = {
     title: 'There is no such duty station',
     help: 'GET /v1/stations lists them; they stand in seeds/stations.yaml.',
   },
+  'feed-unknown': {
+    status: 404,
+    title: 'There is no such calendar',
+    help: 'The address is not that of a calendar; it must be copied whole. GET /v1/editions/{edition}/feeds lists the calendars of an edition, without their addresses.',
+  },
+  'feed-revoked': {
+    status: 410,
+    title: 'The calendar has been revoked',
+    help: 'Remove the subscription. Whoever still needs it asks the organiser of the edition for a new address.',
+  },
+  'feeds-too-many': {
+    status: 409,
+    title: 'The edition has too many calendars',
+    help: 'Revoke calendars that nobody needs any more; then open the new one.',
+  },
+  'feed-too-often': {
+    status: 429,
+    title: 'The calendar is fetched too often',
+    help: 'Wait as long as Retry-After says. Once an hour is enough; with the ETag as If-None-Match it may be asked at any time whether anything is new.',
+  },
   'person-exists': { status: 409, title: 'The person is entered already', help: 'Choose another id, or replace the entry with PUT.' },
   'person-holds-roles': {
     status: 409,

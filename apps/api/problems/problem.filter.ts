@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { correlationOf } from '../http/correlation.js';
+import { withoutSecrets } from '../http/secret-paths.js';
 import { detailsOf, Problem } from './problem.js';
 
 /** The outermost filter: whatever was thrown leaves as a problem, and nothing internal leaves with it. */
@@ -25,7 +26,9 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify(detailsOf(problem, { path: request.path, correlationId, parameters: Object.keys(request.params) })));
+      .send(
+        JSON.stringify(detailsOf(problem, { path: withoutSecrets(request.path), correlationId, parameters: Object.keys(request.params) })),
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import * as common from './common.js';
 import * as edition from './edition.js';
+import * as feed from './feed.js';
 import * as milestone from './milestone.js';
 import { registry } from './named.js';
 import * as records from './records.js';
@@ -44,6 +45,9 @@ export const schemas = {
   ProgressReport: report.progressReport,
   Liveness: records.liveness,
   Health: records.health,
+  Feed: feed.feed,
+  FeedPage: feed.feedPage,
+  OpenedFeed: feed.openedFeed,
   Webhook: webhook.webhook,
   WebhookPage: webhook.webhookPage,
   NewWebhook: webhook.newWebhook,
