@@ -19,6 +19,8 @@ import { HomeController } from './home/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { Answers } from './links/answers.js';
+import { LaddersController } from './ladders/ladders.controller.js';
+import { LaddersService } from './ladders/ladders.service.js';
 import { LinkReader } from './links/link-reader.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksService } from './links/links.service.js';
@@ -43,6 +45,7 @@ import { Vocabulary } from './reading/vocabulary.js';
 import { Worlds } from './reading/worlds.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { RemindersService } from './reminders/reminders.service.js';
+import { ResponsesController } from './responses/responses.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -64,6 +67,7 @@ const controllers = [
   TemplatesController,
   EditionsController,
   MilestonesController,
+  ResponsesController,
   ProgressController,
   StagesController,
   MeetingsController,
@@ -72,6 +76,7 @@ const controllers = [
   PeopleController,
   StationsController,
   RolesController,
+  LaddersController,
   RemindersController,
   BouncesController,
   EventsController,
@@ -99,6 +104,7 @@ const services = [
   ImportService,
   StationsService,
   RolesService,
+  LaddersService,
   RemindersService,
   BouncesService,
   EventsService,

@@ -6,7 +6,9 @@ import { activitiesOver, transportFor } from '../../activities/index.js';
 import { createApi } from '../../apps/api/app.js';
 import { TemporalCarrier } from '../../apps/api/commands/temporal-carrier.js';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
+import { Mailbox } from '../../apps/api/mailbox/mailbox.js';
 import { SystemClock } from '../../apps/api/reading/clock.js';
+import { dateIn, shift } from '../../domain/time/plain-date.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Links } from '../../entities/links.js';
 import { Feeds } from '../../entities/feeds.js';
@@ -16,6 +18,8 @@ import { Secrets } from '../../entities/secrets.js';
 import { TemplateNames } from '../../entities/template-words.js';
 import { apiOptions } from '../support/api.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { linksIn } from '../support/message-links.js';
 import { namespace, startTemporal, type TemporalServer } from '../support/temporal.js';
 import { webhookParts } from '../support/webhook-parts.js';
 import { startWorker, type RunningWorker } from '../support/worker.js';
@@ -235,6 +239,43 @@ describe('the API over the real parts', () => {
     expect((await http().get(`${at}/events?type=role-assigned`).expect(200)).body.items).toHaveLength(3);
     const again = await http().post(`${at}/people/import?preview=true`).set('Content-Type', 'text/csv').send(list).expect(200);
     expect(again.body).toMatchObject({ left: ['bo', 'cy'], faults: [] });
+  });
+
+  it('a message comes with links: looking changes nothing, answering is done once', async () => {
+    // somewhere it is neither too early for a notice nor near midnight
+    const now = new Date().toISOString();
+    const zone = ['Pacific/Auckland', 'Asia/Kolkata', 'Europe/Vienna', 'America/New_York', 'Pacific/Honolulu'].find((z) => {
+      const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: z }).format(Date.parse(now)));
+      return hour >= 9 && hour <= 20;
+    })!;
+    const on = shift(dateIn(zone, now), { count: 30, unit: 'd' });
+    await http().put(`${at}/milestones/M09/pin`).send({ on, reason: 'agreed with the host' }).expect(200);
+    await http().post(`${at}/people`).send({ id: 'hana', name: 'Hana', email: 'hana@example.org', zone }).expect(201);
+    await http().put(`${at}/roles/host-counterpart/holders/hana`).send({}).expect(200);
+    const mailbox = new Mailbox(`${data.folder}/mailbox`);
+    let links: Record<string, string> = {};
+    await eventually(async () => {
+      const mail = (await mailbox.latest()).find(({ to, subject }) => to.includes('hana@') && subject.includes('M09'));
+      expect(mail).toBeDefined();
+      links = linksIn(mail!);
+    }, 30_000);
+    const told = async (): Promise<unknown> => (await http().get(`${at}/events?stream=edition&actor=hana`)).body.items;
+    for (const path of Object.values(links)) await http().get(path).expect(200);
+    expect(await told()).toEqual([]);
+    const acknowledge = () =>
+      http()
+        .post(links['acknowledge']!)
+        .type('form')
+        .send({ until: shift(on, { count: -1, unit: 'd' }) });
+    const both = await Promise.all([acknowledge(), acknowledge()]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    await acknowledge().expect(200);
+    expect(await told()).toEqual([
+      expect.objectContaining({ event: expect.objectContaining({ type: 'reminder-acknowledged', milestone: 'M09', person: 'hana' }) }),
+    ]);
+    const [reminder] = (await http().get(`${at}/reminders?recipient=hana&milestone=M09`)).body.items as { response: string }[];
+    expect(reminder).toMatchObject({ status: 'sent', response: 'acknowledged' });
+    await http().get(links['acknowledge']!.replace('/acknowledge/', '/done/')).expect(404);
   });
 
   it('keys that every object has of itself do no harm', async () => {

@@ -4,6 +4,7 @@ import { activitiesOver, transportFor } from '../../activities/index.js';
 import { createApi } from '../../apps/api/app.js';
 import { type Carried, Carrier } from '../../apps/api/commands/carrier.js';
 import { type Mail, Mailbox } from '../../apps/api/mailbox/mailbox.js';
+import type { Messenger } from '../../apps/api/webhooks/messenger.js';
 import type { Envelope } from '../../domain/edition/commands.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Feeds } from '../../entities/feeds.js';
@@ -64,8 +65,12 @@ export class ApiOverDatabase {
     readonly links: Links,
   ) {}
 
-  /** @param shared the data of another application, beside which this one runs; absent: its own */
-  static async start(shared?: DataFolder): Promise<ApiOverDatabase> {
+  /**
+   * @param shared the data of another application, beside which this one runs; absent: its own
+   * @param telling who tells webhooks, and where they may lead; absent: nobody
+   */
+  static async start(shared?: DataFolder, telling: { messenger?: Messenger; webhookAllow?: string[] } = {}): Promise<ApiOverDatabase> {
+    const { messenger, webhookAllow = [] } = telling;
     const data = shared ?? (await dataFolder());
     const names = new TemplateNames(data.database);
     for (const words of readWords(readTemplates())) await names.store(words);
@@ -81,9 +86,9 @@ export class ApiOverDatabase {
       links,
       vocabulary: names,
       feeds: new Feeds(data.database),
-      webhooks: webhookParts(data.database),
+      webhooks: webhookParts(data.database, messenger),
     };
-    const app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
+    const app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox`, webhookAllow }, false);
     await app.init();
     return new ApiOverDatabase(app, data, clock, carrier, links);
   }
@@ -117,13 +122,4 @@ export class ApiOverDatabase {
     await this.app.close();
     await this.data.close();
   }
-}
-
-/** Paths of the links in a message, by their purposes; of several the first. */
-export function linksIn({ text }: Pick<Mail, 'text'>): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, path, purpose] of text.matchAll(/http:\/\/127\.0\.0\.1:3000(\/r\/([a-z-]+)\/[\w.-]+)/g)) {
-    if (path !== undefined && purpose !== undefined) found[purpose] ??= path;
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { milestoneView, type MilestoneView } from '../../../domain/edition/view.js';
 import type { MilestoneCommand } from '../../../domain/edition/change.js';
+import type { ResponseCommand } from '../../../domain/edition/commands.js';
 import type { MilestoneKey } from '../../../domain/template/template.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
@@ -39,7 +40,12 @@ export class MilestonesService {
   }
 
   /** Sends a command on one milestone and answers with the milestone as it then stands. */
-  async change(edition: string, asked: Asked, command: MilestoneCommand, act: ActBody): Promise<Versioned<MilestoneAnswer>> {
+  async change(
+    edition: string,
+    asked: Asked,
+    command: MilestoneCommand | ResponseCommand,
+    act: ActBody,
+  ): Promise<Versioned<MilestoneAnswer>> {
     await this.known(edition, command.milestone);
     return answering(
       async () => {

@@ -54,6 +54,8 @@ const milestone = {
   atRisk: false,
   slackDays: null,
   forecast: null,
+  vacant: false,
+  answers: { snoozed: [], declined: [] },
   done: { on: '2026-12-16', evidence: { symbol: 'A/RES/81/190' }, by: 'organiser', deviations: [] },
   deliverable: { title: 'Resolution', symbols: ['A/RES/{s}/{n}'] },
   requires: [],
@@ -74,6 +76,15 @@ const milestone = {
     ],
   },
 };
+
+const ladder = {
+  rungs: [
+    { days: -30, to: ['responsible'], tone: 'notice' },
+    { days: -7, to: ['responsible', 'deputy'], tone: 'urgent' },
+  ],
+  then: { everyDays: 14, to: ['supervisor'], tone: 'escalation' },
+};
+const ladderView = { scope: 'milestone:M17', own: ladder, template: null };
 
 const edition = {
   id: 'crime-congress-16',
@@ -454,6 +465,9 @@ export const examples: Record<SchemaName, object> = {
   Milestone: milestone,
   MilestonePage: paged(milestone),
   MilestoneAnswer: { milestone, command },
+  LadderList: { ...listed(ladderView), inForce: [{ milestone: 'M17', rule: 'ladder of this edition for M17', ladder }] },
+  Ladder: ladderView,
+  LadderAnswer: { ladder: ladderView, command: { ...command, events: [{ stream: 'edition', sequence: 22, type: 'ladder-set' }] } },
   Edition: edition,
   EditionPage: paged(editionEntry),
   EditionAnswer: { edition, command },

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Versioned } from '../http/versioned.js';
 import { reasonOf } from '../milestones/milestone.bodies.js';
-import { Changes, Reads } from '../openapi/operation.js';
+import { type MilestoneAnswer, MilestonesService } from '../milestones/milestones.service.js';
+import { Changes } from '../openapi/operation.js';
 import {
   AcknowledgementBody,
   ConfirmationBody,
@@ -13,31 +14,19 @@ import {
   ReportBody,
   SnoozeBody,
 } from './response.bodies.js';
-import { type ResponseAnswer, ResponsesService, type ResponsesView } from './responses.service.js';
 
-/** What readers answer to their reminders: for programs what the links of messages are for people. */
+/** What readers answer to their reminders: for programs what the links of messages are for people. A milestone shows its answers. */
 @ApiTags('responses')
 @Controller('v1/editions/:edition/milestones/:milestone')
 export class ResponsesController {
-  constructor(private readonly responses: ResponsesService) {}
-
-  @Get('responses')
-  @Reads('Read what readers have answered about a milestone', {
-    description: 'The ETag is that of the milestone, which answers leave as it is.',
-    answers: 'Responses',
-    etag: true,
-    problems: ['edition-unknown', 'milestone-unknown'],
-  })
-  read(@Param('edition') edition: string, @Param('milestone') milestone: string): Promise<Versioned<ResponsesView>> {
-    return this.responses.read(edition, milestone);
-  }
+  constructor(private readonly milestones: MilestonesService) {}
 
   @Post('acknowledgement')
   @HttpCode(200)
   @Changes('Take a milestone on', {
     description: 'Nobody is reminded of it until the promised day has passed; then the ladder goes on.',
     body: { type: AcknowledgementBody, example: { person: 'a.tanaka', promise: '2030-03-01' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'not-a-reader', 'promise-invalid'],
   })
   acknowledge(
@@ -45,9 +34,9 @@ export class ResponsesController {
     @Param('milestone') milestone: string,
     @Body() { person, promise, note, ...act }: AcknowledgementBody,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
+  ): Promise<Versioned<MilestoneAnswer>> {
     const more = { ...(promise === undefined ? {} : { promise }), ...(note === undefined ? {} : { note }) };
-    return this.responses.change(edition, asked, { type: 'acknowledge', milestone, person, ...more }, act);
+    return this.milestones.change(edition, asked, { type: 'acknowledge', milestone, person, ...more }, act);
   }
 
   @Post('snooze')
@@ -55,7 +44,7 @@ export class ResponsesController {
   @Changes('Have somebody reminded later', {
     description: 'That person alone, for this due date alone; how far and how often, the template says.',
     body: { type: SnoozeBody, example: { person: 'a.tanaka', until: '2030-03-01', reason: 'The host decides next week.' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'not-a-reader', 'snooze-invalid', 'snoozes-used-up'],
   })
   snooze(
@@ -63,8 +52,8 @@ export class ResponsesController {
     @Param('milestone') milestone: string,
     @Body() { person, until, reason, ...act }: SnoozeBody,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
-    return this.responses.change(edition, asked, { type: 'snooze', milestone, person, until, reason }, act);
+  ): Promise<Versioned<MilestoneAnswer>> {
+    return this.milestones.change(edition, asked, { type: 'snooze', milestone, person, until, reason }, act);
   }
 
   @Post('report')
@@ -73,7 +62,7 @@ export class ResponsesController {
     description:
       'Completes it where the word of that person is enough and nothing stands in the way. Else the organisers are asked to confirm it; until they do, nobody is reminded.',
     body: { type: ReportBody, example: { person: 'a.tanaka', evidence: { link: 'https://example.org/note' }, effectiveOn: '2030-02-10' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: [
       'milestone-unknown',
       'milestone-not-open',
@@ -89,8 +78,8 @@ export class ResponsesController {
     @Param('milestone') milestone: string,
     @Body() { person, evidence, ...act }: ReportBody,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
-    return this.responses.change(edition, asked, { type: 'report-done', milestone, person, evidence: { ...evidence } }, act);
+  ): Promise<Versioned<MilestoneAnswer>> {
+    return this.milestones.change(edition, asked, { type: 'report-done', milestone, person, evidence: { ...evidence } }, act);
   }
 
   @Post('report/confirmation')
@@ -98,7 +87,7 @@ export class ResponsesController {
   @Changes('Confirm a report', {
     description: 'Completes the milestone with the evidence that was reported, on the day that was reported unless another one is given.',
     body: { type: ConfirmationBody, example: { basis: 'Note verbale of 11 February 2030' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: [
       'milestone-unknown',
       'milestone-not-open',
@@ -114,8 +103,8 @@ export class ResponsesController {
     @Param('milestone') milestone: string,
     @Body() body: ConfirmationBody,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
-    return this.responses.change(edition, asked, { type: 'confirm-report', milestone }, body);
+  ): Promise<Versioned<MilestoneAnswer>> {
+    return this.milestones.change(edition, asked, { type: 'confirm-report', milestone }, body);
   }
 
   @Delete('report')
@@ -123,7 +112,7 @@ export class ResponsesController {
     description:
       'The milestone stays open, and reminders go on. The reason goes into the body, or into the query where a client sends none with DELETE.',
     body: { type: RejectionBody, example: { reason: 'The annex is missing.' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'nothing-reported', 'query-invalid'],
   })
   reject(
@@ -132,8 +121,8 @@ export class ResponsesController {
     @Body() { reason, ...act }: RejectionBody,
     @Query() query: RejectionQuery,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
-    return this.responses.change(edition, asked, { type: 'reject-report', milestone, reason: reasonOf(reason, query.reason) }, act);
+  ): Promise<Versioned<MilestoneAnswer>> {
+    return this.milestones.change(edition, asked, { type: 'reject-report', milestone, reason: reasonOf(reason, query.reason) }, act);
   }
 
   @Post('decline')
@@ -141,7 +130,7 @@ export class ResponsesController {
   @Changes('Say that a milestone is not somebody’s', {
     description: 'That person is no longer reminded of it, and the organisers are told whose it is said to be.',
     body: { type: DeclineBody, example: { person: 'a.tanaka', note: 'Protocol sees to this.', to: 'b.sato' } },
-    answers: 'ResponseAnswer',
+    answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'not-a-reader', 'person-unknown', 'handover-invalid'],
   })
   decline(
@@ -149,8 +138,8 @@ export class ResponsesController {
     @Param('milestone') milestone: string,
     @Body() { person, note, to, ...act }: DeclineBody,
     @Commanded() asked: Asked,
-  ): Promise<Versioned<ResponseAnswer>> {
+  ): Promise<Versioned<MilestoneAnswer>> {
     const handedTo = to === undefined ? {} : { to };
-    return this.responses.change(edition, asked, { type: 'decline', milestone, person, note, ...handedTo }, act);
+    return this.milestones.change(edition, asked, { type: 'decline', milestone, person, note, ...handedTo }, act);
   }
 }

@@ -1,6 +1,7 @@
 import * as common from './common.js';
 import * as edition from './edition.js';
 import * as feed from './feed.js';
+import * as ladder from './ladder.js';
 import * as milestone from './milestone.js';
 import { registry } from './named.js';
 import * as records from './records.js';
@@ -16,6 +17,9 @@ export const schemas = {
   Milestone: milestone.milestone,
   MilestonePage: milestone.milestonePage,
   MilestoneAnswer: milestone.milestoneAnswer,
+  LadderList: ladder.ladderList,
+  Ladder: ladder.ladder,
+  LadderAnswer: ladder.ladderAnswer,
   Edition: edition.edition,
   EditionPage: edition.editionPage,
   EditionAnswer: edition.editionAnswer,

@@ -1,33 +1,8 @@
 import { z } from 'zod';
 import { capacities, tones, type Ladder } from '../../../../domain/template/template.js';
 import type { LadderAnswer, LadderList, LadderView } from '../../ladders/ladders.service.js';
-import type { ResponseAnswer, ResponsesView } from '../../responses/responses.service.js';
-import { effect, evidence } from './common.js';
-import { date, effectiveOn, named } from './named.js';
-
-export const responses = named<ResponsesView>(
-  'Responses',
-  'What readers have answered about a milestone, for its due date as it is',
-  z.strictObject({
-    milestone: z.string(),
-    revision: z.int().describe('Of the due date'),
-    acknowledged: z
-      .strictObject({ by: z.string(), on: date, promise: date })
-      .nullable()
-      .describe('Somebody has taken it on; until the promised day has passed nobody is reminded'),
-    snoozed: z.array(z.strictObject({ by: z.string(), until: date, reason: z.string(), times: z.int() })),
-    declined: z.array(z.strictObject({ by: z.string(), on: date, note: z.string(), to: z.string().nullable() })),
-    reported: z
-      .strictObject({ by: z.string(), on: effectiveOn, evidence })
-      .nullable()
-      .describe('Somebody says that it is done; the organisers have to confirm it'),
-  }),
-);
-export const responseAnswer = named<ResponseAnswer>(
-  'ResponseAnswer',
-  'The answers about a milestone after a command',
-  z.strictObject({ responses, command: effect }),
-);
+import { effect } from './common.js';
+import { named } from './named.js';
 
 const reached = { to: z.array(z.enum(capacities)), tone: z.enum(tones) };
 const rungs: z.ZodType<Ladder> = z.strictObject({
