@@ -15,6 +15,8 @@ import { setLadder } from './ladders.js';
 import { respond } from './respond.js';
 import { closeStage, settle } from './settle.js';
 import type { MilestoneKey } from '../template/template.js';
+import type { Responses } from './state.js';
+import { heldBy } from '../directory/roles.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
 
@@ -161,14 +163,25 @@ function changeRole(
   if (type === 'assign-role' && (!holds || again.length > 0)) {
     turn.emit({ type: 'role-assigned', role, person, capacity, ...(again.length > 0 ? { again } : {}) });
   }
-  if (type === 'release-role' && holds) turn.emit({ type: 'role-released', role, person, capacity });
+  if (type === 'release-role' && holds) {
+    const stays = heldBy(turn.edition.roles, person).some((held) => held.role === role && held.capacity !== capacity);
+    const promises = stays ? [] : promisedOf(turn, role, person);
+    turn.emit({ type: 'role-released', role, person, capacity, ...(promises.length > 0 ? { promises } : {}) });
+  }
   return undefined;
 }
 
 /** What of a role a person has said not to be theirs: whoever is made responsible after that is meant for these too. */
-const declinedOf = ({ edition, world }: Turn, role: string, person: string): MilestoneKey[] =>
+const declinedOf = (turn: Turn, role: string, person: string): MilestoneKey[] =>
+  answeredOf(turn, role, ({ declined }) => Object.hasOwn(declined, person));
+
+/** What of a role a person has promised to do: whoever leaves keeps nobody else from being reminded. */
+const promisedOf = (turn: Turn, role: string, person: string): MilestoneKey[] =>
+  answeredOf(turn, role, ({ acknowledged }) => acknowledged?.by === person);
+
+const answeredOf = ({ edition, world }: Turn, role: string, how: (responses: Responses) => boolean): MilestoneKey[] =>
   Object.entries(edition.responses)
-    .filter(([key, { declined }]) => Object.hasOwn(declined, person) && definitionOf(world.template, key).responsible === role)
+    .filter(([key, responses]) => how(responses) && definitionOf(world.template, key).responsible === role)
     .map(([key]) => key);
 
 /** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more. */

@@ -60,7 +60,8 @@ export type EditionEvent =
   | { type: 'external-recorded'; external: string; evidence: Evidence }
   /** Without a capacity: as responsible. `again`: milestones of the role that the person had said were not theirs, and are now. */
   | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity; again?: MilestoneKey[] }
-  | { type: 'role-released'; role: string; person: string; capacity?: Capacity }
+  /** `promises`: milestones of the role that the person had taken on, who has nothing to do with it any more. */
+  | { type: 'role-released'; role: string; person: string; capacity?: Capacity; promises?: MilestoneKey[] }
   | { type: 'ladder-set'; scope: LadderScope; ladder: Ladder | null; reason: string }
   | { type: 'reminder-acknowledged'; milestone: MilestoneKey; person: string; promise: PlainDate; revision: number; note?: string }
   | { type: 'reminder-snoozed'; milestone: MilestoneKey; person: string; until: PlainDate; revision: number; reason: string }

@@ -188,7 +188,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         event.person,
       ]);
     case 'role-released':
-      return holding(state, event, (holders) => holders.filter((p) => p !== event.person));
+      return holding(withoutPromises(state, event), event, (holders) => holders.filter((p) => p !== event.person));
     case 'ladder-set': {
       const others = without(state.ladders, [event.scope]);
       return { ...state, ladders: event.ladder === null ? others : { ...others, [event.scope]: event.ladder } };
@@ -314,6 +314,10 @@ function withoutPromiseOf(responses: Responses, person: string): Responses {
   const { acknowledged, ...others } = responses;
   return acknowledged?.by === person ? others : responses;
 }
+
+/** What someone who leaves had taken on is taken on no more. */
+const withoutPromises = (state: EditionState, { person, promises = [] }: { person: string; promises?: string[] }): EditionState =>
+  promises.reduce((s, key) => answered(s, key, (r) => withoutPromiseOf(r, person)), state);
 
 /** A milestone that a person had declined is theirs again. */
 const takenBack = (state: EditionState, { person, again = [] }: { person: string; again?: string[] }): EditionState =>

@@ -165,6 +165,18 @@ describe('to acknowledge', () => {
     expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'ada', promise: day }, day, { hour: 11 })).toBeUndefined();
   });
 
+  it('holds as long as the one who promised has to do with the role', () => {
+    assign('organiser', 'eve', 'deputy');
+    assign('organiser', 'ada', 'informed');
+    answer({ type: 'acknowledge', milestone: 'M02', person: 'ada' });
+    answer({ type: 'acknowledge', milestone: 'M11', person: 'eve' });
+    const release = (capacity: Capacity) => table.give(day, { type: 'release-role', role: 'organiser', person: 'ada', capacity });
+    expect(release('responsible')).toBeUndefined();
+    expect(answers('M02')?.acknowledged?.by).toBe('ada');
+    expect(release('informed')).toBeUndefined();
+    expect([answers('M02')?.acknowledged, answers('M11')?.acknowledged?.by]).toEqual([undefined, 'eve']);
+  });
+
   it('calls back what was about to go out, to everybody', () => {
     assign('organiser', 'eve', 'deputy');
     table.give('2028-10-14', { type: 'wake' });
