@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { Database } from './database.js';
 import { EditionEntity } from './edition.entity.js';
@@ -46,6 +46,8 @@ const untroubled = { failures: 0, failingSince: null, retryAt: null } as const;
 
 /** The webhooks of editions: entered, changed and removed here. A secret leaves by `add` and `rotate` alone. */
 export class Webhooks {
+  private statement: string | undefined;
+
   constructor(private readonly database: Database) {}
 
   /** In the order of their ids, those after `after`. */
@@ -129,15 +131,25 @@ export class Webhooks {
   }
 
   /** Webhooks that follow an edition (or any) and have not been told of its last events. */
-  async behind(edition?: string): Promise<{ edition: string; id: string }[]> {
-    const query = this.database.reads.manager
+  behind(edition?: string): Promise<{ edition: string; id: string }[]> {
+    if (edition === undefined) return this.askWhoIsBehind().getRawMany();
+    return this.database.reads.query(this.behindStatement(), [edition]);
+  }
+
+  /** Asked after every command, so the statement is put together once; that takes longer than the database needs for it. */
+  private behindStatement(): string {
+    this.statement ??= this.askWhoIsBehind().andWhere('webhook.edition = :edition', { edition: '' }).getQueryAndParameters()[0];
+    return this.statement;
+  }
+
+  private askWhoIsBehind(): SelectQueryBuilder<WebhookEntity> {
+    return this.database.reads.manager
       .createQueryBuilder(WebhookEntity, 'webhook')
-      .select(['webhook.id AS id', 'webhook.edition AS edition'])
+      .select('webhook.id', 'id')
+      .addSelect('webhook.edition', 'edition')
       .innerJoin(EditionEntity, 'edition', 'edition.id = webhook.edition AND webhook.position < edition.position')
       .where("webhook.status = 'active' AND webhook.person IS NULL")
       .orderBy('webhook.id');
-    if (edition !== undefined) query.andWhere('webhook.edition = :edition', { edition });
-    return query.getRawMany<{ edition: string; id: string }>();
   }
 
   private async update(

@@ -196,6 +196,18 @@ const toldOf = async (): Promise<string[]> => {
     await webhooks.resume(edition, hook.id, 'where-it-stopped');
     await reconcile(time.client, taskQueue, [], await webhooks.behind());
     await eventually(() => expect(waived()).toEqual(['M16', 'M17']));
+  }, 60_000);
+
+  it('tells it what time alone brings: what is due soon, and overdue when its day has passed', async () => {
+    const on = shift(dateIn(zone, await present()), { count: 3, unit: 'd' });
+    await give({ type: 'pin', milestone: 'M18', on, reason: 'agreed with the host' });
+    await eventually(() => expect(ofType('milestone.due-soon').map(({ message }) => message.data['milestone'])).toContain('M18'));
+    expect(ofType('milestone.overdue').map(({ message }) => message.data['milestone'])).not.toContain('M18');
+    await time.sleep(5 * 24 * hour);
+    await eventually(() => {
+      const overdue = ofType('milestone.overdue').filter(({ message }) => message.data['milestone'] === 'M18');
+      expect(overdue.map(({ message }) => message.data['dueOn'])).toEqual([on]);
+    });
     await keepHistory(time.client, workflowId(edition, 'edition'), 'edition-with-webhook');
   }, 60_000);
 });
