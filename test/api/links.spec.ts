@@ -41,6 +41,19 @@ beforeAll(async () => {
   }
   for (const m of ['M02', 'M08']) await http().post(`${at}/milestones/${m}/waiver`).send({ reason: 'not part of this story' });
   for (const m of open) await http().put(`${at}/milestones/${m}/pin`).send({ on: due, reason: 'agreed' }).expect(200);
+  // the same reader of overviews has a part in another edition
+  await http()
+    .post('/v1/editions')
+    .send({ ...edition, id: 'c-17', title: 'Seventeenth' })
+    .expect(201);
+  await http().post('/v1/editions/c-17/people').send({ id: 'd', name: 'Dora', email: 'dora@example.org', digest: 'weekly' }).expect(201);
+  await http()
+    .post('/v1/editions/c-17/people')
+    .send({ id: 'dora', name: 'Another', email: 'other@example.org', digest: 'daily' })
+    .expect(201);
+  await http().put('/v1/editions/c-17/roles/documents-officer/holders/d').send({}).expect(200);
+  await http().put('/v1/editions/c-17/milestones/M36/pin').send({ on: due, reason: 'agreed' }).expect(200);
+  await api.pass('c-17', '2030-02-11T23:59:00.000Z');
   // half past nine in Tokyo, thirty days before; overviews wait for those of other editions
   for (const minute of ['30', '33']) await api.pass('c-16', `2030-02-12T00:${minute}:00.000Z`);
 });
@@ -275,6 +288,9 @@ describe('an overview', () => {
       .send('--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n')
       .expect(200);
     expect((await http().get(`${at}/people/dora`)).body).toMatchObject({ digest: 'none', name: 'dora Surname' });
+    // it was one message for two editions; of another person it said nothing
+    expect((await http().get('/v1/editions/c-17/people/d')).body).toMatchObject({ digest: 'none' });
+    expect((await http().get('/v1/editions/c-17/people/dora')).body).toMatchObject({ digest: 'daily' });
     expect(plain((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' }).expect(200)).text)).toContain('You receive no overviews');
   });
 });
