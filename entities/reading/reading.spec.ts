@@ -187,6 +187,10 @@ describe.each(engines)('reading on %s', (engineName) => {
     expect(one).toMatchObject({ why: { capacity: 'responsible' }, language: 'en', session: null, concern: null, response: null });
     expect([await desk.reading.notice('edition', one.id), await desk.reading.notice('edition', one.key)]).toEqual([one, one]);
     expect([await desk.reading.notice('edition', 9999), await desk.reading.notice('other', one.key)]).toEqual([undefined, undefined]);
+    expect(await desk.reading.collapsedInto(one.key)).toEqual(
+      all.filter(({ collapsedInto }) => collapsedInto === one.key).map((line) => ({ ...line, edition: 'edition' })),
+    );
+    expect(await desk.reading.collapsedInto('edition/nothing')).toEqual([]);
   });
 
   it('gives the answer that a command was given', async () => {
