@@ -1,12 +1,13 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { isActive } from '../edition/milestones.js';
+import { definitionOf, isActive } from '../edition/milestones.js';
 import type { Concern, Notice, NoticeEntry } from '../edition/events.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import { own } from '../own.js';
-import { declinedBy, holdersOf, profileOf, recipientFor, tellableFrom } from '../reminders/readers.js';
+import { declinedBy, profileOf, recipientFor, tellableFrom } from '../reminders/readers.js';
 import { sessionOf } from '../reminders/sessions.js';
 import { assertUnreachable } from '../refusal.js';
+import type { MilestoneKey } from '../template/template.js';
 import { dateIn, dayNumber } from '../time/plain-date.js';
 
 /** Whether a notice still has a point, for someone whom it still concerns. */
@@ -37,40 +38,41 @@ function isSessionAsTold({ template }: World, edition: EditionState, { session }
   return session === undefined || calendarOf(template, edition.sessions).session(session.key)?.start === session.start;
 }
 
-/** Whether someone through whom the milestone concerns the recipient is still to be told of it. */
+/** Whether the recipient, or somebody in whose place the recipient is, has to do with a milestone and is still to be told of it. */
 function isToldOf(world: World, edition: EditionState, notice: Notice, { milestone: key }: NoticeEntry): boolean {
-  const { recipient, at } = notice;
+  const { recipient, why, at } = notice;
   const day = dayNumber(dateIn(profileOf(world, recipient).zone, at));
   const mayBeTold = (person: string): boolean => tellableFrom(edition, key, person) <= day;
-  return mayBeTold(recipient) && concernedBy(world, edition, notice, key).some(mayBeTold);
+  if (!mayBeTold(recipient)) return false;
+  const roles = rolesToldOf(world, edition, notice, key);
+  const holds = (person: string): boolean => roles.some((role) => holdersIn(edition, role).some((ids) => ids.includes(person)));
+  if (holds(recipient) || (why?.coverFor !== undefined && holds(why.coverFor) && mayBeTold(why.coverFor))) return true;
+  const declined = declinedBy(edition, key);
+  const others = roles.flatMap((role) => holdersIn(edition, role)).flat();
+  return others.some((person) => isCoveredBy(world, person, notice, declined) && mayBeTold(person));
 }
 
-/** Through whom a milestone concerns the recipient of a notice: the recipient, or somebody in whose place the recipient is. */
-function concernedBy(world: World, edition: EditionState, notice: Notice, key: string): string[] {
-  const holders = [...holdersOf(world, key).map(({ id }) => id), ...askedForSession(world, edition, notice, key)];
-  return holders.filter((id) => isInPlaceOf(world, edition, notice, id, key));
-}
-
-/** Those whom the template has asked for what the milestone's session must receive: they need not hold the milestone's own role. */
-function askedForSession({ template }: World, edition: EditionState, { kind }: Notice, key: string): string[] {
+/** The milestone's role, and those whom the template has asked for what its session must receive: they need not hold it. */
+function rolesToldOf({ template }: World, edition: EditionState, { kind }: Notice, key: MilestoneKey): string[] {
   const milestone = kind === 'session' || kind === 'catch-up' ? edition.milestones[key] : undefined;
   const body = milestone && sessionOf(milestone)?.replace(/-\d+$/, '');
-  const roles = template.reminders.sessions.filter((followUp) => followUp.body === body).flatMap(({ to }) => to);
-  return roles.flatMap((role) => Object.values(own(edition.roles, role) ?? {}).flat());
+  const asked = body === undefined ? [] : template.reminders.sessions.filter((followUp) => followUp.body === body);
+  return [definitionOf(template, key).responsible, ...asked.flatMap(({ to }) => to)];
 }
 
-/** Whether the recipient is a person, or stands in for that one: as the notice says, or as the directory does. */
-function isInPlaceOf(world: World, edition: EditionState, { recipient, why, at }: Notice, person: string, key?: string): boolean {
-  if (person === recipient || person === why?.coverFor) return true;
+const holdersIn = (edition: EditionState, role: string): string[][] => Object.values(own(edition.roles, role) ?? {});
+
+/** Whether the directory has the recipient of a notice stand in for a person on its day. */
+function isCoveredBy(world: World, person: string, { recipient, at }: Notice, declined?: ReadonlySet<string>): boolean {
   const profile = own(world.people, person);
   if (!profile || profile.absences.length === 0) return false;
-  const declined = key === undefined ? undefined : declinedBy(edition, key);
   return recipientFor(world, person, dateIn(profile.zone, at), declined) === recipient;
 }
 
 function isConcernWanted(world: World, edition: EditionState, notice: Notice): boolean {
-  const organisers = Object.values(own(edition.roles, world.template.reminders.organiser) ?? {}).flat();
-  if (!organisers.some((id) => isInPlaceOf(world, edition, notice, id))) return false;
+  const { recipient, why } = notice;
+  const organisers = holdersIn(edition, world.template.reminders.organiser).flat();
+  if (!organisers.some((id) => id === recipient || id === why?.coverFor || isCoveredBy(world, id, notice))) return false;
   return notice.concern === undefined || isStillAConcern(edition, notice.concern);
 }
 
