@@ -1,6 +1,7 @@
-import type { Command } from '../../domain/edition/commands.js';
+import type { Command, Envelope } from '../../domain/edition/commands.js';
+import { isActive } from '../../domain/edition/milestones.js';
 import { emptyWorld } from '../../domain/engine.js';
-import { runScript } from '../../domain/script/run.js';
+import { runScript, type ScriptStep } from '../../domain/script/run.js';
 import { dateIn, instantAt, shift, type Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../../entities/database.js';
 import { takeIn } from '../../entities/journal/take-in.js';
@@ -8,11 +9,13 @@ import { readTemplates } from '../../seeds/templates.js';
 import { person } from '../builders/person.js';
 
 const template = readTemplates().find(({ id }) => id === 'un-crime-congress')!;
-const once = template.milestones.filter(({ repeats }) => repeats === undefined);
+/** Roles whose holders are told of other things beside their milestones: what is vacant, what a session must receive. */
+const others = [template.reminders.organiser, ...template.reminders.sessions.flatMap(({ to }) => to)];
+const plain = template.milestones.filter(({ repeats, responsible }) => repeats === undefined && !others.includes(responsible));
 
 /**
  * Puts an edition into a database in which each of so many people is to be reminded of each of so many milestones at one
- * instant, the day after `now`, and of nothing else before that.
+ * instant, the day after `now`, and of nothing else before that. (At most 19 milestones.)
  *
  * @returns when the reminders fall due
  */
@@ -26,7 +29,7 @@ export async function remindersDue(
   const today = dateIn(zone, now);
   const dueOn = shift(today, { count: 31, unit: 'd' });
   const opening = shift(today, { count: 14, unit: 'm' });
-  const [told, others] = [once.slice(0, milestones), once.slice(milestones)];
+  const told = plain.slice(0, milestones);
   const people = Array.from({ length: count }, (_, n) => person({ edition, id: `p${n}`, email: `p${n}@${edition}.example.org`, zone }));
   const commands: Command[] = [
     {
@@ -41,15 +44,28 @@ export async function remindersDue(
       sessions: [],
     },
     ...told.map(({ id }): Command => ({ type: 'pin', milestone: id, on: dueOn, reason: 'agreed with the host' })),
-    ...others.map(({ id }): Command => ({ type: 'waive', milestone: id, reason: 'not part of this story' })),
     ...[...new Set(told.map(({ responsible }) => responsible))].flatMap((role) =>
       people.map(({ id }): Command => ({ type: 'assign-role', role, person: id })),
     ),
   ];
-  const script = commands.map((command, n) => () => ({
-    at: now,
-    envelope: { id: `c${n}`, edition, stream: 'edition', actor: 'secretariat', hash: '', command },
-  }));
+  const envelope = (command: Command, id: string): Envelope => ({
+    id,
+    edition,
+    stream: 'edition',
+    actor: 'secretariat',
+    hash: '',
+    command,
+  });
+  const keys = new Set(told.map(({ id }) => id));
+  /** Waives one of the others after the other, as long as there is one. */
+  const waive: ScriptStep = ({ edition: state }) => {
+    const open = Object.entries(state?.milestones ?? {}).find(([key, m]) => isActive(m) && !keys.has(key))?.[0];
+    return open === undefined ? undefined : { at: now, envelope: envelope({ type: 'waive', milestone: open, reason: 'elsewhere' }, open) };
+  };
+  const script: ScriptStep[] = [
+    ...commands.map((command, n): ScriptStep => () => ({ at: now, envelope: envelope(command, `c${n}`) })),
+    ...Array.from({ length: 200 }, () => waive),
+  ];
   const world = { ...emptyWorld(template), people: Object.fromEntries(people.map((one) => [one.id, one])) };
   const result = runScript(template, script, { world, wakes: false });
   if (result.refused[0]) throw new Error(result.refused[0].refusal.reason);
