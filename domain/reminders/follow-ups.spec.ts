@@ -56,6 +56,12 @@ describe('what a session must receive', () => {
     ]);
   });
 
+  it('is not asked twice of a cover who takes the role over', () => {
+    const life = beforeTheCommission({ ada: { absences: [{ from: '2031-04-01', to: '2031-04-15', cover: 'carl' }] }, carl: {} });
+    joins(life.until('2031-04-08'), 'carl').until('2031-04-20');
+    expect(asked(life)).toEqual(['2031-03-10 ada 10 weeks M6 M5', '2031-04-07 carl 6 weeks M6 M5']);
+  });
+
   it('is not asked of those who have promised it', () => {
     const life = beforeTheCommission().until('2031-04-01');
     life.act({ type: 'acknowledge', milestone: 'M5', person: 'ada', promise: '2031-04-15' });
