@@ -43,31 +43,35 @@ export function opening(id: string) {
 export const external = { id: 'previous-outcome', body: { evidence: { symbol: 'A/RES/81/190' } } };
 
 /** Puts live editions into a database, as `npm start` does with its seeds: told through the core, no workflow started. */
-export async function takeInEditions(database: Database, ids: readonly string[]): Promise<void> {
-  const template = congress();
+export async function takeInEditions(database: Database, ids: readonly string[], template = congress()): Promise<void> {
   await new Templates(database).store(template);
-  const sessions = readCalendar(template);
   const now = new Date().toISOString();
   for (const id of ids) {
-    const { dates, ...given } = opening(id);
-    const commands: Command[] = [
-      {
-        type: 'create',
-        ...given,
-        dates,
-        template: { id: templateId, version: template.version },
-        mode: 'live',
-        placement: 'opening',
-        sessions,
-      },
-      { type: 'record-external', external: external.id, evidence: external.body.evidence },
-    ];
-    const script = commands.map((command, n) => () => ({
-      at: now,
-      envelope: { id: `bench-${n}`, edition: id, stream: 'edition', actor: 'bench', hash: '', command },
-    }));
-    const { world, events, told, refused } = runScript(template, script, { wakes: false });
-    if (refused[0]) throw new Error(`${id} cannot be told: ${refused[0].refusal.reason}`);
+    const { world, events, told } = openedEdition(id, template, now);
     await takeIn(database, { id, world, events, told, people: [] }, now);
   }
+}
+
+/** A live edition as it stands when it has just been opened, without a database. */
+export function openedEdition(id: string, template: CycleTemplate, now: string): ScriptResult {
+  const { dates, ...given } = opening(id);
+  const commands: Command[] = [
+    {
+      type: 'create',
+      ...given,
+      dates,
+      template: { id: template.id, version: template.version },
+      mode: 'live',
+      placement: 'opening',
+      sessions: readCalendar(template),
+    },
+    { type: 'record-external', external: external.id, evidence: external.body.evidence },
+  ];
+  const script = commands.map((command, n) => () => ({
+    at: now,
+    envelope: { id: `bench-${n}`, edition: id, stream: 'edition', actor: 'bench', hash: '', command },
+  }));
+  const told = runScript(template, script, { wakes: false });
+  if (told.refused[0]) throw new Error(`${id} cannot be told: ${told.refused[0].refusal.reason}`);
+  return told;
 }

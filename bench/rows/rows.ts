@@ -2,9 +2,20 @@ import type { Row } from '../row.js';
 import { advanceRow, stageStepRow } from './advance.js';
 import { creatingRow } from './creating.js';
 import { editionsRow } from './editions.js';
+import { feedRow, unchangedFeedRow } from './feed.js';
 import { memoryRow } from './memory.js';
 import { planningRow } from './planning.js';
 import { progressRow } from './progress.js';
 
 /** In the order of measuring: memory comes first, before other rows have added editions. */
-export const rows: readonly Row[] = [planningRow, memoryRow, progressRow, creatingRow, advanceRow, stageStepRow, editionsRow];
+export const rows: readonly Row[] = [
+  planningRow,
+  memoryRow,
+  progressRow,
+  feedRow,
+  unchangedFeedRow,
+  creatingRow,
+  advanceRow,
+  stageStepRow,
+  editionsRow,
+];

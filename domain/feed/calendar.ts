@@ -48,7 +48,8 @@ export function renderCalendar({ name, language, entries, alarm }: Calendar): st
     ['REFRESH-INTERVAL;VALUE=DURATION', polledEvery],
     ['X-PUBLISHED-TTL', polledEvery],
   ];
-  return written([...head, ...entries.flatMap((entry) => linesOf(entry, alarm)), ['END', 'VCALENDAR']]);
+  const body = entries.map((entry) => written(linesOf(entry, alarm)));
+  return [written(head), ...body, written([['END', 'VCALENDAR']])].join('');
 }
 
 const polledEvery = 'PT1H';

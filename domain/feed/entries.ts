@@ -3,6 +3,7 @@ import { congressEntry, meetingEntry, sessionEntry } from '../edition/entries.js
 import type { EditionState, EntryName, MilestoneStatus } from '../edition/state.js';
 import { own } from '../own.js';
 import type { Names } from '../template/names.js';
+import type { PlainDate } from '../time/plain-date.js';
 import type { FeedKey } from '../words/feed/feed.js';
 import type { Words } from '../words/words.js';
 import type { FeedEntry } from './calendar.js';
@@ -47,6 +48,8 @@ class Place {
   private readonly page: string;
   private readonly host: string;
   private readonly sessions: Map<EntryName, { key: string; body: string }>;
+  private readonly date: (on: PlainDate) => string;
+  private readonly sessionNamed: (key: string) => string;
 
   constructor(
     private readonly edition: EditionState,
@@ -54,6 +57,8 @@ class Place {
   ) {
     this.page = `${manner.publicUrl}/v1/editions/${encodeURIComponent(edition.id)}`;
     this.host = hostOf(manner.publicUrl);
+    this.date = once(manner.words.date);
+    this.sessionNamed = once(manner.names.session);
     this.sessions = new Map(edition.sessions.map(({ key, body }) => [sessionEntry(key), { key, body }]));
   }
 
@@ -92,7 +97,7 @@ class Place {
 
   private session({ key, body }: { key: string; body: string }): Said {
     return {
-      summary: this.say('occasion', { what: this.manner.names.session(key), edition: this.edition.title }),
+      summary: this.say('occasion', { what: this.sessionNamed(key), edition: this.edition.title }),
       description: '',
       categories: [this.manner.names.body(body)],
       url: `${this.page}/sessions/${encodeURIComponent(key)}`,
@@ -133,22 +138,19 @@ class Place {
     return this.say('countsFrom', { root });
   }
 
-  private readonly named = new Map<string, string>();
-
-  /** A session is named by the calendar of all sessions, which takes its time; many milestones fall on the same few. */
-  private sessionNamed(key: string): string {
-    const name = this.named.get(key) ?? this.manner.names.session(key);
-    this.named.set(key, name);
-    return name;
-  }
-
   private say(key: FeedKey, args?: Record<string, string>): string {
     return this.manner.words.say(key, args);
   }
+}
 
-  private date(on: string): string {
-    return this.manner.words.date(on);
-  }
+/** Many milestones fall on the same few days and sessions, and putting those into words takes its time. */
+function once(say: (of: string) => string): (of: string) => string {
+  const said = new Map<string, string>();
+  return (of) => {
+    const words = said.get(of) ?? say(of);
+    said.set(of, words);
+    return words;
+  };
 }
 
 /** Names of states as the catalogues of words choose by them. */

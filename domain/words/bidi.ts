@@ -1,5 +1,6 @@
 /** Begins and ends a piece of text whose direction is its own and does not touch what stands around it. */
 const [isolate, end] = ['\u2068', '\u2069'];
+const marks = /[\u2066-\u2069]/;
 /** Letters of scripts that are written from right to left. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Marks that turn the direction of all that follows: in data they could make a line read as another. */
@@ -37,6 +38,7 @@ function withoutIsolated(text: string): string {
 
 /** The text itself where each isolate that it begins ends in it; else without any. */
 function balanced(text: string): string {
+  if (!marks.test(text)) return text;
   let open = 0;
   for (const character of text) {
     if (character >= '\u2066' && character <= '\u2068') open += 1;
