@@ -75,7 +75,7 @@ export type EditionEvent =
   | {
       type: 'reminders-reached';
       rungs: { milestone: MilestoneKey; recipient: string; revision: number; through: PlainDate }[];
-      digests?: { recipient: string; through: Instant }[];
+      digests?: { recipient: string; at: Instant; on: PlainDate }[];
       sessions?: { session: string; recipient: string; start: PlainDate; weeks: number }[];
       /** Roles that nobody holds, with all who have been told so. */
       vacancies?: { role: string; told: string[] }[];

@@ -4,7 +4,7 @@ import { isPlainDate } from '../time/plain-date.js';
 import { entriesAfter } from './entries.js';
 import type { EditionEvent, Passed, PlanChange } from './events.js';
 import type { Capacity } from '../template/template.js';
-import type { Announced, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
+import type { Announced, Digested, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
 
 /** What an event's envelope tells the state. */
 export interface EventContext {
@@ -227,7 +227,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       for (const { milestone, recipient, revision, through } of event.rungs) {
         reminded[milestone] = { ...reminded[milestone], [recipient]: { revision, through } };
       }
-      const digests = (event.digests ?? []).map(({ recipient, through }): [string, string] => [recipient, through]);
+      const digests = (event.digests ?? []).map(({ recipient, at, on }): [string, Digested] => [recipient, { at, on }]);
       const followedUp = { ...state.followedUp };
       for (const { session, recipient, start, weeks } of event.sessions ?? []) {
         followedUp[session] = { ...followedUp[session], [recipient]: { start, weeks } };

@@ -40,8 +40,8 @@ export interface EditionState {
   stages: Record<string, 'running' | 'ended'>;
   /** Per milestone and recipient: the last rung that has been turned into an intent, for which revision of the due date. */
   reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
-  /** When each reader of digests got the last one, by id of person. */
-  digested: Record<string, Instant>;
+  /** When each reader of digests got the last one, and for which day, by id of person. */
+  digested: Record<string, Digested>;
   /** Per session and reader of follow-ups: the fewest weeks before it that have been told of, for which first day. */
   followedUp: Record<string, Record<string, { start: PlainDate; weeks: number }>>;
   /** Roles that were found vacant when someone was to be reminded, and who has been told so. */
@@ -58,6 +58,12 @@ export interface EditionState {
   sequence: number;
   /** Sequence of the last event that changed the edition itself (reminders aside): its ETag. */
   touched: number;
+}
+
+export interface Digested {
+  at: Instant;
+  /** The reader's day then; there is one digest for each. */
+  on: PlainDate;
 }
 
 export type EditionStatus = 'preparing' | 'suspended' | 'archived';

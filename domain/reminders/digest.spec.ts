@@ -120,6 +120,34 @@ describe('a digest', () => {
     expect(named(weekly, 'ada')).toEqual(['2031-02-03 M1', '2031-02-19 M1', '2031-02-24 M1 M2']);
   });
 
+  it('takes up what was urgent too, where that was missed', () => {
+    const life = aLife({ ada: { digest: 'daily' } })
+      .until('2031-02-26')
+      .act({ type: 'start', milestone: 'M2' }, { actor: 'olga' });
+    life.downUntil('2031-03-05', 10).until('2031-03-06');
+    expect(named(life, 'ada').at(-1)).toBe('2031-03-05 M1 M2');
+    expect(life.notices.filter((n) => n.collapsedInto === 'edition/digest/ada/2031-03-05').map((n) => n.key)).toEqual([
+      'edition/M1/1/ada/1',
+    ]);
+    expect(life.notices.filter((n) => n.kind === 'catch-up')).toEqual([]);
+  });
+
+  it('is one for each day, wherever its reader has gone in between', () => {
+    const life = aLife({ ada: { digest: 'daily', zone: 'Asia/Tokyo' } }).until('2031-02-24', 3);
+    life.enter('ada', { zone: 'Pacific/Honolulu' });
+    life.act({ type: 'start', milestone: 'M2' }, { actor: 'olga' }).until('2031-02-27');
+    expect(digests(life, 'ada').map((n) => n.key.slice(-10))).toEqual(['2031-02-03', '2031-02-17', '2031-02-24', '2031-02-25']);
+  });
+
+  it('is not lost to one who is away for years', () => {
+    const absences = [{ from: '2031-01-10', to: '2036-01-10', cover: 'carl' }];
+    const life = aLife({ ada: { digest: 'daily', absences }, carl: {} }).until('2031-02-20');
+    life.act({ type: 'start', milestone: 'M2' }, { actor: 'olga' }).until('2031-02-28');
+    expect(digests(life, 'ada')).toEqual([]);
+    life.enter('ada', { absences: [] });
+    expect(named(life.until('2031-03-01'), 'ada')).toEqual(['2031-02-28 M1 M2']);
+  });
+
   it('of one who is away goes to no one: the cover is told in the way the cover wants', () => {
     const absences = [{ from: '2031-02-10', to: '2031-02-21', cover: 'carl' }];
     const plain = aLife({ ada: { digest: 'daily', absences }, carl: {} }).until('2031-02-28');

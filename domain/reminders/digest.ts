@@ -44,7 +44,7 @@ const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean =>
 function hasChanged({ edition, newsSince }: Moment, milestone: MilestoneState, person: string): boolean {
   const { touchedAt, touchedBy } = milestone;
   if (touchedAt <= newsSince || touchedBy === person || isAsPlanned(milestone)) return false;
-  return touchedAt > (own(edition.digested, person) ?? '');
+  return touchedAt > (own(edition.digested, person)?.at ?? '');
 }
 
 /** The date of a milestone, or the last that it had. */

@@ -37,9 +37,7 @@ export function dueNow(moment: Moment): DueNow {
   for (const { recipient, firstDay } of reached.filter(waits)) {
     firstDays.set(recipient, Math.min(firstDay, firstDays.get(recipient) ?? Infinity));
   }
-  const digests = new Set(
-    [...firstDays].flatMap(([person, day]) => (day < Infinity && moment.digestAt(person, day, moment.now) === moment.now ? [person] : [])),
-  );
+  const digests = new Set([...firstDays].flatMap(([person, day]) => (day < Infinity && moment.isDigestDue(person, day) ? [person] : [])));
   return {
     reached: reached.filter((r) => (waits(r) ? digests.has(r.recipient) : moment.isOpen(r.recipient))),
     digests,

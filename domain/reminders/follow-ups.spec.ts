@@ -83,6 +83,16 @@ describe('what a session must receive', () => {
     expect(asked(tooLate)).toEqual(['2031-03-10 ada 10 weeks M6 M5']);
   });
 
+  it('does not get lost in a digest that does not name it', () => {
+    const life = beforeTheCommission({ ada: { digest: 'daily' } })
+      .until('2031-03-20')
+      .downUntil('2031-04-25', 11)
+      .until('2031-04-30');
+    expect(life.notices.filter((n) => n.kind === 'catch-up')).toMatchObject([
+      { recipient: 'ada', about: [{ milestone: 'M6' }, { milestone: 'M5' }] },
+    ]);
+  });
+
   it('is asked of several, each at their own hour', () => {
     const life = joins(beforeTheCommission({ ben: { zone: 'America/New_York' } }), 'ben').until('2031-03-11');
     expect(life.notices.filter((n) => n.kind === 'session').map((n) => n.at)).toEqual([

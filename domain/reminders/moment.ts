@@ -3,7 +3,7 @@ import type { World } from '../engine.types.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
 import type { MilestoneKey } from '../template/template.js';
-import { asInstant, dateOfDay, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
+import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant, type PlainDate } from '../time/plain-date.js';
 import { declinedBy, holdersOf, holdersOfRole, isVacant, profileOf, recipientFor, tellableFrom, type Holder } from './readers.js';
 import { dayAt, digestDay, firstDay, goesOutAt, isWorkingDay, outOfQuiet, type Day } from './working-time.js';
 import { definitionOf } from '../edition/milestones.js';
@@ -78,6 +78,11 @@ export class Moment {
     return dayAt(this.profile(person).zone, this.now);
   }
 
+  /** The date on a person's calendar. */
+  date(person: string): PlainDate {
+    return dateOfDay(this.today(person));
+  }
+
   /** The last day whose hour has come for a person. */
   reachedDay(person: string): Day {
     const known = this.days.get(person);
@@ -126,17 +131,30 @@ export class Moment {
 
   /**
    * The first instant from `from` on at which a digest with what is meant for a day can go to a person: on the first day of
-   * digests after the last one; where that has been missed, on the next day on which the person works.
+   * digests after the last one; where that has been missed, on the next day on which the person works. Where there is none
+   * for long, an instant before it, at which it is looked again.
    */
   digestAt(person: string, day: Day, from: Instant): Instant {
+    return this.digestDayAndHour(person, day, from).at;
+  }
+
+  /** Whether a digest with what is meant for a day goes to a person now. */
+  isDigestDue(person: string, day: Day): boolean {
+    const { on, at } = this.digestDayAndHour(person, day, this.now);
+    return at === this.now && this.canBeTold(person, on);
+  }
+
+  private digestDayAndHour(person: string, day: Day, from: Instant): { on: Day; at: Instant } {
     const works = (on: Day): boolean => this.canBeTold(person, on);
-    const regular = this.goesOutAt(person, digestDay(this.digestOf(person), Math.max(day, this.lastDigestDay(person) + 1), works));
-    if (regular >= from) return regular;
     const profile = this.profile(person);
-    for (let on = firstDay(dayAt(profile.zone, from), works); ; on = firstDay(on + 1, works)) {
+    const today = dayAt(profile.zone, from);
+    const regular = digestDay(this.digestOf(person), Math.max(day, this.lastDigestDay(person) + 1, today - 7), works);
+    const regularHour = this.goesOutAt(person, regular);
+    if (regularHour >= from) return { on: regular, at: regularHour };
+    for (let on = firstDay(today, works); ; on = firstDay(on + 1, works)) {
       const hour = this.goesOutAt(person, on);
       const at = outOfQuiet(profile, later(from, hour));
-      if (at === hour || dayAt(profile.zone, at) === on) return at;
+      if (at === hour || dayAt(profile.zone, at) === on) return { on, at };
     }
   }
 
@@ -147,7 +165,7 @@ export class Moment {
 
   private lastDigestDay(person: string): Day {
     const last = own(this.edition.digested, person);
-    return last === undefined ? -Infinity : dayAt(this.profile(person).zone, last);
+    return last === undefined ? -Infinity : dayNumber(last.on);
   }
 
   /** The first instant at which a holder, or whoever covers by then, is told of what is wished; null: never. */

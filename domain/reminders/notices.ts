@@ -1,7 +1,7 @@
 import type { Notice, NoticeEntry, Why } from '../edition/events.js';
 import { own } from '../own.js';
 import type { Tone } from '../template/template.js';
-import { dateIn, dateOfDay } from '../time/plain-date.js';
+import { dateOfDay } from '../time/plain-date.js';
 import { digestEntries } from './digest.js';
 import type { DueNow, Reached } from './due-now.js';
 import type { FollowUp } from './follow-ups.js';
@@ -17,7 +17,7 @@ import { dayAt, type Day } from './working-time.js';
  */
 export function noticesOf(moment: Moment, due: DueNow, followUps: readonly FollowUp[], vacancies: readonly VacancyReport[]): Notice[] {
   const reminders = toldOnce(moment, due.reached).map((reached) => reminderOf(moment, reached, due.digests));
-  const sessions = askedOnce(moment, followUps).map((followUp) => sessionNoticeOf(moment, followUp, due.digests));
+  const sessions = askedOnce(moment, followUps).map((followUp) => sessionNoticeOf(moment, followUp));
   const missed = [...reminders, ...sessions].filter(({ collapsedInto }) => collapsedInto?.startsWith(catchUps(moment)));
   return [
     ...reminders,
@@ -35,8 +35,7 @@ export function noticesOf(moment: Moment, due: DueNow, followUps: readonly Follo
 
 const catchUps = ({ edition }: Moment): string => `${edition.id}/catch-up/`;
 const catchUpKey = (moment: Moment, recipient: string): string => `${catchUps(moment)}${recipient}/${moment.now}`;
-const digestKey = (moment: Moment, reader: string): string =>
-  `${moment.edition.id}/digest/${reader}/${dateIn(moment.profile(reader).zone, moment.now)}`;
+const digestKey = (moment: Moment, reader: string): string => `${moment.edition.id}/digest/${reader}/${moment.date(reader)}`;
 
 /** What every notice says of its recipient and its time. */
 function addressed(moment: Moment, recipient: string): Pick<Notice, 'recipient' | 'status' | 'at' | 'language'> {
@@ -87,7 +86,10 @@ function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough
   };
 }
 
-function sessionNoticeOf(moment: Moment, followUp: FollowUp, digests: ReadonlySet<string>): Notice {
+/** A digest names what its reader holds or covers, which what a session must receive need not be. */
+const noDigest: ReadonlySet<string> = new Set();
+
+function sessionNoticeOf(moment: Moment, followUp: FollowUp): Notice {
   const { session, weeks, day, holder, recipient, entries } = followUp;
   return {
     key: [moment.edition.id, 'session', session.key, weeks, recipient, session.start].join('/'),
@@ -95,7 +97,7 @@ function sessionNoticeOf(moment: Moment, followUp: FollowUp, digests: ReadonlySe
     kind: 'session',
     about: entries,
     ...addressed(moment, recipient),
-    ...collapsed(moment, recipient, day, digests),
+    ...collapsed(moment, recipient, day, noDigest),
     why: { capacity: holder.capacity, rule: `follow-up by sessions of ${session.body}`, ...inPlaceOf(holder.id, recipient) },
     tone: 'notice',
     session: { key: session.key, start: session.start, weeks },
@@ -120,12 +122,13 @@ function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
 }
 
 function digestOf(moment: Moment, reader: string, { reached, heard }: DueNow): Notice | undefined {
-  const told = [...reached.filter((r) => r.recipient === reader && !r.breaksThrough), ...heard.filter((h) => h.recipient === reader)];
+  const isIn = (r: Reached): boolean => !r.breaksThrough || isMissed(moment, reader, r.day);
+  const told = [...reached.filter((r) => r.recipient === reader && isIn(r)), ...heard.filter((h) => h.recipient === reader)];
   const rungs = new Map(told.map(({ watch, rung }) => [watch.of.key, rung.days]));
   const about = digestEntries(moment, reader, rungs);
   const by = told.find(({ watch }) => watch.holder.id === reader) ?? told[0];
   const holder = by?.watch.holder ?? about.flatMap(({ milestone }) => moment.holders(milestone)).find(({ id }) => id === reader);
-  if (!holder) return undefined;
+  if (!holder || about.length === 0) return undefined;
   return {
     key: digestKey(moment, reader),
     role: holder.role,

@@ -41,7 +41,7 @@ function toldOf(
   reports: readonly VacancyReport[],
 ): Told | undefined {
   const rungs = rungsTold(moment, due);
-  const digests = [...due.digests].map((recipient) => ({ recipient, through: moment.now }));
+  const digests = [...due.digests].map((recipient) => ({ recipient, at: moment.now, on: moment.date(recipient) }));
   const sessions = sessionsTold(moment, followUps);
   const vacancies = vacanciesTold(moment, vacant, reports);
   if (rungs.length + digests.length + sessions.length + vacancies.length === 0) return undefined;

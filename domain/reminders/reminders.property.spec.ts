@@ -71,7 +71,7 @@ type Step =
   | { pass: number }
   | { down: number }
   | { away: string; inDays: number; days: number; cover: string | undefined }
-  | { profile: string; digest: Profile['digest'] }
+  | { profile: string; digest: Profile['digest']; zone: string }
   | { command: Told };
 type Told = (today: PlainDate) => Command;
 
@@ -137,7 +137,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       cover: fc.option(person, { nil: undefined }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ profile: person, digest: fc.constantFrom('none' as const, 'daily' as const, 'weekly' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      profile: person,
+      digest: fc.constantFrom('none' as const, 'daily' as const, 'weekly' as const),
+      zone: fc.constantFrom('Pacific/Kiritimati', 'Asia/Tokyo', 'America/New_York', 'Pacific/Honolulu'),
+    }),
+  },
   { weight: 9, arbitrary: command.map((c) => ({ command: c })) },
 );
 
@@ -159,7 +166,7 @@ function live(steps: Step[], taken: Set<string>): { wakes: number; told: Notice[
       const from = ahead(today, one.inDays);
       const absence = { from, to: ahead(from, one.days), ...(one.cover === undefined ? {} : { cover: one.cover }) };
       life.enter(one.away, { absences: [absence] });
-    } else if ('profile' in one) life.enter(one.profile, { digest: one.digest });
+    } else if ('profile' in one) life.enter(one.profile, { digest: one.digest, zone: one.zone });
     else {
       const given = one.command(today);
       if (!life.give(given, { effectiveOn: today })) taken.add(given.type);

@@ -9,18 +9,19 @@ export type Day = number;
 /** How many answers are remembered: what is asked for after one command is asked for after the next. */
 const kept = 20_000;
 
-/** How many days are looked through for one on which somebody works: longer than any edition. */
-const horizon = 4000;
+/** How many days are looked through for one on which somebody can be told. */
+const horizon = 70;
 
 /** Whether a person works on a day: in the person's week, and no holiday at the duty station. */
 export function isWorkingDay({ workingDays, station }: Profile, day: Day, isHoliday: World['isHoliday']): boolean {
   return workingDays.includes(weekdayOf(day)) && (station === undefined || !isHoliday(station, dateOfDay(day)));
 }
 
-/** The first day from `from` on that `suits`; `from` itself where none does. */
+/** The first day from `from` on that `suits`; where none does for long, a day before it. */
 export function firstDay(from: Day, suits: (day: Day) => boolean): Day {
-  for (let day = from; day < from + horizon; day += 1) if (suits(day)) return day;
-  return from;
+  let day = from;
+  while (day < from + horizon && !suits(day)) day += 1;
+  return day;
 }
 
 /**
