@@ -67,9 +67,9 @@ beforeAll(async () => {
   await new People(api.data.database).save(person({ edition: 'heard', id: 'ada' }));
 });
 afterAll(async () => {
-  await api?.stop();
   await receiver?.stop();
   await sender?.close();
+  await api?.stop();
 });
 beforeEach(() => {
   messenger.isAway = false;
@@ -260,8 +260,8 @@ describe('the webhook of a person', () => {
     expect(isSignedWith(hook.secret, brought!)).toBe(true);
     expect(brought!.message).toMatchObject({ type: expect.stringMatching(/^notice\./), data: { edition: 'heard', language: 'ar' } });
     expect(brought!.message.data['text']).toMatch(/[\u0600-\u06ff]/);
-    const { items } = (await http().get('/v1/editions/heard/reminders?recipient=ada&status=sent')).body;
-    expect(items.map(({ messageId }: { messageId: string }) => messageId)).toEqual(receiver.received.map(({ id }) => id));
+    const { body: ledger } = await http().get('/v1/editions/heard/reminders?recipient=ada&status=sent');
+    expect((ledger.items as { messageId: string }[]).map(({ messageId }) => messageId)).toEqual(receiver.received.map(({ id }) => id));
     const again = await http().post(`${hook.path}/deliveries/${brought!.id}/replay`).expect(200);
     expect(again.body).toMatchObject({ attempt: 2, outcome: 'delivered' });
     expect(receiver.received.at(-1)).toMatchObject({ id: brought!.id, message: { data: { subject: brought!.message.data['subject'] } } });
