@@ -2,6 +2,7 @@ import type { World } from '../engine.types.js';
 import { congressEntry, meetingEntry, sessionEntry } from '../edition/entries.js';
 import type { EditionState, EntryName, MilestoneStatus } from '../edition/state.js';
 import { own } from '../own.js';
+import type { Root } from '../plan/plan.types.js';
 import type { Names } from '../template/names.js';
 import type { PlainDate } from '../time/plain-date.js';
 import type { FeedKey } from '../words/feed/feed.js';
@@ -48,8 +49,7 @@ class Place {
   private readonly page: string;
   private readonly host: string;
   private readonly sessions: Map<EntryName, { key: string; body: string }>;
-  private readonly date: (on: PlainDate) => string;
-  private readonly sessionNamed: (key: string) => string;
+  private readonly phrases: Phrases;
 
   constructor(
     private readonly edition: EditionState,
@@ -57,8 +57,7 @@ class Place {
   ) {
     this.page = `${manner.publicUrl}/v1/editions/${encodeURIComponent(edition.id)}`;
     this.host = hostOf(manner.publicUrl);
-    this.date = once(manner.words.date);
-    this.sessionNamed = once(manner.names.session);
+    this.phrases = phrasesOf(manner);
     this.sessions = new Map(edition.sessions.map(({ key, body }) => [sessionEntry(key), { key, body }]));
   }
 
@@ -78,10 +77,12 @@ class Place {
       summary: this.say(status === 'done' ? 'summaryDone' : 'summary', named),
       description: lines(
         deliverable === undefined ? undefined : this.say('deliverable', { title: deliverable }),
-        due.from === null || due.on === null ? undefined : this.say('window', { from: this.date(due.from), to: this.date(due.on) }),
-        due.certainty === 'expected' && !closed ? this.say('expected') : undefined,
+        due.from === null || due.on === null
+          ? undefined
+          : this.say('window', { from: this.phrases.date(due.from), to: this.phrases.date(due.on) }),
+        due.certainty === 'expected' && !closed ? this.phrases.expected : undefined,
         due.on === null ? undefined : this.why(key, due),
-        this.say('status', { status: gone ? 'gone' : status === 'planned' && due.on === null ? 'undated' : statusWords[status] }),
+        this.phrases.status(gone ? 'gone' : status === 'planned' && due.on === null ? 'undated' : statusWords[status]),
       ),
       categories: [names.stage(definition.stage), names.body(definition.body)],
       url: `${this.page}/milestones/${encodeURIComponent(key)}`,
@@ -97,7 +98,7 @@ class Place {
 
   private session({ key, body }: { key: string; body: string }): Said {
     return {
-      summary: this.say('occasion', { what: this.sessionNamed(key), edition: this.edition.title }),
+      summary: this.say('occasion', { what: this.phrases.session(key), edition: this.edition.title }),
       description: '',
       categories: [this.manner.names.body(body)],
       url: `${this.page}/sessions/${encodeURIComponent(key)}`,
@@ -134,8 +135,7 @@ class Place {
   private why(key: string, { root, session }: DatedMilestone['milestone']['due']): string {
     const pin = root === 'pin' ? own(this.edition.pins, key) : undefined;
     if (pin) return this.say('pinned', { reason: pin.reason });
-    if (session !== undefined) return this.say('atSession', { session: this.sessionNamed(session) });
-    return this.say('countsFrom', { root });
+    return session === undefined ? this.phrases.countsFrom(root) : this.phrases.atSession(session);
   }
 
   private say(key: FeedKey, args?: Record<string, string>): string {
@@ -143,7 +143,28 @@ class Place {
   }
 }
 
-/** Many milestones fall on the same few days and sessions, and putting those into words takes its time. */
+/** What is said of many milestones alike. Putting it into words takes its time, so each is put into words once. */
+interface Phrases {
+  date(on: PlainDate): string;
+  session(key: string): string;
+  atSession(key: string): string;
+  countsFrom(root: Root): string;
+  status(status: string): string;
+  expected: string;
+}
+
+function phrasesOf({ names, words }: Manner): Phrases {
+  const session = once(names.session);
+  return {
+    date: once(words.date),
+    session,
+    atSession: once((key) => words.say('atSession', { session: session(key) })),
+    countsFrom: once((root) => words.say('countsFrom', { root })),
+    status: once((status) => words.say('status', { status })),
+    expected: words.say('expected'),
+  };
+}
+
 function once(say: (of: string) => string): (of: string) => string {
   const said = new Map<string, string>();
   return (of) => {

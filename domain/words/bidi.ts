@@ -21,20 +21,22 @@ const mark = '\u200F';
  */
 export function directed(text: string, direction: 'ltr' | 'rtl'): string {
   if (direction === 'ltr') return text;
-  const first = /\p{L}/u.exec(withoutIsolated(text))?.[0];
+  const first = firstLetter(text);
   return first !== undefined && rightToLeft.test(first) ? text : `${mark}${text}`;
 }
 
-function withoutIsolated(text: string): string {
+/** The first letter that is not isolated. */
+function firstLetter(text: string): string | undefined {
   let depth = 0;
-  let outside = '';
   for (const character of text) {
     if (character === isolate) depth += 1;
     else if (character === end) depth -= 1;
-    else if (depth === 0) outside += character;
+    else if (depth === 0 && letter.test(character)) return character;
   }
-  return outside;
+  return undefined;
 }
+
+const letter = /\p{L}/u;
 
 /** The text itself where each isolate that it begins ends in it; else without any. */
 function balanced(text: string): string {

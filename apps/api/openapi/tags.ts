@@ -13,7 +13,7 @@ export const tags = {
   ladders: 'When whom is reminded how: of the template, and set for an edition, a stage or a milestone.',
   reminders: 'The ledger of reminders: who was to be told what, why, and what became of it.',
   webhooks: 'Addresses that are told of what happens (Standard Webhooks), and what they were told.',
-  feeds: 'Calendars to subscribe to.',
+  feeds: 'Calendars to subscribe to: of an edition, a stage, a body or a person.',
   events: 'Who did what, when, why, on what basis.',
   progress: 'Progress reports, of today or of a past day.',
   problems: 'What each kind of problem means.',
