@@ -1,3 +1,4 @@
+import { setImmediate as meanwhile } from 'node:timers/promises';
 import { cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import type { Outcome } from '../domain/delivery/outcome.js';
 import type { Notice } from '../domain/edition/events.js';
@@ -123,7 +124,7 @@ class Round {
     }
     const sending = written.send();
     // While the server reads this message the next one is put into words.
-    if (following) following.written ??= this.write(following.notice.notice);
+    if (following) following.written ??= meanwhile().then(() => this.write(following.notice.notice));
     const attempt = await sending;
     if (!attempt.sent && attempt.nobodyThere && written.by === 'mail') this.nobodyThere = attempt.answer;
     await this.conclude(claimed, attempt);
@@ -137,6 +138,7 @@ class Round {
       const letter = await letterOf(this.edition, notice, now);
       if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
       if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.edition, notice, letter, this.present()) };
+      await meanwhile();
       const message = messageOf(letter, mailFrom, now, missing);
       return { by: 'mail', send: async () => ({ ...(await transport.send(message)), messageId: message.id }) };
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Journal } from '../entities/journal/journal.js';
 import type { Links } from '../entities/links.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { PersonEntity } from '../entities/person.entity.js';
+import { findIn } from '../entities/statements.js';
 import { TemplateNames } from '../entities/template-words.js';
 import type { LetterSources } from './letters.js';
 
@@ -24,8 +25,8 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
     publicUrl,
     missing,
     world: (edition) => journal.look(edition),
-    person: async (edition, id) => (await manager.findOneBy(PersonEntity, { edition, id })) ?? undefined,
-    words: (template, language) => names.find(template, language),
+    person: async (edition, id) => (await findIn(manager, PersonEntity, { edition, id }))[0],
+    words: lately((template, language) => names.find(template, language)),
     async collapsedInto(digest) {
       const rows = await manager.find(NoticeEntity, { where: { collapsedInto: digest, kind: 'digest' }, order: { key: 'ASC' } });
       return rows.map((row) => ({ edition: row.edition, notice: noticeOf(row) }));
@@ -60,3 +61,20 @@ const noticeOf = ({ key, recipient, role, about, at, why, language }: NoticeEnti
   ...(why === null ? {} : { why: JSON.parse(why) as NonNullable<Notice['why']> }),
   ...(language === null ? {} : { language }),
 });
+
+/** Milliseconds for which the words of a template are taken as they were last read; a correction is in the next letters. */
+const moment = 10_000;
+
+/** Asks anew once in a while: thousands of letters are written from the words of a few languages. */
+function lately<T, L extends string>(find: (template: string, language: L) => Promise<T>): (template: string, language: L) => Promise<T> {
+  const known = new Map<string, { at: number; found: Promise<T> }>();
+  return (template, language) => {
+    const key = `${template}/${language}`;
+    const before = known.get(key);
+    if (before && Date.now() - before.at < moment) return before.found;
+    const found = find(template, language);
+    known.set(key, { at: Date.now(), found });
+    found.catch(() => known.delete(key)); // a failure is not remembered
+    return found;
+  };
+}

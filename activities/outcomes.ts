@@ -12,7 +12,7 @@ export interface OutcomeKeeper {
  * been sent and is not written yet is sent again should the process end just then, so both are as small as they
  * can be: each transaction is a flush to the disk, which takes longer than a message.
  */
-const company = 50;
+const company = 100;
 const enough = 25;
 /** Milliseconds between attempts at writing while the database is out of reach. */
 const rest = 500;

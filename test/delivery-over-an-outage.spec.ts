@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { remindersDue } from '../bench/parts/due-reminders.js';
 import { asInstant, type Instant } from '../domain/time/plain-date.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { NoticeAttemptEntity } from '../entities/notice-attempt.entity.js';
 import { editionWorkflow, lookSignal, type EditionInput } from '../workflows/contracts/edition.js';
 import { deliveryStream, editionStream, taskQueue, workflowId } from '../workflows/contracts/naming.js';
 import { dataFolder, type DataFolder } from './support/database.js';
-import { remindersDue } from './support/due-reminders.js';
 import { eventually } from './support/eventually.js';
 import { startMailServer, type MailServer, type Received } from './support/smtp.js';
 import { startTemporal, type TemporalServer } from './support/temporal.js';

@@ -11,10 +11,11 @@ import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
 import { EventEntity } from '../event.entity.js';
 import { isDuplicate } from '../faults.js';
+import { add } from '../statements.js';
 import { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
 import { eventsOf } from './log.js';
-import { add, project, projectAnew, type Reach } from './project.js';
+import { project, projectAnew, type Reach } from './project.js';
 import { lineOf } from './recorded.js';
 import { WorldStore, type Held } from './worlds.js';
 

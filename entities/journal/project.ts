@@ -1,10 +1,11 @@
-import { In, IsNull, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { responseOf } from '../../domain/delivery/response.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { EditionEntity } from '../edition.entity.js';
 import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
+import { add, chunks, findIn, put } from '../statements.js';
 import { StreamEntity } from '../stream.entity.js';
 import { answerable, deliveryEvents, keysTouched, Ledger } from './ledger.js';
 import { rowsOf } from './states.js';
@@ -24,7 +25,7 @@ export async function project(
   before: Reach,
 ): Promise<Reach> {
   const changed = new Set(events.map(({ stream }) => stream));
-  await put(tx, StreamEntity, rowsOf(edition, world, changed), ['edition', 'stream']);
+  await put(tx, StreamEntity, rowsOf(edition, world, changed));
   const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
   const row = editionRow(edition, world, reach);
   if (before.position === 0) await tx.insert(EditionEntity, row);
@@ -61,9 +62,8 @@ async function projectNotices(tx: EntityManager, edition: string, events: readon
     tx,
     NoticeEntity,
     notices.filter(({ key }) => !intended.has(key)),
-    ['key'],
   );
-  await put(tx, NoticeAttemptEntity, attempts, ['noticeKey', 'attempt']);
+  await put(tx, NoticeAttemptEntity, attempts);
   return ledger.position;
 }
 
@@ -79,13 +79,13 @@ async function linesOf(
   known: NoticeEntity[],
 ): Promise<{ notices: NoticeEntity[]; lastAttempts: NoticeAttemptEntity[] }> {
   const notices = [...known];
-  const attempts: NoticeAttemptEntity[] = [];
-  for (const some of chunks(keys)) {
-    notices.push(...(await tx.findBy(NoticeEntity, { key: In(some) })));
-    attempts.push(...(await tx.find(NoticeAttemptEntity, { where: { noticeKey: In(some) }, order: { attempt: 'ASC' } })));
+  const last = new Map<string, NoticeAttemptEntity>();
+  for (const key of chunks(keys)) {
+    notices.push(...(await findIn(tx, NoticeEntity, { key })));
+    for (const attempt of await findIn(tx, NoticeAttemptEntity, { noticeKey: key }))
+      if (attempt.attempt > (last.get(attempt.noticeKey)?.attempt ?? 0)) last.set(attempt.noticeKey, attempt);
   }
-  // The last one of each notice stays.
-  return { notices, lastAttempts: [...new Map(attempts.map((attempt) => [attempt.noticeKey, attempt])).values()] };
+  return { notices, lastAttempts: [...last.values()] };
 }
 
 function editionRow(id: string, { edition, template }: World, reach: Reach): EditionEntity {
@@ -104,24 +104,4 @@ function editionRow(id: string, { edition, template }: World, reach: Reach): Edi
     closing: present?.closing ?? null,
     ...reach,
   };
-}
-
-/** Rows per statement, well below the parameters that SQLite takes in one. */
-const batch = 500;
-
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / batch) }, (_, n) => all.slice(n * batch, (n + 1) * batch));
-}
-
-async function put<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[], key: string[]): Promise<void> {
-  const columns = tx.connection.getMetadata(table).columns.map(({ databaseName }) => databaseName);
-  const changing = columns.filter((column) => !key.includes(column));
-  // What was written need not be read back.
-  for (const some of chunks(rows))
-    await tx.createQueryBuilder().insert().into(table).values(some).orUpdate(changing, key).updateEntity(false).execute();
-}
-
-/** Adds rows; one whose key is there already fails the transaction. */
-export async function add<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: E[]): Promise<void> {
-  for (const some of chunks(rows)) await tx.createQueryBuilder().insert().into(table).values(some).updateEntity(false).execute();
 }

@@ -9,7 +9,8 @@ import { EditionEntity } from '../edition.entity.js';
 import { EventEntity } from '../event.entity.js';
 import { rowOf, type Person } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
-import { add, project } from './project.js';
+import { add } from '../statements.js';
+import { project } from './project.js';
 import { lineOf } from './recorded.js';
 
 /** An edition that was told as a whole (a script run through the core) and is to be kept as if it had been lived. */
