@@ -241,6 +241,74 @@ it('tries again to write what it has sent while the database is away, and sends 
   expect(ledger.events.filter((event) => event.type === 'delivery-succeeded')).toHaveLength(2);
 });
 
+/** Records of which `refuses` says what the ledger does not take, and why. */
+const refusing = (
+  refuses: (outcomes: Parameters<DeliveryParts['records']['record']>[1]) => Error | undefined,
+): DeliveryParts['records'] => ({
+  claim: ledger.claim,
+  nextAttempt: ledger.nextAttempt,
+  record: (edition, outcomes) => {
+    const error = refuses(outcomes);
+    return error ? Promise.reject(error) : ledger.record(edition, outcomes);
+  },
+});
+const unhurried = (): MailTransport => ({
+  ...transport,
+  send: async (message) => {
+    const sending = await transport.send(message);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    return sending;
+  },
+});
+
+it.each([
+  ['is out of reach for too long', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 20 * 60_000, 3],
+  ['takes nothing at all', new Error('no such table: notices'), 0, 9],
+])('ends with what the database says that %s', async (_, error, late, waiting) => {
+  for (let n = 1; n <= waiting; n += 1) ledger.intend(notice(n));
+  const real = Date.now.bind(Date);
+  let passed = 0;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => real() + passed);
+  try {
+    const records = refusing(() => {
+      passed = late;
+      return error;
+    });
+    await expect(round('2027-05-03T07:00:00.000Z', { records, transport: unhurried() })).rejects.toThrow(error.message);
+    expect(receivers().length).toBeLessThanOrEqual(6);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+it.each([
+  ['without the words of an answer that it cannot take', 'answer', 3],
+  ['without one that it will not take at all', 'outcome', 2],
+])('writes into the ledger what was sent, %s', async (_, poison, kept) => {
+  ledger.intend(notice(1), notice(2), notice(3));
+  const poisoned = notice(2).key;
+  const records = refusing((outcomes) => {
+    const found = outcomes.find(({ key }) => key === poisoned);
+    return found && (poison === 'outcome' || found.answer.includes('250')) ? new Error('invalid byte sequence') : undefined;
+  });
+  expect(await round('2027-05-03T07:00:00.000Z', { records })).toMatchObject({ sent: 3, failed: 0 });
+  const successes = ledger.events.flatMap((event) => (event.type === 'delivery-succeeded' ? [event.key] : []));
+  expect(successes).toHaveLength(kept);
+  expect(successes).toEqual(expect.arrayContaining([notice(1).key, notice(3).key]));
+});
+
+it('takes to webhooks what goes there while the mail server is down', async () => {
+  await server.stop();
+  ledger.intend(notice(1), notice(2), notice(3));
+  const hooked: DeliveryParts['letterOf'] = async (edition, one, now) => {
+    const told = await letterOf(edition, one, now);
+    return told && one.recipient === 'p3' ? { ...told, reader: { ...told.reader, channel: 'webhook' } } : told;
+  };
+  const hook: DeliveryParts['hook'] = { send: () => Promise.resolve({ sent: true, answer: '204', messageId: 'msg_1' }) };
+  expect(await round('2027-05-03T07:00:00.000Z', { letterOf: hooked, hook })).toMatchObject({ sent: 1, failed: 2 });
+  expect(ledger.pending).toEqual([notice(1).key, notice(2).key]);
+});
+
 it('takes what its reader wants at a webhook there, and says so of those who have none', async () => {
   ledger.intend(notice(1), notice(2));
   const hooked: DeliveryParts['letterOf'] = async (edition, one, now) => {

@@ -74,7 +74,7 @@ class Round {
   private readonly begun = Date.now();
   private readonly outcomes: Outcomes;
   private readonly result = { sent: 0, failed: 0 };
-  /** What the mail server's absence looked like: found out by one message, for all of the round. */
+  /** What the mail server's absence looked like: found out by one message, for all mail of the round. */
   private nobodyThere: string | undefined;
   private fault: { error: unknown } | undefined;
   private lastPulse = 0;
@@ -112,7 +112,6 @@ class Round {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { notice } = next;
       if (this.fault || cancellationSignal().aborted || !this.isWithin(beginsFor)) await this.giveBack(notice);
-      else if (this.nobodyThere !== undefined) await this.conclude(notice, notTried(this.nobodyThere));
       else await this.attempt(notice, await (next.written ?? this.write(notice.notice)), queue[0]);
     }
   }
@@ -138,9 +137,15 @@ class Round {
       const letter = await letterOf(this.edition, notice, now);
       if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
       if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.edition, notice, letter, this.present()) };
+      const gone = this.nobodyThere;
+      if (gone !== undefined) return { by: 'mail', send: () => Promise.resolve(notTried(gone)) };
       await meanwhile();
       const message = messageOf(letter, mailFrom, now, missing);
-      return { by: 'mail', send: async () => ({ ...(await transport.send(message)), messageId: message.id }) };
+      return {
+        by: 'mail',
+        send: async () =>
+          this.nobodyThere === undefined ? { ...(await transport.send(message)), messageId: message.id } : notTried(this.nobodyThere),
+      };
     } catch (error) {
       if (isPassing(error)) return { fault: error };
       log.error('A notice could not be put into words', { edition: this.edition, notice: notice.key, error });
@@ -193,7 +198,7 @@ const noHook: Hook = { send: () => Promise.resolve(notSent('No webhook is set fo
 
 const notSent = (answer: string, permanent: boolean): Attempt => ({ sent: false, answer, permanent, nobodyThere: false, messageId: '' });
 
-/** With a mail server out of reach one message finds that out for all of a round. */
+/** With a mail server out of reach one message finds that out for all mail of a round. */
 const notTried = (answer: string): Attempt => ({ sent: false, answer, permanent: false, nobodyThere: true, messageId: '' });
 
 function outcomeOf(
