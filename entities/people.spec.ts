@@ -50,6 +50,24 @@ describe.each(engines)('people on %s', (engine) => {
     expect(await people.find('edition', 'p1')).toEqual({ ...bare, absences: [] });
   });
 
+  it('end their overviews, and nothing else of an entry that was corrected meanwhile', async () => {
+    const people = new People(await databases.migrated());
+    const { edition, id, email } = aiko;
+    await people.save(
+      { ...aiko, digest: 'weekly' },
+      { ...aiko, id: 'p2', digest: 'daily' },
+      { ...aiko, edition: 'another', digest: 'daily' },
+    );
+    await people.correct({ ...aiko, name: 'Aiko Mori-Sato', digest: 'weekly' });
+    expect([await people.stopDigest({ edition, id, email }), await people.stopDigest({ edition, id, email })]).toEqual([true, false]);
+    expect(await people.find(edition, id)).toEqual({ ...aiko, name: 'Aiko Mori-Sato', digest: 'none' });
+    const moved: Person = { ...aiko, email: 'mori@example.org', digest: 'daily' };
+    await people.correct(moved);
+    expect(await people.stopDigest({ edition, id, email })).toBe(false);
+    expect(await people.find(edition, id)).toEqual(moved);
+    expect([await people.find(edition, 'p2'), await people.find('another', id)]).toMatchObject([{ digest: 'daily' }, { digest: 'daily' }]);
+  });
+
   it('of many who are entered under one id at once one is', async () => {
     const people = new People(await databases.migrated());
     const names = Array.from({ length: 8 }, (_, n) => `Person ${n}`);

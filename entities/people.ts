@@ -11,7 +11,7 @@ import { holidaysOf } from './holidays.js';
 import { PersonEntity } from './person.entity.js';
 import { Stations } from './stations.js';
 import { WebhookEntity } from './webhook.entity.js';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 
 /** A person (or a body, or a delegation) of an edition and how to reach them. */
 export interface Person extends Entry {
@@ -95,6 +95,16 @@ export class People {
   async correct(person: Person): Promise<boolean> {
     const { edition, id, ...rest } = rowOf(person);
     const { affected } = await this.database.write((tx) => tx.update(PersonEntity, { edition, id }, rest));
+    return (affected ?? 0) > 0;
+  }
+
+  /**
+   * Ends somebody's overviews and nothing else of the entry, where it still has the address that they went to. Returns whether
+   * there were any.
+   */
+  async stopDigest({ edition, id, email }: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean> {
+    const receives = { edition, id, email, digest: Not<Person['digest']>('none') };
+    const { affected } = await this.database.write((tx) => tx.update(PersonEntity, receives, { digest: 'none' }));
     return (affected ?? 0) > 0;
   }
 

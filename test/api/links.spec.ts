@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
+import { Directory } from '../../apps/api/people/directory.js';
 import { EventEntity } from '../../entities/event.entity.js';
 import { type LinkPurpose, linkPurposes, Links } from '../../entities/links.js';
 import { ApiOverDatabase } from '../support/api-over-database.js';
@@ -280,6 +281,14 @@ describe('an overview', () => {
   it('is stopped by its mail provider with one click, as RFC 8058 sends it, from wherever', async () => {
     const { unsubscribe = '' } = await links('dora@', 'M36');
     expect((await http().get(unsubscribe).expect(200)).text).toContain('<form');
+    // somebody corrects an entry between its being read and its overviews being stopped
+    const directory = api.app.get(Directory, { strict: false });
+    const find = directory.find.bind(directory);
+    directory.find = async (...of) => {
+      const entry = await find(...of);
+      if (entry?.id === 'd') await directory.correct({ ...entry, name: 'Dora Corrected' });
+      return entry;
+    };
     await http()
       .post(unsubscribe)
       .set('Origin', 'https://mail.example.com')
@@ -287,11 +296,22 @@ describe('an overview', () => {
       .set('Content-Type', 'multipart/form-data; boundary=x')
       .send('--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n')
       .expect(200);
+    directory.find = find;
     expect((await http().get(`${at}/people/dora`)).body).toMatchObject({ digest: 'none', name: 'dora Surname' });
     // it was one message for two editions; of another person it said nothing
-    expect((await http().get('/v1/editions/c-17/people/d')).body).toMatchObject({ digest: 'none' });
+    expect((await http().get('/v1/editions/c-17/people/d')).body).toMatchObject({ digest: 'none', name: 'Dora Corrected' });
     expect((await http().get('/v1/editions/c-17/people/dora')).body).toMatchObject({ digest: 'daily' });
+    expect(plain((await http().get(unsubscribe).expect(200)).text)).toContain('You receive no overviews');
     expect(plain((await post(unsubscribe, { 'List-Unsubscribe': 'One-Click' }).expect(200)).text)).toContain('You receive no overviews');
+  });
+
+  it('is stopped in the other editions too where its own has been stopped already', async () => {
+    const { unsubscribe = '' } = await links('dora@', 'M36');
+    const theirs = '/v1/editions/c-17/people/d';
+    await http().put(theirs).send({ name: 'Dora', email: 'dora@example.org', digest: 'weekly' }).expect(200);
+    expect((await http().get(unsubscribe).expect(200)).text).toContain('<form');
+    expect(plain((await post(unsubscribe).expect(200)).text)).toContain('You receive no overviews any more');
+    expect((await http().get(theirs)).body).toMatchObject({ digest: 'none' });
   });
 });
 

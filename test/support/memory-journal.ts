@@ -197,6 +197,13 @@ class MemoryDirectory extends Directory {
     return known;
   }
 
+  async stopDigest({ edition, id, email }: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean> {
+    const person = this.entries.get(`${edition} ${id}`);
+    if (!person || person.email !== email || person.digest === 'none') return false;
+    await this.save({ ...person, digest: 'none' });
+    return true;
+  }
+
   async save(...people: Person[]): Promise<void> {
     for (const person of people) this.entries.set(`${person.edition} ${person.id}`, person);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory } from '../people/directory.js';
+import { Directory, type Person } from '../people/directory.js';
 import { PeopleService } from '../people/people.service.js';
 import { Reading } from '../reading/reading.js';
 import type { Answered } from './links.service.js';
@@ -16,31 +16,38 @@ export class Unsubscribing {
   ) {}
 
   async show(situation: Situation): Promise<Answered> {
-    const { words, person } = situation;
-    if (person.digest === 'none') return done(situation, words.say('unsubscribeBefore'));
+    const { words } = situation;
+    const [reader] = await this.readers(situation);
+    if (!reader) return done(situation, words.say('unsubscribeBefore'));
     return {
       status: 200,
       page: {
         ...pageOf(situation),
-        lead: [words.say(person.digest === 'daily' ? 'unsubscribeDaily' : 'unsubscribeWeekly')],
+        lead: [words.say(reader.digest === 'daily' ? 'unsubscribeDaily' : 'unsubscribeWeekly')],
         form: { fields: [], given: {}, faults: {}, submit: words.say('unsubscribe') },
       },
     };
   }
 
-  /** Ends it in every edition that had a part in this overview: to its reader they came as one message. */
   async act(situation: Situation): Promise<Answered> {
-    const { words, person, link } = situation;
-    await this.stop(link.edition, person.id, person.email);
-    for (const { edition, recipient } of await this.reading.collapsedInto(link.notice)) await this.stop(edition, recipient, person.email);
-    return done(situation, words.say(person.digest === 'none' ? 'unsubscribeBefore' : 'unsubscribeDone'));
+    const { words } = situation;
+    const readers = await this.readers(situation);
+    for (const reader of readers) if (await this.directory.stopDigest(reader)) await this.people.tell(reader.edition);
+    return done(situation, words.say(readers.length === 0 ? 'unsubscribeBefore' : 'unsubscribeDone'));
   }
 
-  private async stop(edition: string, id: string, email: string): Promise<void> {
-    const person = await this.directory.find(edition, id);
-    if (!person || person.digest === 'none' || person.email !== email) return;
-    await this.directory.correct({ ...person, digest: 'none' });
-    await this.people.tell(edition);
+  /**
+   * The entries under which its reader receives overviews, of every edition that had a part in this one: they came as one
+   * message, so they are stopped as one.
+   */
+  private async readers({ person, link }: Situation): Promise<Person[]> {
+    const parts = (await this.reading.collapsedInto(link.notice)).map(({ edition, recipient }) => ({ edition, id: recipient }));
+    const entries = new Map<string, Person>();
+    for (const { edition, id } of [{ edition: link.edition, id: person.id }, ...parts]) {
+      const entry = await this.directory.find(edition, id);
+      if (entry && entry.digest !== 'none' && entry.email === person.email) entries.set(`${edition} ${id}`, entry);
+    }
+    return [...entries.values()];
   }
 }
 

@@ -12,6 +12,8 @@ export abstract class Directory {
   abstract enter(person: Person): Promise<boolean>;
   /** Replaces the entry of somebody. Returns whether there was one. */
   abstract correct(person: Person): Promise<boolean>;
+  /** Ends overviews where the entry has that address still, and changes nothing else of it. Returns whether there were any. */
+  abstract stopDigest(of: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean>;
   /** Enters people or replaces their entries, all or none, once under a key. Returns whether the key was free. */
   abstract saveOnce(people: readonly Person[], receipt: Receipt): Promise<boolean>;
   /** Erases somebody, as a cover of others and as a reader of calendars and webhooks too. */
