@@ -188,7 +188,11 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         event.person,
       ]);
     case 'role-released':
-      return holding(withoutPromises(state, event), event, (holders) => holders.filter((p) => p !== event.person));
+      return vacated(
+        state,
+        holding(withoutPromises(state, event), event, (holders) => holders.filter((p) => p !== event.person)),
+        event.role,
+      );
     case 'ladder-set': {
       const others = without(state.ladders, [event.scope]);
       return { ...state, ladders: event.ladder === null ? others : { ...others, [event.scope]: event.ladder } };
@@ -230,7 +234,8 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       const digests = (event.digests ?? []).map(({ recipient, at, on }): [string, Digested] => [recipient, { at, on }]);
       const followedUp = { ...state.followedUp };
       for (const { session, recipient, start, weeks } of event.sessions ?? []) {
-        followedUp[session] = { ...followedUp[session], [recipient]: { start, weeks } };
+        const told = followedUp[session]?.[recipient] ?? {};
+        followedUp[session] = { ...followedUp[session], [recipient]: { ...told, [start]: weeks } };
       }
       const vacancies = { ...state.vacancies };
       for (const { role, told } of event.vacancies ?? []) vacancies[role] = told;
@@ -303,6 +308,15 @@ function holding(
 /** Someone who can act ends a vacancy. */
 const filled = (state: EditionState, { role, capacity = 'responsible' }: { role: string; capacity?: Capacity }): EditionState =>
   capacity === 'responsible' || capacity === 'deputy' ? { ...state, vacancies: without(state.vacancies, [role]) } : state;
+
+/** Who falls away as the last one who can act leaves a vacancy of which nobody has been told, whatever was found before. */
+const vacated = (before: EditionState, after: EditionState, role: string): EditionState =>
+  canAct(before, role) && !canAct(after, role) ? { ...after, vacancies: without(after.vacancies, [role]) } : after;
+
+const canAct = ({ roles }: EditionState, role: string): boolean => {
+  const { responsible, deputy } = roles[role] ?? nobody;
+  return responsible.length + deputy.length > 0;
+};
 
 const unanswered: Responses = { snoozed: {}, declined: {} };
 

@@ -42,8 +42,11 @@ export interface EditionState {
   reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
   /** When each reader of digests got the last one, and for which day, by id of person. */
   digested: Record<string, Digested>;
-  /** Per session and reader of follow-ups: the fewest weeks before it that have been told of, for which first day. */
-  followedUp: Record<string, Record<string, { start: PlainDate; weeks: number }>>;
+  /**
+   * Per session, reader of follow-ups and first day of the session: the fewest weeks before it that have been told of. A day
+   * to which a session comes back is not told of anew.
+   */
+  followedUp: Record<string, Record<string, Record<PlainDate, number>>>;
   /** Roles that were found vacant when someone was to be reminded, and who has been told so. */
   vacancies: Record<string, string[]>;
   /** What has been announced to have come near or passed, by milestone or session, and for which revision or first day. */

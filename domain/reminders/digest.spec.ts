@@ -139,6 +139,15 @@ describe('a digest', () => {
     expect(digests(life, 'ada').map((n) => n.key.slice(-10))).toEqual(['2031-02-03', '2031-02-17', '2031-02-24', '2031-02-25']);
   });
 
+  it('that quiet hours hold back past midnight is that of its day: the next one is for the day after', () => {
+    const ladder = { rungs: [-30, -29, -28, -27].map((on) => ({ days: on, to: ['responsible' as const], tone: 'notice' as const })) };
+    const night = { digest: 'daily' as const, quiet: { from: '07:00', to: '00:30' } };
+    const workingDays = [1, 2, 3, 4, 5, 6, 7];
+    const life = aLife({ ada: { ...night, workingDays } }, { template: papers({ ladder }) }).until('2031-02-08');
+    expect(digests(life, 'ada').map((n) => n.key.slice(-10))).toEqual(['2031-02-01', '2031-02-02', '2031-02-03', '2031-02-04']);
+    expect(days(life, 'ada')).toEqual(['2031-02-02', '2031-02-03', '2031-02-04', '2031-02-05']);
+  });
+
   it('is not lost to one who is away for years', () => {
     const absences = [{ from: '2031-01-10', to: '2036-01-10', cover: 'carl' }];
     const life = aLife({ ada: { digest: 'daily', absences }, carl: {} }).until('2031-02-20');

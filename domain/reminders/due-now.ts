@@ -22,8 +22,8 @@ export interface Reached {
 export interface DueNow {
   /** Rungs that go out now, by themselves or in a digest. */
   reached: Reached[];
-  /** Those whose digest goes out now. */
-  digests: Set<string>;
+  /** Those whose digest goes out now, with the day that it is for. */
+  digests: ReadonlyMap<string, Day>;
   /** What some of them learn from their digest alone: rungs that are meant for others. */
   heard: Pick<Reached, 'watch' | 'recipient' | 'rung'>[];
 }
@@ -37,7 +37,11 @@ export function dueNow(moment: Moment): DueNow {
   for (const { recipient, firstDay } of reached.filter(waits)) {
     firstDays.set(recipient, Math.min(firstDay, firstDays.get(recipient) ?? Infinity));
   }
-  const digests = new Set([...firstDays].flatMap(([person, day]) => (day < Infinity && moment.isDigestDue(person, day) ? [person] : [])));
+  const digests = new Map<string, Day>();
+  for (const [person, day] of firstDays) {
+    const on = day < Infinity ? moment.digestDue(person, day) : undefined;
+    if (on !== undefined) digests.set(person, on);
+  }
   return {
     reached: reached.filter((r) => (waits(r) ? digests.has(r.recipient) : moment.isOpen(r.recipient))),
     digests,

@@ -47,6 +47,14 @@ describe('what a session must receive', () => {
     expect(asked(life).slice(2)).toEqual(['2031-04-10 ada 10 weeks M6 M5', '2031-05-05 ada 6 weeks M6 M5', '2031-05-19 ada 4 weeks M6 M5']);
   });
 
+  it('is not asked for again what was asked for that day, where the session comes back to it', () => {
+    const life = beforeTheCommission().until('2031-04-10');
+    life.act({ type: 'date-session', session: 'commission-40', start: '2031-05-12', end: '2031-05-16' }).until('2031-04-11');
+    life.act({ type: 'date-session', session: 'commission-40', start: '2031-05-19', end: '2031-05-23' }).until('2031-06-30');
+    const keys = life.notices.filter((n) => n.kind === 'session').map((n) => n.key.replace('edition/session/commission-40/', ''));
+    expect(keys).toEqual(['10/ada/2031-05-19', '6/ada/2031-05-19', '6/ada/2031-05-12', '4/ada/2031-05-19']);
+  });
+
   it('is asked of the cover while the reader is away', () => {
     const life = beforeTheCommission({ ada: { absences: [{ from: '2031-04-01', to: '2031-04-15', cover: 'carl' }] }, carl: {} });
     expect(asked(life.until('2031-05-01'))).toEqual([

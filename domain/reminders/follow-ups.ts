@@ -1,6 +1,7 @@
 import type { Session } from '../calendar/session.js';
 import { isActive } from '../edition/milestones.js';
 import type { NoticeEntry } from '../edition/events.js';
+import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
 import type { SessionFollowUp } from '../template/template.js';
 import { dayNumber, type Instant } from '../time/plain-date.js';
@@ -76,12 +77,10 @@ function prospects(moment: Moment): Prospect[] {
     const entries = expected.get(session.key);
     const { followUp, holders } = readers.get(session.body) ?? {};
     if (!followUp || !holders || !entries) return [];
-    const followedUp = own(edition.followedUp, session.key);
     const all = stepsOf(followUp, session);
     return holders.flatMap((holder): Prospect[] => {
-      const told = followedUp && own(followedUp, holder.id);
-      const isOpen = (weeks: number): boolean => told?.start !== session.start || weeks < told.weeks;
-      const steps = all.filter(({ weeks }) => isOpen(weeks));
+      const told = weeksTold(edition, session, holder.id);
+      const steps = all.filter(({ weeks }) => weeks < told);
       const tellable = entries
         .map((entry) => ({ entry, from: tellableFrom(edition, entry.milestone, holder.id) }))
         .filter(({ from }) => from < Infinity);
@@ -89,6 +88,10 @@ function prospects(moment: Moment): Prospect[] {
     });
   });
 }
+
+/** The fewest weeks before the present days of a session that someone has been told of; `Infinity`: none. */
+export const weeksTold = ({ followedUp }: EditionState, { key, start }: Session, person: string): number =>
+  own(own(own(followedUp, key) ?? {}, person) ?? {}, start) ?? Infinity;
 
 const stepsOf = ({ steps }: SessionFollowUp, { start }: Session): Prospect['steps'] =>
   steps.map(({ weeks }) => ({ weeks, day: dayNumber(start) - 7 * weeks })).sort((a, b) => a.weeks - b.weeks);

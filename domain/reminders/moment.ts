@@ -3,7 +3,7 @@ import type { World } from '../engine.types.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
 import type { MilestoneKey } from '../template/template.js';
-import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant, type PlainDate } from '../time/plain-date.js';
+import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
 import { declinedBy, holdersOf, holdersOfRole, isVacant, profileOf, recipientFor, tellableFrom, type Holder } from './readers.js';
 import { dayAt, digestDay, firstDay, goesOutAt, isWorkingDay, outOfQuiet, type Day } from './working-time.js';
 import { definitionOf } from '../edition/milestones.js';
@@ -78,11 +78,6 @@ export class Moment {
     return dayAt(this.profile(person).zone, this.now);
   }
 
-  /** The date on a person's calendar. */
-  date(person: string): PlainDate {
-    return dateOfDay(this.today(person));
-  }
-
   /** The last day whose hour has come for a person. */
   reachedDay(person: string): Day {
     const known = this.days.get(person);
@@ -138,10 +133,13 @@ export class Moment {
     return this.digestDayAndHour(person, day, from).at;
   }
 
-  /** Whether a digest with what is meant for a day goes to a person now. */
-  isDigestDue(person: string, day: Day): boolean {
+  /**
+   * The day of the digest that goes to a person now with what is meant for a day; undefined: none does. Quiet hours may hold
+   * it back until the day after. There is one for each day, and none for a day before that of the last one.
+   */
+  digestDue(person: string, day: Day): Day | undefined {
     const { on, at } = this.digestDayAndHour(person, day, this.now);
-    return at === this.now && this.canBeTold(person, on);
+    return at === this.now && this.canBeTold(person, on) && on > this.lastDigestDay(person) ? on : undefined;
   }
 
   private digestDayAndHour(person: string, day: Day, from: Instant): { on: Day; at: Instant } {

@@ -4,7 +4,7 @@ import type { Tone } from '../template/template.js';
 import { dateOfDay } from '../time/plain-date.js';
 import { digestEntries } from './digest.js';
 import type { DueNow, Reached } from './due-now.js';
-import type { FollowUp } from './follow-ups.js';
+import { weeksTold, type FollowUp } from './follow-ups.js';
 import { strongest } from './ladder.js';
 import type { Moment } from './moment.js';
 import { isVacant } from './readers.js';
@@ -28,14 +28,14 @@ export function noticesOf(moment: Moment, due: DueNow, followUps: readonly Follo
         missed.filter((notice) => notice.recipient === recipient),
       ),
     ),
-    ...[...due.digests].flatMap((reader) => digestOf(moment, reader, due) ?? []),
+    ...[...due.digests].flatMap(([reader, day]) => digestOf(moment, reader, day, due) ?? []),
     ...onePerRecipient(moment, vacancies).map((report) => vacancyConcernOf(moment, report)),
   ];
 }
 
 const catchUps = ({ edition }: Moment): string => `${edition.id}/catch-up/`;
 const catchUpKey = (moment: Moment, recipient: string): string => `${catchUps(moment)}${recipient}/${moment.now}`;
-const digestKey = (moment: Moment, reader: string): string => `${moment.edition.id}/digest/${reader}/${moment.date(reader)}`;
+const digestKey = ({ edition }: Moment, reader: string, day: Day): string => `${edition.id}/digest/${reader}/${dateOfDay(day)}`;
 
 /** What every notice says of its recipient and its time. */
 function addressed(moment: Moment, recipient: string): Pick<Notice, 'recipient' | 'status' | 'at' | 'language'> {
@@ -50,10 +50,11 @@ function collapsed(
   moment: Moment,
   recipient: string,
   day: Day,
-  digests: ReadonlySet<string>,
+  digests: DueNow['digests'],
 ): Pick<Notice, 'status' | 'collapsedInto'> | undefined {
   if (!isMissed(moment, recipient, day)) return undefined;
-  const into = digests.has(recipient) ? digestKey(moment, recipient) : catchUpKey(moment, recipient);
+  const digest = digests.get(recipient);
+  const into = digest === undefined ? catchUpKey(moment, recipient) : digestKey(moment, recipient, digest);
   return { status: 'collapsed', collapsedInto: into };
 }
 
@@ -63,19 +64,19 @@ function isMissed(moment: Moment, recipient: string, day: Day): boolean {
 
 const inPlaceOf = (holder: string, recipient: string): Pick<Why, 'coverFor'> => (holder === recipient ? {} : { coverFor: holder });
 
-function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough }: Reached, digests: ReadonlySet<string>): Notice {
+function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough }: Reached, digests: DueNow['digests']): Notice {
   const { holder } = watch;
   const { key, milestone, dueOn, dueDay, course, rule } = watch.of;
-  const waited = !breaksThrough && digests.has(recipient);
+  const digest = breaksThrough ? undefined : digests.get(recipient);
   return {
     key: [moment.edition.id, key, rung.days, recipient, milestone.revision].join('/'),
     role: holder.role,
     kind: 'reminder',
     about: [{ milestone: key, rung: rung.days, dueOn, revision: milestone.revision }],
     ...addressed(moment, recipient),
-    ...(waited
-      ? { status: 'collapsed' as const, collapsedInto: digestKey(moment, recipient) }
-      : collapsed(moment, recipient, day, digests)),
+    ...(digest === undefined
+      ? collapsed(moment, recipient, day, digests)
+      : { status: 'collapsed' as const, collapsedInto: digestKey(moment, recipient, digest) }),
     why: {
       capacity: holder.capacity,
       rule,
@@ -87,7 +88,7 @@ function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough
 }
 
 /** A digest names what its reader holds or covers, which what a session must receive need not be. */
-const noDigest: ReadonlySet<string> = new Set();
+const noDigest: DueNow['digests'] = new Map();
 
 function sessionNoticeOf(moment: Moment, followUp: FollowUp): Notice {
   const { session, weeks, day, holder, recipient, entries } = followUp;
@@ -121,7 +122,7 @@ function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
   };
 }
 
-function digestOf(moment: Moment, reader: string, { reached, heard }: DueNow): Notice | undefined {
+function digestOf(moment: Moment, reader: string, day: Day, { reached, heard }: DueNow): Notice | undefined {
   const isIn = (r: Reached): boolean => !r.breaksThrough || isMissed(moment, reader, r.day);
   const told = [...reached.filter((r) => r.recipient === reader && isIn(r)), ...heard.filter((h) => h.recipient === reader)];
   const rungs = new Map(told.map(({ watch, rung }) => [watch.of.key, rung.days]));
@@ -130,7 +131,7 @@ function digestOf(moment: Moment, reader: string, { reached, heard }: DueNow): N
   const holder = by?.watch.holder ?? about.flatMap(({ milestone }) => moment.holders(milestone)).find(({ id }) => id === reader);
   if (!holder || about.length === 0) return undefined;
   return {
-    key: digestKey(moment, reader),
+    key: digestKey(moment, reader, day),
     role: holder.role,
     kind: 'digest',
     about,
@@ -188,8 +189,7 @@ function askedOnce({ edition }: Moment, followUps: readonly FollowUp[]): FollowU
   const best = new Map<string, FollowUp>();
   for (const one of followUps) {
     const { session, recipient, weeks, holder } = one;
-    const before = own(edition.followedUp[session.key] ?? {}, recipient);
-    if (before?.start === session.start && before.weeks <= weeks) continue;
+    if (weeksTold(edition, session, recipient) <= weeks) continue;
     const known = best.get(`${session.key} ${recipient}`);
     if (!known || weeks < known.weeks || (weeks === known.weeks && holder.id === recipient)) best.set(`${session.key} ${recipient}`, one);
   }

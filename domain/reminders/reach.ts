@@ -3,7 +3,7 @@ import { own } from '../own.js';
 import { dateOfDay } from '../time/plain-date.js';
 import type { Turn } from '../edition/turn.js';
 import { dueNow, type DueNow } from './due-now.js';
-import { reachedFollowUps, type FollowUp } from './follow-ups.js';
+import { reachedFollowUps, weeksTold, type FollowUp } from './follow-ups.js';
 import { Moment } from './moment.js';
 import { noticesOf } from './notices.js';
 import { reachedPassages } from './passed.js';
@@ -41,7 +41,7 @@ function toldOf(
   reports: readonly VacancyReport[],
 ): Told | undefined {
   const rungs = rungsTold(moment, due);
-  const digests = [...due.digests].map((recipient) => ({ recipient, at: moment.now, on: moment.date(recipient) }));
+  const digests = [...due.digests].map(([recipient, day]) => ({ recipient, at: moment.now, on: dateOfDay(day) }));
   const sessions = sessionsTold(moment, followUps);
   const vacancies = vacanciesTold(moment, vacant, reports);
   if (rungs.length + digests.length + sessions.length + vacancies.length === 0) return undefined;
@@ -75,8 +75,8 @@ function sessionsTold({ edition }: Moment, followUps: readonly FollowUp[]): NonN
   for (const { session, weeks, holder, recipient } of followUps) {
     const { key, start } = session;
     for (const person of new Set([holder.id, recipient])) {
-      const before = told.get(`${key} ${person}`) ?? own(edition.followedUp[key] ?? {}, person);
-      if (before?.start === start && before.weeks <= weeks) continue;
+      const before = told.get(`${key} ${person}`)?.weeks ?? weeksTold(edition, session, person);
+      if (before <= weeks) continue;
       told.set(`${key} ${person}`, { session: key, recipient: person, start, weeks });
     }
   }

@@ -42,6 +42,22 @@ describe('a role that nobody holds', () => {
     expect(life.notices.filter((n) => n.kind === 'concern' && n.concern?.kind === 'vacant-role')).toHaveLength(1);
   });
 
+  it('is told when it falls vacant, though it was as good as vacant for one milestone before', () => {
+    const life = aLife().until('2031-02-02');
+    life.act({ type: 'decline', milestone: 'M1', person: 'ada', note: 'not mine' }).until('2031-02-20');
+    life.act({ type: 'release-role', role: 'author', person: 'ada' }).until('2031-03-12');
+    expect(concerns(life).filter((told) => told.endsWith('author'))).toEqual([
+      '2031-02-02 olga intended author',
+      '2031-02-22 olga intended author', // when the annex comes up
+    ]);
+  });
+
+  it('is not told anew when one leaves who could not act', () => {
+    const life = joins(vacant({ ina: {} }), 'ina', 'informed').until('2031-02-10');
+    life.act({ type: 'release-role', role: 'author', person: 'ina', capacity: 'informed' }).until('2031-03-12');
+    expect(concerns(life)).toEqual(['2031-02-01 olga intended author']);
+  });
+
   it('waits for the organiser’s hours, and goes to whoever covers', () => {
     const quiet = { zone: 'America/New_York', quiet: { from: '18:00', to: '07:30' } };
     const life = vacant({ olga: { absences: [{ from: '2031-01-20', to: '2031-02-10', cover: 'otto' }] }, otto: quiet }).until('2031-02-12');

@@ -27,6 +27,7 @@ export class Life {
   /** The clock. */
   now: Instant;
   private commands = 0;
+  private readonly keys = new Set<string>();
 
   constructor(
     template: CycleTemplate,
@@ -89,9 +90,18 @@ export class Life {
     const outcome = handle(this.world, whole, this.now);
     if (!outcome.accepted) return outcome.refusal;
     const recorded = recordedFrom(this.world, whole, this.now, outcome.emitted);
+    this.claimKeys(recorded);
     this.events.push(...recorded);
     this.world = recorded.reduce(evolve, this.world);
     return undefined;
+  }
+
+  /** A ledger has each key but once: what would break it there breaks here. */
+  private claimKeys(recorded: RecordedEvent[]): void {
+    for (const { key } of recorded.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []))) {
+      if (this.keys.has(key)) throw new Error(`The notice ${key} is intended a second time at ${this.now}.`);
+      this.keys.add(key);
+    }
   }
 
   /** Gives a command that must be accepted. */
