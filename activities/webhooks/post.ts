@@ -122,7 +122,8 @@ function failureOf(error: unknown, { connect, whole }: { connect: number; whole:
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof AddressRefused) return { outcome: 'refused', answer: cause.message };
   const { name, code, message } = error as Error & { code?: unknown };
-  if (name === 'TimeoutError') return { outcome: 'failed', answer: `No answer within ${whole / 1_000} seconds.` };
+  const late = name === 'TimeoutError' || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+  if (late) return { outcome: 'failed', answer: `No answer within ${whole / 1_000} seconds.` };
   if (error instanceof errors.ConnectTimeoutError) return { outcome: 'failed', answer: `No connection within ${connect / 1_000} seconds.` };
   return { outcome: 'failed', answer: [typeof code === 'string' ? code : name, message].filter(Boolean).join(': ').slice(0, mostKept) };
 }
