@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests live beside the code they specify (`*.spec.ts`) or, when they cross its borders, in `test/`. */
 export default {
   testEnvironment: 'node',
@@ -28,4 +30,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Many tests wait for servers: two go well on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
