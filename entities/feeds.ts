@@ -5,6 +5,7 @@ import type { FeedScope } from '../domain/feed/scope.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { Database } from './database.js';
 import { EditionEntity } from './edition.entity.js';
+import { lockEdition } from './edition-lock.js';
 import { FeedEntity } from './feed.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { TranslationEntity } from './translation.entity.js';
@@ -45,6 +46,7 @@ export class Feeds {
   /** Returns whether there was room for one more. */
   async open(feed: Feed, tokenHash: string): Promise<boolean> {
     return this.database.write(async (tx) => {
+      await lockEdition(this.database, tx, feed.edition);
       if ((await tx.countBy(FeedEntity, { edition: feed.edition, revokedAt: IsNull() })) >= mostFeeds) return false;
       await tx.insert(FeedEntity, { ...feed, tokenHash });
       return true;

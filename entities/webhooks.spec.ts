@@ -5,7 +5,7 @@ import { Desk } from '../test/support/desk.js';
 import { People } from './people.js';
 import { switchOff } from './webhook-end.js';
 import { WebhookLog, type BegunAttempt, type LogPlace } from './webhook-log.js';
-import { Webhooks, type NewWebhook, type Webhook } from './webhooks.js';
+import { mostWebhooks, Webhooks, type NewWebhook, type Webhook } from './webhooks.js';
 
 const at = '2030-01-02T00:00:00.000Z';
 const edition = 'edition';
@@ -21,9 +21,10 @@ describe.each(engines)('webhooks on %s', (engine) => {
     const { database } = desk;
     return { desk, webhooks: new Webhooks(database), log: new WebhookLog(database) };
   }
+  let addresses = 0;
   const entered = async (webhooks: Webhooks, more: Partial<NewWebhook> = {}): Promise<{ webhook: Webhook; secret: string }> => {
-    const added = await webhooks.add({ edition, url, types: [], by: 'organiser', at, ...more });
-    if (!added) throw new Error('It was not entered.');
+    const added = await webhooks.add({ edition, url: `${url}${++addresses}`, types: [], by: 'organiser', at, ...more });
+    if ('refused' in added) throw new Error('It was not entered.');
     return added;
   };
   const state = async (webhooks: Webhooks, id: string): Promise<Webhook> => (await webhooks.find(edition, id))!;
@@ -47,8 +48,38 @@ describe.each(engines)('webhooks on %s', (engine) => {
   it('of a person there is one, also of two that are entered at once', async () => {
     const { webhooks } = await opened();
     const both = await Promise.all([1, 2].map(() => webhooks.add({ edition, url, types: [], person: 'p1', by: 'organiser', at })));
-    expect(both.filter(Boolean)).toHaveLength(1);
-    expect((await entered(webhooks, { person: 'p2' })).webhook).toMatchObject({ person: 'p2', position: null });
+    expect(both.filter((added) => 'webhook' in added)).toHaveLength(1);
+    expect((await entered(webhooks, { url, person: 'p2' })).webhook).toMatchObject({ person: 'p2', position: null });
+  });
+
+  it('of an address there is one in an edition, also of two that are entered at once, and of one that moves there', async () => {
+    const { webhooks } = await opened();
+    const both = await Promise.all([1, 2].map(() => webhooks.add({ edition, url, types: [], by: 'organiser', at })));
+    const [there] = both.flatMap((added) => ('webhook' in added ? [added.webhook] : []));
+    expect(both).toContainEqual({ refused: 'exists', by: there?.id });
+    expect(await webhooks.list(edition, { limit: 10 })).toHaveLength(1);
+    const { webhook: another } = await entered(webhooks);
+    expect(await webhooks.change(edition, another.id, { url, types: [] })).toEqual({ refused: 'exists', by: there?.id });
+    expect(await state(webhooks, another.id)).toEqual(another);
+    expect(await webhooks.change(edition, there!.id, { url, types: ['milestone.waived'] })).toBe(true);
+    const { webhook: hers } = await entered(webhooks, { person: 'p1' });
+    expect(await webhooks.change(edition, hers.id, { url, types: [] })).toBe(true);
+    expect(await webhooks.add({ edition: 'another', url, types: [], by: 'organiser', at })).toHaveProperty('webhook.url', url);
+  });
+
+  it('are bounded in number, also of many that are entered at once; one that is removed makes room, and persons’ do not count', async () => {
+    const { webhooks } = await opened();
+    await entered(webhooks, { person: 'p1' });
+    for (let n = 2; n < mostWebhooks; n += 1) await entered(webhooks);
+    const last = await Promise.all(
+      [1, 2, 3, 4].map((n) => webhooks.add({ edition, url: `${url}last${n}`, types: [], by: 'organiser', at })),
+    );
+    expect(last.filter((added) => 'webhook' in added)).toHaveLength(2);
+    expect(last).toContainEqual({ refused: 'too-many' });
+    expect((await entered(webhooks, { person: 'p2' })).webhook).toMatchObject({ status: 'active' });
+    const [one] = last.flatMap((added) => ('webhook' in added ? [added.webhook.id] : []));
+    await webhooks.remove(edition, one!);
+    await entered(webhooks);
   });
 
   it('are behind from the next event on until they are told, unless they are off, a person’s, or of another edition', async () => {
@@ -72,7 +103,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     const { webhook, secret } = await entered(webhooks);
     const from = webhook.position!;
     const lost = await log.begin(edition, webhook.id, told('msg_1'), at);
-    expect(lost).toMatchObject({ attempt: 1, webhook: { secret, url } });
+    expect(lost).toMatchObject({ attempt: 1, webhook: { secret, url: webhook.url } });
     const again = (await log.begin(edition, webhook.id, told('msg_1'), '2030-01-02T00:01:00.000Z'))!;
     expect(again.attempt).toBe(2);
     await log.end(again, { at, outcome: 'failed', status: 500, answer: 'no' }, { failures: 1, failingSince: at, retryAt: at });

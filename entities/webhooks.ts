@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { IsNull, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { Database } from './database.js';
 import { EditionEntity } from './edition.entity.js';
-import { isDuplicate } from './faults.js';
+import { lockEdition } from './edition-lock.js';
 import { WebhookAttemptEntity } from './webhook-attempt.entity.js';
 import { WebhookEntity } from './webhook.entity.js';
 
@@ -42,6 +42,12 @@ export interface Webhook {
   createdAt: Instant;
 }
 
+/** Webhooks that an edition's events can be told to; each of them is told of every event by itself. A person has one, not counted here. */
+export const mostWebhooks = 50;
+
+/** Why a webhook is not entered or changed: another one does the same already (its id), or there are as many as there can be. */
+export type WebhookRefusal = { refused: 'exists'; by: string } | { refused: 'too-many' };
+
 const untroubled = { failures: 0, failingSince: null, retryAt: null } as const;
 
 /** The webhooks of editions: entered, changed and removed here. A secret leaves by `add` and `rotate` alone. */
@@ -66,41 +72,49 @@ export class Webhooks {
     return row ? shown(row) : undefined;
   }
 
-  /** Enters a webhook, which is told of what happens from now on. Undefined: the person has one already. */
-  async add({ edition, url, types, person, by, at }: NewWebhook): Promise<{ webhook: Webhook; secret: string } | undefined> {
+  /**
+   * Enters a webhook, which is told of what happens from now on. A person has one, and events go to an address once: the same
+   * asked for again is refused, whenever the first answer was lost.
+   */
+  async add({ edition, url, types, person, by, at }: NewWebhook): Promise<{ webhook: Webhook; secret: string } | WebhookRefusal> {
     const secret = newSecret();
-    const entered = (position: number): WebhookEntity => ({
-      id: randomUUID(),
-      edition,
-      url,
-      person: person ?? null,
-      types: JSON.stringify(types),
-      secret,
-      previousSecret: null,
-      previousUntil: null,
-      status: 'active',
-      disabledWhy: null,
-      position,
-      ...untroubled,
-      createdBy: by,
-      createdAt: at,
+    return this.database.write(async (tx) => {
+      const position = (await lockEdition(this.database, tx, edition))?.position ?? 0;
+      const there = await tx.findOneBy(WebhookEntity, person === undefined ? toldOfEvents(edition, url) : { edition, person });
+      if (there) return { refused: 'exists', by: there.id };
+      if (person === undefined && (await tx.countBy(WebhookEntity, toldOfEvents(edition))) >= mostWebhooks) return { refused: 'too-many' };
+      const webhook: WebhookEntity = {
+        id: randomUUID(),
+        edition,
+        url,
+        person: person ?? null,
+        types: JSON.stringify(types),
+        secret,
+        previousSecret: null,
+        previousUntil: null,
+        status: 'active',
+        disabledWhy: null,
+        position,
+        ...untroubled,
+        createdBy: by,
+        createdAt: at,
+      };
+      await tx.insert(WebhookEntity, webhook);
+      return { webhook: shown(webhook), secret };
     });
-    try {
-      const row = await this.database.write(async (tx) => {
-        const webhook = entered(await presentPosition(tx, edition));
-        await tx.insert(WebhookEntity, webhook);
-        return webhook;
-      });
-      return { webhook: shown(row), secret };
-    } catch (error) {
-      if (isDuplicate(error)) return undefined;
-      throw error;
-    }
   }
 
   /** Another address or other types; what failed at the old address is tried again at once. Returns whether there was one. */
-  change(edition: string, id: string, { url, types }: { url: string; types: readonly string[] }): Promise<boolean> {
-    return this.update(edition, id, () => ({ url, types: JSON.stringify(types), ...untroubled }));
+  async change(edition: string, id: string, { url, types }: { url: string; types: readonly string[] }): Promise<boolean | WebhookRefusal> {
+    return this.database.write(async (tx) => {
+      await lockEdition(this.database, tx, edition);
+      const before = await tx.findOneBy(WebhookEntity, { edition, id });
+      if (!before) return false;
+      const there = before.person === null && (await tx.findOneBy(WebhookEntity, { ...toldOfEvents(edition, url), id: Not(id) }));
+      if (there) return { refused: 'exists', by: there.id };
+      await tx.update(WebhookEntity, { edition, id }, { url, types: JSON.stringify(types), ...untroubled });
+      return true;
+    });
   }
 
   /** Switches it on again: from now on, or from where it stopped. Returns whether there was one. */
@@ -168,6 +182,9 @@ export class Webhooks {
 
 /** A secret as Standard Webhooks writes them. */
 const newSecret = (): string => `whsec_${randomBytes(size).toString('base64')}`;
+
+/** Webhooks that are told of an edition's events, all of them or those at an address. */
+const toldOfEvents = (edition: string, url?: string) => ({ edition, person: IsNull(), ...(url === undefined ? {} : { url }) });
 
 async function presentPosition(tx: EntityManager, edition: string): Promise<number> {
   return (await tx.findOneBy(EditionEntity, { id: edition }))?.position ?? 0;

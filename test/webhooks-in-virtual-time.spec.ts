@@ -78,7 +78,8 @@ const waive = (milestone: string): Promise<void> => give({ type: 'waive', milest
 const present = async (): Promise<string> => new Date(await time.currentTimeMs()).toISOString();
 const entered = async (): Promise<{ id: string; secret: string }> => {
   const added = await webhooks.add({ edition, url: receiver.url, types: [], by: 'organiser', at: await present() });
-  return { id: added!.webhook.id, secret: added!.secret };
+  if ('refused' in added) throw new Error(`It was not entered: ${added.refused}.`);
+  return { id: added.webhook.id, secret: added.secret };
 };
 const ofType = (type: string) => receiver.received.filter(({ message }) => message.type === type);
 const waived = (): unknown[] => ofType('milestone.waived').map(({ message }) => message.data['milestone']);

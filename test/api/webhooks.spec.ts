@@ -7,6 +7,7 @@ import { schemas } from '../../apps/api/openapi/schemas/index.js';
 import { Messenger } from '../../apps/api/webhooks/messenger.js';
 import { allowedFrom } from '../../domain/webhooks/address.js';
 import { People } from '../../entities/people.js';
+import { mostWebhooks } from '../../entities/webhooks.js';
 import type { MessageOutcome } from '../../workflows/contracts/webhook.js';
 import { person } from '../builders/person.js';
 import { apiOptions } from '../support/api.js';
@@ -77,7 +78,7 @@ beforeEach(() => {
   receiver.answer = (_, response) => response.writeHead(204).end();
 });
 afterEach(async () => {
-  for (const { id } of (await http().get(at)).body.items) await http().delete(`${at}/${id}`).expect(204);
+  for (const { id } of (await http().get(`${at}?limit=200`)).body.items) await http().delete(`${at}/${id}`).expect(204);
 });
 
 const entered = async (more: object = {}): Promise<{ id: string; secret: string; path: string }> => {
@@ -151,6 +152,33 @@ describe('a webhook', () => {
     });
     await entered({ person: 'ada' });
     expect((await http().post(at).send({ url: receiver.url, person: 'ada' })).body).toMatchObject({ status: 409, code: 'webhook-exists' });
+  });
+
+  it('is entered once for an address; what is asked for again names it, and its secret can be had anew', async () => {
+    const hook = await entered();
+    const other = await entered({ url: 'https://receiver.test/other' });
+    for (const again of [
+      http()
+        .post(at)
+        .send({ url: receiver.url, types: ['milestone.waived'] }),
+      http().put(other.path).send({ url: receiver.url }),
+    ])
+      expect((await again.expect(409)).body).toMatchObject({
+        code: 'webhook-exists',
+        errors: [{ pointer: '/url' }],
+        facts: [{ ref: hook.id }],
+      });
+    const { body } = await http().post(`${hook.path}/secret`).send({ hours: 0 }).expect(200);
+    await waive('M17', hook);
+    expect(isSignedWith(body.secret, receiver.received.at(-1)!)).toBe(true);
+    expect((await http().get(at)).body.items).toHaveLength(2);
+  });
+
+  it('is refused where an edition has as many as it can have', async () => {
+    for (let n = 0; n < mostWebhooks; n += 1) await entered({ url: `https://receiver.test/${n}` });
+    const refused = await http().post(at).send({ url: receiver.url }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'webhooks-too-many', detail: expect.stringContaining(`${mostWebhooks} webhooks`) });
+    await entered({ person: 'ada' });
   });
 
   it('gets another address, at which what failed is tried at once', async () => {

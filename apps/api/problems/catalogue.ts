@@ -46,8 +46,13 @@ const httpProblems = {
   },
   'webhook-exists': {
     status: 409,
-    title: 'The person has a webhook already',
-    help: 'A person has one webhook. Change its address with PUT, or remove it first.',
+    title: 'There is such a webhook already',
+    help: 'A person has one webhook, and the events of an edition go to an address once. `facts` names the webhook that is there: change it with PUT, give it a new secret with POST …/secret where the first was lost, or remove it.',
+  },
+  'webhooks-too-many': {
+    status: 409,
+    title: 'The edition has too many webhooks',
+    help: 'Remove webhooks that nobody needs any more; then enter the new one. Those of persons do not count.',
   },
   'delivery-unknown': {
     status: 404,

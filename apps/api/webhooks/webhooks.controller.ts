@@ -29,12 +29,13 @@ export class WebhooksController {
   @Post()
   @ApiHeader({ name: 'X-Lustrum-Actor', required: false, description: 'Who enters it. Accepted over loopback only; default `organiser`.' })
   @Changes('Enter a webhook', {
-    description: 'It is told of what happens from now on. The secret that signs its messages is shown here and never again.',
+    description:
+      'It is told of what happens from now on. The secret that signs its messages is shown here and never again. Asked for twice it is entered once: where the first answer was lost, the second names the webhook, which takes a new secret.',
     command: false,
     status: 201,
     body: { type: NewWebhookBody, example },
     answers: 'NewWebhook',
-    problems: ['person-unknown', 'webhook-exists', 'edition-archived', 'header-invalid', 'actor-refused'],
+    problems: ['person-unknown', 'webhook-exists', 'webhooks-too-many', 'edition-archived', 'header-invalid', 'actor-refused'],
   })
   async enter(
     @Param('edition') edition: string,
@@ -60,7 +61,7 @@ export class WebhooksController {
     command: false,
     body: { type: WebhookBody, example },
     answers: 'Webhook',
-    problems: ['webhook-unknown', 'edition-archived'],
+    problems: ['webhook-unknown', 'webhook-exists', 'edition-archived'],
   })
   change(@Param('edition') edition: string, @Param('webhook') webhook: string, @Body() body: WebhookBody): Promise<WebhookView> {
     return this.webhooks.change(edition, webhook, body);

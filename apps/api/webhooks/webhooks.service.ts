@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { refuse } from '../../../domain/refusal.js';
 import { faultOf, type Allowed } from '../../../domain/webhooks/address.js';
+import { mostWebhooks } from '../../../entities/webhooks.js';
 import type { MessageOutcome } from '../../../workflows/contracts/webhook.js';
 import { decodeCursor, encodeCursor, type Page } from '../http/cursor.js';
 import { defaultLimit, type PageQuery } from '../http/page.query.js';
@@ -10,7 +11,7 @@ import { Problem, problemOf } from '../problems/problem.js';
 import { Clock } from '../reading/clock.js';
 import { Worlds } from '../reading/worlds.js';
 import { Messenger } from './messenger.js';
-import { Register, type Webhook } from './register.js';
+import { Register, type Webhook, type WebhookRefusal } from './register.js';
 import type { NewWebhookBody, WebhookBody } from './webhook.bodies.js';
 
 /** Under this name the addresses are injected that webhooks may lead to although they are not public. */
@@ -75,10 +76,8 @@ export class WebhooksService {
       by,
       at,
     });
-    if (entered) return { webhook: viewOf(entered.webhook), secret: entered.secret };
-    throw new Problem('webhook-exists', `"${person}" has a webhook already. Change it or remove it.`, {
-      errors: [{ pointer: '/person', detail: 'has a webhook already' }],
-    });
+    if ('refused' in entered) throw notEntered(edition, entered, person);
+    return { webhook: viewOf(entered.webhook), secret: entered.secret };
   }
 
   /** What failed at the old address is tried at the new one at once. */
@@ -87,7 +86,8 @@ export class WebhooksService {
     await this.open(edition);
     this.check(body, person);
     const { url, types = [] } = body;
-    await this.register.change(edition, id, { url, types: [...new Set(types)] });
+    const changed = await this.register.change(edition, id, { url, types: [...new Set(types)] });
+    if (typeof changed === 'object') throw notEntered(edition, changed);
     return this.woken(edition, id);
   }
 
@@ -157,5 +157,17 @@ export class WebhooksService {
 
 const webhookUnknown = (id: string): Problem =>
   new Problem('webhook-unknown', `There is no webhook "${id}" in this edition.`, { facts: [{ ref: id, says: 'unknown' }] });
+
+function notEntered(edition: string, refusal: WebhookRefusal, person?: string): Problem {
+  if (refusal.refused === 'too-many')
+    return new Problem('webhooks-too-many', `The edition "${edition}" has ${mostWebhooks} webhooks; remove those that nobody needs.`);
+  const { by } = refusal;
+  const [pointer, said] =
+    person === undefined ? ['/url', 'The webhook of this address is there already'] : ['/person', `"${person}" has a webhook already`];
+  return new Problem('webhook-exists', `${said}: ${by}. Change it, give it a new secret, or remove it.`, {
+    errors: [{ pointer, detail: 'has a webhook already' }],
+    facts: [{ ref: by, says: 'is there' }],
+  });
+}
 
 const viewOf = ({ edition: _, ...webhook }: Webhook): WebhookView => webhook;
