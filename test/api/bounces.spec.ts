@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
@@ -83,6 +84,45 @@ describe('a report of a message that came back', () => {
     expect(table.carrier.reported).toHaveLength(before);
   });
 
+  /** As mail servers of old write it: octets of 0x80 and above that are no UTF-8. */
+  const eightBit = Buffer.from(report().replace('User unknown', 'Empf\u00e4nger unbekannt'), 'latin1');
+  const over = (body: Buffer, at: number): string =>
+    createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+      .update(`bounce_8.${at}.`)
+      .update(body)
+      .digest('base64');
+  const send = (body: Buffer, at: number, signature: string) =>
+    request(table.app.getHttpServer())
+      .post('/v1/bounces')
+      .set({ 'content-type': 'message/rfc822', 'webhook-id': 'bounce_8', 'webhook-timestamp': String(at), 'webhook-signature': signature })
+      .serialize((bytes: unknown) => bytes as string)
+      .send(body as unknown as string);
+  const seconds = (): number => Math.floor(Date.now() / 1000);
+
+  it('is taken with octets that are no UTF-8, signed over them as they are, by any of several signatures', async () => {
+    const at = seconds();
+    const before = table.carrier.reported.length;
+    await send(eightBit, at, `v1,${over(eightBit, at)}`).expect(202, { messageId, permanent: true });
+    const several = `v1a,${over(eightBit, at)} v1,${over(Buffer.from(report()), at)} v1,${over(eightBit, at)}`;
+    await send(eightBit, at, several).expect(202);
+    expect(table.carrier.reported).toHaveLength(before + 2);
+    // other octets than were signed, though both are shown as the same character
+    const other = Buffer.from(eightBit.map((octet) => (octet === 0xe4 ? 0xe5 : octet)));
+    expect((await send(other, at, `v1,${over(eightBit, at)}`).expect(401)).body).toMatchObject({ code: 'signature-invalid' });
+    expect(table.carrier.reported).toHaveLength(before + 2);
+  });
+
+  it.each<[string, number, (signature: string) => string]>([
+    ['from before five minutes ago', -302, (signature) => `v1,${signature}`],
+    ['from more than five minutes ahead', 302, (signature) => `v1,${signature}`],
+    ['of another version', 0, (signature) => `v1a,${signature}`],
+    ['cut short', 0, (signature) => `v1,${signature.slice(0, 20)}`],
+    ['without anything in it', 0, () => 'v1,'],
+  ])('is refused with a signature %s', async (_, off, made) => {
+    const at = seconds() + off;
+    expect((await send(eightBit, at, made(over(eightBit, at))).expect(401)).body).toMatchObject({ code: 'signature-invalid' });
+  });
+
   it.each([
     ['of a message that was not sent from here', report({ id: '<other@elsewhere.example>' }), 404, 'message-unknown'],
     ['that is an automatic reply', 'Subject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.', 422, 'bounce-unreadable'],
@@ -119,13 +159,13 @@ describe('a report of a message that came back', () => {
     await new Promise((resolve) => setImmediate(resolve));
     const { port } = (listening as { address(): AddressInfo }).address();
     const before = table.carrier.reported.length;
-    const printed = await piped(report(), { BOUNCE_SECRET: secret, PUBLIC_URL: `http://127.0.0.1:${port}` });
+    const printed = await piped(eightBit, { BOUNCE_SECRET: secret, PUBLIC_URL: `http://127.0.0.1:${port}` });
     expect(printed).toContain('202');
     expect(table.carrier.reported).toHaveLength(before + 1);
   });
 });
 
-const piped = (input: string, env: NodeJS.ProcessEnv): Promise<string> =>
+const piped = (input: Buffer, env: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = execFile(process.execPath, ['scripts/bounce.mjs'], { env: { PATH: process.env['PATH'], ...env } }, (error, out, said) =>
       error ? reject(new Error(said, { cause: error })) : resolve(out),

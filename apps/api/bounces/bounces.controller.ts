@@ -3,6 +3,7 @@ import { ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Changes } from '../openapi/operation.js';
 import { BouncesService, type BounceView } from './bounces.service.js';
+import type { SignedHeaders } from './signature.js';
 
 const example = [
   'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
@@ -41,6 +42,6 @@ export class BouncesController {
   })
   report(@Req() request: Request): Promise<BounceView> {
     const raw: unknown = request.body;
-    return this.bounces.report(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0), request.headers as Record<string, string>);
+    return this.bounces.report(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0), request.headers as SignedHeaders);
   }
 }
