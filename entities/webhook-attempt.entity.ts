@@ -10,6 +10,7 @@ export type WebhookOutcome = (typeof webhookOutcomes)[number];
 /** One attempt at telling a webhook: the delivery log. */
 @Entity('webhook_attempts')
 @Index('ix_webhook_attempts_log', ['webhook', 'begunAt'])
+@Index('ix_webhook_attempts_event', ['webhook', 'position'])
 export class WebhookAttemptEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_webhook_attempts' })
   webhook!: string;

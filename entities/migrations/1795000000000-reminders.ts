@@ -87,7 +87,10 @@ const tables: Table[] = [
       wholeOrNull('status'),
       textOrNull('answer'),
     ],
-    indices: [{ name: 'ix_webhook_attempts_log', columnNames: ['webhook', 'begunAt'] }],
+    indices: [
+      { name: 'ix_webhook_attempts_log', columnNames: ['webhook', 'begunAt'] },
+      { name: 'ix_webhook_attempts_event', columnNames: ['webhook', 'position'] },
+    ],
   }),
   new Table({
     name: 'template_words',
