@@ -16,7 +16,9 @@ const ada =
 const bo = 'bo,,Bo,bo@example.org,,,,,,,,,,organiser:deputy';
 
 type Answer = Record<string, unknown> & { errors: object[] };
-const send = (list: string | Buffer, query = '', type = 'text/csv') =>
+let keys = 0;
+const send = (list: string | Buffer, query = '', type = 'text/csv') => bare(list, query, type).set('Idempotency-Key', `key-${++keys}`);
+const bare = (list: string | Buffer, query = '', type = 'text/csv') =>
   http()
     .post(`${at}/people/import${query}`)
     .set('Content-Type', type)
@@ -263,6 +265,14 @@ describe('a list that is sent again', () => {
     const both = await Promise.all([1, 2].map(() => send(listOf(ada, bo)).set('Idempotency-Key', 'list-3')));
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[1]?.body).toEqual(both[0]?.body);
+  });
+
+  it('needs a key to be applied, for without one it cannot be finished; none to be tried', async () => {
+    const before = await everything();
+    const refused = await bare(listOf(ada, bo)).expect(400);
+    expect(refused.body).toMatchObject({ code: 'header-invalid', errors: [{ header: 'Idempotency-Key' }] });
+    expect(await everything()).toEqual(before);
+    await bare(listOf(ada, bo), '?preview=true').expect(200);
   });
 
   it('has no version', async () => {

@@ -51,13 +51,19 @@ export class ImportService {
    * Applies the list: people all at once, then their roles by commands whose ids follow from the key. Repeated under its key it
    * finishes what was begun, and does nothing twice. Nothing is applied of a list with a fault.
    *
-   * @throws Problem `import-faulty`, `key-reused`, `edition-archived`, or what a command is refused with
+   * @throws Problem `header-invalid`, `import-faulty`, `key-reused`, `edition-archived`, or what a command is refused with
    */
   async apply(edition: string, asked: Asked, file: Buffer): Promise<ImportView> {
     if (asked.ifSequence !== undefined)
       throw new Problem('header-invalid', 'A list of people has no version; leave If-Match out.', {
         errors: [{ header: 'If-Match', detail: 'is not for lists of people' }],
       });
+    if (!asked.keyGiven)
+      throw new Problem(
+        'header-invalid',
+        'Applying a list needs an Idempotency-Key of your own: where an answer is missing, the list is finished under it.',
+        { errors: [{ header: 'Idempotency-Key', detail: 'is needed to apply a list; with ?preview=true it is not' }] },
+      );
     const plan = (await this.keptUnder(edition, asked)) ?? (await this.enter(edition, asked, file));
     // what is given comes first, so that no role is vacant for a moment
     for (const assignment of plan.given) await this.change(edition, asked, 'assign-role', assignment);
@@ -109,14 +115,14 @@ export class ImportService {
     const { world, edition: state } = await this.worlds.standing(edition);
     const present = await this.people.everybody(edition);
     const { lines, faults } = readTable(file);
-    const ids = lines.map(({ cells }) => cells.id);
-    const known = new Set([...ids, ...present.map(({ id }) => id)]);
+    const firstLines = new Map<string, number>();
+    for (const { line, cells } of lines) if (!firstLines.has(cells.id)) firstLines.set(cells.id, line);
+    const known = new Set([...firstLines.keys(), ...present.map(({ id }) => id)]);
     const among: Surroundings = { stations: await this.directory.stations(), zone: state.zone, knows: (id) => known.has(id) };
-    const found = lines.map((line, n) => {
+    const found = lines.map((line) => {
       const given = givenOn(line, among, world.template.roles);
-      const first = ids.indexOf(line.cells.id);
-      const twice =
-        first < n ? [{ line: line.line, column: 'id', reason: `"${line.cells.id}" is on line ${lines[first]?.line} already` }] : [];
+      const first = firstLines.get(line.cells.id) ?? line.line;
+      const twice = first < line.line ? [{ line: line.line, column: 'id', reason: `"${line.cells.id}" is on line ${first} already` }] : [];
       return Array.isArray(given) ? [...given, ...twice] : twice.length > 0 ? twice : given;
     });
     const list = found.flatMap((given): Listed[] =>
@@ -124,7 +130,7 @@ export class ImportService {
     );
     const { unlisted, ...plan } = planImport(list, present.map(listed));
     return {
-      plan: { ...plan, unlisted: unlisted.filter((id) => !ids.includes(id)) },
+      plan: { ...plan, unlisted: unlisted.filter((id) => !firstLines.has(id)) },
       list,
       faults: [...faults, ...found.flatMap((given) => (Array.isArray(given) ? given : []))].sort((a, b) => a.line - b.line),
     };

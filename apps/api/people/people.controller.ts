@@ -78,7 +78,7 @@ export class PeopleController {
   @ApiBody({ description: 'The list, in UTF-8, with these columns.', schema: { type: 'string' }, examples: { list: { value: table } } })
   @Changes('Take in a list of people with their roles', {
     description:
-      'Of everybody in the list, the list tells all: an empty cell is the default, a role that is not named is taken. Those who are not in it stay as they are. With `preview=true` nothing changes, and faults are part of the answer; without, a list with a fault is refused as a whole. Repeated under its Idempotency-Key it finishes what was begun.',
+      'Of everybody in the list, the list tells all: an empty cell is the default, a role that is not named is taken. Those who are not in it stay as they are. With `preview=true` nothing changes, and faults are part of the answer; without, a list with a fault is refused as a whole. To be applied, a list needs an Idempotency-Key; repeated under it, what was begun is finished.',
     answers: 'Import',
     problems: ['import-faulty', 'query-invalid', 'body-too-large', 'media-type-unsupported', 'role-unknown', 'person-unknown'],
   })
