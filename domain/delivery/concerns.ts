@@ -1,6 +1,7 @@
 import { holdersOfRole, isVacant, profileOf, recipientFor } from '../reminders/readers.js';
 import type { Notice } from '../edition/events.js';
 import type { World } from '../engine.types.js';
+import { outOfQuiet } from '../reminders/working-time.js';
 import { dateIn, type Instant } from '../time/plain-date.js';
 
 /** A notice that its reader cannot get, and what the server said about it. */
@@ -19,44 +20,49 @@ export function concernsAbout(world: World, undelivered: readonly Undelivered[],
     const { kind, recipient } = lost.notice;
     if (kind === 'concern' || known.has(recipient)) return [];
     known.add(recipient);
-    return organisers(world, recipient, at).map((organiser) => concernFor(world, organiser, lost, at));
+    return organisers(world, at, new Set([recipient])).map((organiser) => concernFor(world, organiser, lost, at));
   });
 }
 
 const waitingConcerns = ({ delivery }: World): { recipient: string }[] =>
   [...delivery.pending.values()].flatMap(({ notice: { concern } }) => (concern?.kind === 'undelivered' ? [concern] : []));
 
-interface Organiser {
+export interface Organiser {
   /** A person's id, or `role:…` where nobody is left to be told. */
   recipient: string;
   coverFor?: string;
 }
 
-/** Whoever cannot be reached cannot be told so either, nor stand in for those who are. */
-function organisers(world: World, unreachable: string, at: Instant): Organiser[] {
+/**
+ * Those responsible for organising, or else their deputies, and in their absence those who cover; the role where it is vacant.
+ *
+ * @param unreachable who cannot be told, nor stand in for those who can
+ */
+export function organisers(world: World, at: Instant, unreachable: ReadonlySet<string> = new Set()): Organiser[] {
   const role = world.template.reminders.organiser;
-  const holders = world.edition ? holdersOfRole(world.edition, role, new Set([unreachable])) : [];
+  const holders = world.edition ? holdersOfRole(world.edition, role, unreachable) : [];
   const told = new Map<string, Organiser>();
   for (const { id } of holders.filter(({ as }) => as.includes('responsible'))) {
-    const recipient = recipientFor(world, id, dateIn(profileOf(world, id).zone, at), new Set([unreachable]));
+    const recipient = recipientFor(world, id, dateIn(profileOf(world, id).zone, at), unreachable);
     if (recipient === id || !told.has(recipient)) told.set(recipient, recipient === id ? { recipient } : { recipient, coverFor: id });
   }
   return [...told.values()];
 }
 
 function concernFor(world: World, { recipient, coverFor }: Organiser, { notice, answer }: Undelivered, at: Instant): Notice {
-  const { channel, language } = profileOf(world, recipient);
+  const nobody = isVacant(recipient);
+  const profile = profileOf(world, recipient);
   return {
     key: [world.edition?.id, 'concern', 'undelivered', recipient, notice.key].join('/'),
     recipient,
     role: world.template.reminders.organiser,
     kind: 'concern',
     about: notice.about,
-    status: isVacant(recipient) ? 'nobody' : channel === 'calendar' ? 'calendar' : 'intended',
-    at,
+    status: nobody ? 'nobody' : profile.channel === 'calendar' ? 'calendar' : 'intended',
+    at: nobody ? at : outOfQuiet(profile, at),
     why: { capacity: 'responsible', rule: 'undelivered messages', ...(coverFor === undefined ? {} : { coverFor }) },
     tone: 'notice',
-    ...(isVacant(recipient) ? {} : { language }),
+    ...(nobody ? {} : { language: profile.language }),
     concern: { kind: 'undelivered', notice: notice.key, recipient: notice.recipient, answer },
   };
 }

@@ -1,4 +1,6 @@
+import type { Profile } from '../directory/profile.js';
 import type { Notice } from '../edition/events.js';
+import { outOfQuiet } from '../reminders/working-time.js';
 import { asInstant, type Instant } from '../time/plain-date.js';
 import type { PendingNotice } from './pending.js';
 
@@ -12,15 +14,21 @@ export function firstAttemptAt({ key, kind, at }: Notice): Instant {
   return kind === 'digest' ? asInstant(Date.parse(at) + gathering + (checksum(key) % spread)) : at;
 }
 
+/** How many times longer each further attempt without an outcome is left alone, and how often that grows: from minutes to a week. */
+const growth = 4;
+const growths = 5;
+
 /**
- * When an attempt may next be made.
+ * When an attempt may next be made: never in the quiet hours of its reader.
  *
  * @param grace milliseconds for which an attempt without an outcome is taken to be still under way
+ * @param reader whoever it is for; absent: nothing is known of quiet hours
+ * @param lost how many attempts before had no outcome: a message that is sent and cannot be recorded must not be sent without end
  */
-export function readyAt({ notBefore, begunAt }: PendingNotice, grace: number): Instant {
-  if (begunAt !== undefined) return asInstant(Date.parse(begunAt) + grace);
-  if (notBefore === undefined) throw new Error('A pending notice neither waits nor is it being sent.');
-  return notBefore;
+export function readyAt({ notBefore, begunAt }: PendingNotice, grace: number, reader?: Profile, lost = 0): Instant {
+  const at = begunAt === undefined ? notBefore : asInstant(Date.parse(begunAt) + grace * growth ** Math.min(lost, growths));
+  if (at === undefined) throw new Error('A pending notice neither waits nor is it being sent.');
+  return reader ? outOfQuiet(reader, at) : at;
 }
 
 /** FNV-1a, 32 bits: the same for the same text everywhere, and different for nearly the same ones. */

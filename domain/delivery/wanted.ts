@@ -17,9 +17,16 @@ export function isWanted(world: World, notice: Notice): boolean {
   return notice.kind === 'concern' ? isConcernWanted(world, edition, notice) : wantedEntries(world, notice).length > 0;
 }
 
+/** What the recipient of a notice has come to want nothing of since it was intended: messages at all, or digests. */
+export function refusedBy(world: World, { recipient, kind }: Notice): 'messages' | 'digests' | undefined {
+  const { channel, digest } = profileOf(world, recipient);
+  if (channel === 'calendar') return 'messages';
+  return kind === 'digest' && digest === 'none' ? 'digests' : undefined;
+}
+
 /**
  * What a notice is about and still has a point: open, due on the day it says, the business of its reader, and neither
- * promised, put off, reported done nor declined. A digest also tells what was closed before it was made.
+ * promised, put off, just reported done nor declined. A digest also tells what was closed before it was made.
  */
 export function wantedEntries(world: World, notice: Notice): NoticeEntry[] {
   const { edition } = world;

@@ -32,6 +32,40 @@ describe('the cost of a command', () => {
   const databases = new Databases('sqlite');
   afterEach(() => databases.close());
 
+  it('is, where a reader answers, that of the notices about what is answered', async () => {
+    const desk = new Desk(await databases.migrated());
+    await new People(desk.database).save(person({ edition: 'edition', id: 'p1', email: 'aiko@example.org', zone: 'Asia/Tokyo' }));
+    await desk.open();
+    await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
+    await desk.wake('2031-03-15T00:00:00.000Z');
+    const [told] = await desk.reading.notices('edition', { status: 'intended' }, 0, 1);
+    const about = (milestone: string) => [{ milestone, rung: -7, dueOn: '2031-04-14', revision: 1 }];
+    const at = '2031-03-15T00:00:30.000Z';
+    const notices = Array.from({ length: 40 }, (_, n) => `M${100 + (n % 20)}`).map((milestone, n) => ({
+      ...{ key: `k${n}`, recipient: told!.recipient, role: told!.role, at, status: 'intended' as const },
+      ...(n < 20 ? { kind: 'reminder' as const } : { kind: 'digest' as const }),
+      about: about(milestone),
+    }));
+    await desk.journal.record('edition', 'delivery', at, () => [
+      { type: 'notices-intended', notices },
+      { type: 'delivery-begun', keys: notices.map(({ key }) => key), at },
+    ]);
+    const asked = await desk.database.write((tx) => Promise.resolve(listen(tx.dataSource)));
+    await desk.journal.record('edition', 'edition', '2031-03-16T00:00:00.000Z', () => [
+      { type: 'reminder-acknowledged', milestone: 'M103', person: 'p1', promise: '2031-04-01', revision: 1 },
+    ]);
+    const answered = asked.filter(({ query }) => /^SELECT .*FROM "notices".*"response" IS NULL/s.test(query));
+    asked.length = 0;
+    expect(answered).toHaveLength(1);
+    await desk.database.write(async (tx) => {
+      for (const { query, parameters } of answered) {
+        await tx.query(`UPDATE notices SET response = NULL`);
+        expect(await tx.query<unknown[]>(query, parameters)).toHaveLength(2);
+      }
+    });
+    expect((await desk.reading.notices('edition', {}, 0, 200)).filter(({ key }) => /^k(3|23)$/.test(key))).toHaveLength(2);
+  });
+
   it('is that of a few statements, each of which finds its rows by an index', async () => {
     const desk = new Desk(await databases.migrated());
     await new People(desk.database).save(

@@ -154,6 +154,42 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(await line(key)).toMatchObject({ status: 'begun', attempts: 2 });
   });
 
+  it('leave an attempt that ends without an outcome time and again alone for longer each time', async () => {
+    const { records } = await withNotices();
+    await records.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    const waits: number[] = [];
+    for (let last = Date.parse('2031-03-15T00:01:00.000Z'); waits.length < 4;) {
+      const next = (await records.nextAttempt('edition'))!;
+      expect(await records.claim('edition', new Date(Date.parse(next) - 1).toISOString(), 10)).toEqual([]);
+      expect(await records.claim('edition', next, 10)).toHaveLength(2);
+      waits.push((Date.parse(next) - last) / grace);
+      last = Date.parse(next);
+    }
+    expect(waits).toEqual([1, 4, 16, 64]);
+  });
+
+  it('keep the quiet hours of readers with what is tried again, and with what organisers are told of it', async () => {
+    const { desk, records: before, waiting } = await withNotices();
+    await withOlga(desk);
+    const quiet = { from: '19:00', to: '09:30' };
+    const people = new People(desk.database);
+    await people.save(person({ id: 'olga', email: 'olga@example.org', zone: 'UTC', quiet }));
+    await before.claim('edition', '2031-03-15T00:01:00.000Z', 10);
+    const [key = '', other = ''] = waiting;
+    await people.save(person({ id: 'p1', email: 'aiko@example.org', zone: 'Asia/Tokyo', quiet }));
+    const records = new DeliveryRecords(desk.database, new Desk(desk.database).journal, { grace });
+    await records.record('edition', [failed(key, { retryAt: '2031-03-15T12:00:00.000Z' }), failed(other, { permanent: true })]);
+    const morning = '2031-03-16T00:30:00.000Z';
+    const keys = async (now: string) => (await records.claim('edition', now, 10)).map(({ notice }) => notice.recipient);
+    expect(await records.nextAttempt('edition')).toBe('2031-03-15T09:30:00.000Z'); // what is told to Olga
+    expect(await keys('2031-03-15T09:29:00.000Z')).toEqual([]);
+    expect(await keys('2031-03-15T09:30:00.000Z')).toEqual(['olga']);
+    await records.record('edition', [sent((await desk.reading.notices('edition', { kind: 'concern' }, 0, 1))[0]!.key)]);
+    expect(await records.nextAttempt('edition')).toBe(morning);
+    expect(await keys('2031-03-16T00:29:59.999Z')).toEqual([]);
+    expect(await keys(morning)).toEqual(['p1']);
+  });
+
   it('take a late success at its word', async () => {
     const { records, line } = await withNotices();
     const [first] = await records.claim('edition', '2031-03-15T00:01:00.000Z', 1);

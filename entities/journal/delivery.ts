@@ -1,21 +1,26 @@
+import type { EntityManager } from 'typeorm';
 import { concernsAbout, type Undelivered } from '../../domain/delivery/concerns.js';
 import { eventOf, isNews, type Outcome } from '../../domain/delivery/outcome.js';
 import type { PendingNotice } from '../../domain/delivery/state.js';
 import { readyAt } from '../../domain/delivery/times.js';
-import { isWanted } from '../../domain/delivery/wanted.js';
+import { isWanted, refusedBy } from '../../domain/delivery/wanted.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
 import type { World } from '../../domain/engine.types.js';
 import { deliveryStream } from '../../domain/evolve.js';
+import { profileOf } from '../../domain/reminders/readers.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
+import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
-import { carriers, Gathering } from './gathering.js';
+import { chunks, findIn } from '../statements.js';
+import { carriers, carriesAny, Gathering, partsElsewhere } from './gathering.js';
 import type { Journal } from './journal.js';
 import { noticeOf } from './pending.js';
 
 /** Why a notice is withdrawn whose attempt never came to an end. */
 const withoutPoint = 'it lost its point before an attempt without outcome could be repeated';
+const unwelcome = 'its reader has come to want no such message';
 
 /** A notice whose attempt has been recorded as begun. */
 export interface ClaimedNotice {
@@ -60,7 +65,8 @@ export class DeliveryRecords {
   /**
    * Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, the oldest first, and
    * returns them. One whose attempt began long ago and has no outcome is claimed again: the process that made it ended.
-   * Where it has lost its point in the meantime it is withdrawn instead. A digest takes with it those of other editions
+   * Where it has lost its point in the meantime, or its reader wants none any more, it is withdrawn instead, unless it
+   * carries what is told nowhere else; of an archived edition nothing else is sent. A digest takes with it those of other editions
    * to the same reader.
    */
   async claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]> {
@@ -68,16 +74,21 @@ export class DeliveryRecords {
     await this.journal.record<DeliveryEvent>(edition, deliveryStream, now, async (world, tx) => {
       const carrying = await carriers(tx, edition);
       const pointless: string[] = [];
+      const refused: string[] = [];
       claimed = [];
-      for (const pending of this.readyBy(world, now)) {
+      for (const pending of await this.readyBy(tx, world, carrying, now)) {
         if (claimed.length === limit) break;
         const { notice } = pending;
-        if (carrying.has(notice.key) || isWanted(world, notice)) claimed.push(pending);
-        else pointless.push(notice.key);
+        const refusal = refusedBy(world, notice);
+        if (carrying.has(notice.key)) claimed.push(pending);
+        else if (!isWanted(world, notice)) pointless.push(notice.key);
+        else if (refusal === undefined || (refusal === 'digests' && (await carriesAny(tx, notice.key)))) claimed.push(pending);
+        else refused.push(notice.key);
       }
       const begun = claimed.map(({ notice }) => notice.key);
       return [
-        ...(pointless.length === 0 ? [] : [{ type: 'notices-withdrawn' as const, keys: pointless, why: withoutPoint }]),
+        ...withdrawn(pointless, withoutPoint),
+        ...withdrawn(refused, unwelcome),
         ...(begun.length === 0 ? [] : [{ type: 'delivery-begun' as const, keys: begun, at: now }]),
       ];
     });
@@ -89,14 +100,37 @@ export class DeliveryRecords {
   async record(edition: string, outcomes: readonly Outcome[]): Promise<void> {
     const last = outcomes.at(-1);
     if (!last) return;
+    await this.tellElsewhere(edition, outcomes);
     await this.journal.record<DeliveryEvent>(edition, deliveryStream, last.at, (world) => {
       const news = outcomes.filter((outcome) => isNews(world.delivery.pending.get(outcome.key), outcome));
-      const lost = news.flatMap((outcome): Undelivered[] => {
-        const pending = !outcome.sent && outcome.retryAt === null ? world.delivery.pending.get(outcome.key) : undefined;
-        return pending ? [{ notice: pending.notice, answer: outcome.answer }] : [];
-      });
-      return [...news.map(eventOf), ...concerns(world, lost, last.at)];
+      return [...news.map(eventOf), ...concerns(world, undelivered(world, news), last.at)];
     });
+  }
+
+  /**
+   * Tells the organisers of other editions whose digests a message carried that is given up: first of all, and once, so
+   * that a process which ends in between leaves nothing untold.
+   */
+  private async tellElsewhere(edition: string, outcomes: readonly Outcome[]): Promise<void> {
+    if (!outcomes.some(isGivenUp)) return;
+    const world = await this.journal.look(edition);
+    const lost = world
+      ? undelivered(
+          world,
+          outcomes.filter((outcome) => isNews(world.delivery.pending.get(outcome.key), outcome)),
+        )
+      : [];
+    for (const { notice, answer } of lost.filter(({ notice: { kind } }) => kind === 'digest')) {
+      const at = outcomes.find(({ key }) => key === notice.key)?.at ?? notice.at;
+      for (const part of await partsElsewhere(this.database.reads.manager, edition, notice.key))
+        await this.journal.record<DeliveryEvent>(part.edition, deliveryStream, at, async (other, tx) => {
+          const told = concernsAbout(other, [{ notice: noticeOf(part), answer }], at);
+          if (told.length === 0 || !other.edition || !sends(other.edition)) return [];
+          const known = new Set((await findIn(tx, NoticeEntity, { key: told.map(({ key }) => key) })).map(({ key }) => key));
+          const notices = told.filter(({ key }) => !known.has(key));
+          return notices.length === 0 ? [] : [{ type: 'notices-intended', notices }];
+        });
+    }
   }
 
   /**
@@ -123,28 +157,66 @@ export class DeliveryRecords {
   /** When the next attempt may be made; null: nothing waits. */
   async nextAttempt(edition: string): Promise<Instant | null> {
     const world = await this.journal.look(edition);
+    if (!world) return null;
+    const { manager } = this.database.reads;
     let first: Instant | null = null;
-    for (const pending of world ? sendable(world) : []) {
-      const at = readyAt(pending, this.grace);
+    for (const { at } of await this.times(manager, world, isArchived(world) ? await carriers(manager, edition) : nothing)) {
       if (first === null || at < first) first = at;
     }
     return first;
   }
 
   /** What may be sent at an instant, in the order in which it may. */
-  private readyBy(world: World, now: Instant): PendingNotice[] {
-    return sendable(world)
-      .map((pending) => ({ pending, at: readyAt(pending, this.grace) }))
+  private async readyBy(tx: EntityManager, world: World, carrying: ReadonlySet<string>, now: Instant): Promise<PendingNotice[]> {
+    return (await this.times(tx, world, carrying))
       .filter(({ at }) => at <= now)
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .map(({ pending }) => pending);
   }
+
+  /** What is to be sent, and from when on it may. */
+  private async times(
+    manager: EntityManager,
+    world: World,
+    carrying: ReadonlySet<string>,
+  ): Promise<{ pending: PendingNotice; at: Instant }[]> {
+    const all = sendable(world, carrying);
+    const begun = all.flatMap(({ notice, begunAt }) => (begunAt === undefined ? [] : [notice.key]));
+    const lost = new Map<string, number>();
+    for (const noticeKey of chunks(begun))
+      for (const { noticeKey: key } of await findIn(manager, NoticeAttemptEntity, { noticeKey, outcome: 'outcome-unknown' }))
+        lost.set(key, (lost.get(key) ?? 0) + 1);
+    return all.map((pending) => {
+      const { key, recipient } = pending.notice;
+      return { pending, at: readyAt(pending, this.grace, profileOf(world, recipient), lost.get(key)) };
+    });
+  }
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Archived and told editions send nothing. */
 export const sends = ({ status, mode }: EditionState): boolean => status !== 'archived' && mode === 'live';
 
-const sendable = ({ edition, delivery }: World): PendingNotice[] => (edition && sends(edition) ? [...delivery.pending.values()] : []);
+const isArchived = ({ edition }: World): boolean => edition?.status === 'archived';
+
+/** All that waits; of an archived edition what carries the digests of others, which nobody else sends. */
+function sendable({ edition, delivery }: World, carrying: ReadonlySet<string>): PendingNotice[] {
+  if (edition?.mode !== 'live') return [];
+  const all = [...delivery.pending.values()];
+  return sends(edition) ? all : all.filter(({ notice }) => carrying.has(notice.key));
+}
+
+const withdrawn = (keys: string[], why: string): DeliveryEvent[] => (keys.length === 0 ? [] : [{ type: 'notices-withdrawn', keys, why }]);
+
+const isGivenUp = (outcome: Outcome): boolean => !outcome.sent && outcome.retryAt === null;
+
+/** What is given up by these outcomes. */
+const undelivered = (world: World, news: readonly Outcome[]): Undelivered[] =>
+  news.filter(isGivenUp).flatMap(({ key, answer }) => {
+    const pending = world.delivery.pending.get(key);
+    return pending ? [{ notice: pending.notice, answer }] : [];
+  });
 
 function concerns(world: World, lost: readonly Undelivered[], at: Instant): DeliveryEvent[] {
   const notices = concernsAbout(world, lost, at);

@@ -32,7 +32,7 @@ describe.each(engines)('digests of several editions on %s', (engineName) => {
     const intend = (edition: string, ...notices: Notice[]) =>
       desk.journal.record<DeliveryEvent>(edition, 'delivery', at, () => [{ type: 'notices-intended', notices }]);
     for (const [edition, email] of Object.entries(emails)) {
-      await new People(desk.database).save(person({ edition, email, zone: 'Asia/Tokyo' }));
+      await new People(desk.database).save(person({ edition, email, zone: 'Asia/Tokyo', digest: 'daily' }));
       await desk.open({}, edition);
       await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' }, { edition });
       await intend(edition, digest(edition));
@@ -83,6 +83,49 @@ describe.each(engines)('digests of several editions on %s', (engineName) => {
     await desk.give({ type: 'release-role', role: 'secretary', person: 'p1' }, { edition: 'a' }, later);
     expect(await line('a')).toMatchObject({ status: 'intended' });
     expect((await records().claim('a', afterGrace, 10)).map(({ notice }) => notice.key)).toEqual([digest('a').key]);
+  });
+
+  const failure = (key: string, retryAt: string | null) =>
+    ({ key, attempt: 1, at: later, answer: '550', sent: false, permanent: retryAt === null, retryAt, nobodyThere: false }) as const;
+
+  it('are sent for what they carry also where their own edition is archived meanwhile, and nothing else of it is', async () => {
+    const { desk, records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org', c: 'carl@example.org' });
+    for (const edition of ['a', 'c']) {
+      const [claimed] = await records().claim(edition, later, 10);
+      await records().record(edition, [failure(claimed!.notice.key, afterGrace)]);
+      await desk.give({ type: 'close', reason: 'Held' }, { edition }, later);
+    }
+    expect([await records().nextAttempt('a'), await records().nextAttempt('c')]).toEqual([afterGrace, null]);
+    expect((await records().claim('a', afterGrace, 10)).map(({ notice }) => notice.key)).toEqual([digest('a').key]);
+    expect(await records().claim('c', afterGrace, 10)).toEqual([]);
+    expect(await line('b')).toMatchObject({ status: 'collapsed', collapsedInto: digest('a').key });
+  });
+
+  it('that are given up are told of wherever a part of them came from, once', async () => {
+    const { desk, records } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
+    const [claimed] = await records().claim('a', later, 10);
+    const lost = failure(claimed!.notice.key, null);
+    await records().record('a', [lost]);
+    await records().record('a', [lost]);
+    for (const edition of ['a', 'b'])
+      expect(await desk.reading.notices(edition, { kind: 'concern' }, 0, 10)).toMatchObject([
+        { concern: { kind: 'undelivered', notice: digest(edition).key } },
+      ]);
+  });
+
+  it('are not sent to readers who want none any more, unless they carry what is told nowhere else', async () => {
+    const { desk, intend, records, line } = await withDigests({ a: 'ada@example.org', b: 'bo@example.org', c: 'cy@example.org' });
+    const change = async (edition: string, more: Parameters<typeof person>[0]) =>
+      new People(desk.database).save(person({ edition, email: `${edition}@example.org`, zone: 'Asia/Tokyo', ...more }));
+    const rung: Notice = { ...digest('b'), key: 'b/M100/-7/p1/1', kind: 'reminder', status: 'collapsed', collapsedInto: digest('b').key };
+    await intend('b', rung);
+    await change('a', { digest: 'none' });
+    await change('b', { digest: 'none' });
+    await change('c', { digest: 'daily', channel: 'calendar' });
+    const claims = await Promise.all(['a', 'b', 'c'].map((edition) => records().claim(edition, later, 10)));
+    expect(claims.flat().map(({ notice }) => notice.key)).toEqual([digest('b').key]);
+    expect(await line('a')).toMatchObject({ status: 'withdrawn', withdrawnWhy: expect.stringContaining('want') });
+    expect(await line('c')).toMatchObject({ status: 'withdrawn' });
   });
 
   it('of another day, of another address, begun elsewhere, without a point or of a closed edition are left alone', async () => {

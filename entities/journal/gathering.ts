@@ -1,6 +1,6 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { sameDay } from '../../domain/delivery/digests.js';
-import { isWanted } from '../../domain/delivery/wanted.js';
+import { isWanted, refusedBy } from '../../domain/delivery/wanted.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 import { deliveryStream } from '../../domain/evolve.js';
 import type { Instant } from '../../domain/time/plain-date.js';
@@ -29,7 +29,7 @@ export class Gathering {
       await this.journal.record<DeliveryEvent>(other, deliveryStream, now, (world) => {
         const still = keys.filter((key) => {
           const pending = world.delivery.pending.get(key);
-          return pending?.attempts === 0 && isWanted(world, pending.notice);
+          return pending?.attempts === 0 && isWanted(world, pending.notice) && !refusedBy(world, pending.notice);
         });
         return still.length === 0 ? [] : [{ type: 'notices-collapsed', keys: still, into: digest.key }];
       });
@@ -52,6 +52,13 @@ export class Gathering {
       .getRawMany();
   }
 }
+
+/** Whether notices were collapsed into a digest that are told by no other. */
+export const carriesAny = (tx: EntityManager, digest: string): Promise<boolean> => tx.existsBy(NoticeEntity, { collapsedInto: digest });
+
+/** The parts that a digest carries of other editions. */
+export const partsElsewhere = (manager: EntityManager, edition: string, digest: string): Promise<NoticeEntity[]> =>
+  manager.find(NoticeEntity, { where: { collapsedInto: digest, edition: Not(edition) }, order: { edition: 'ASC', position: 'ASC' } });
 
 /** Digests of an edition that have been tried and carry those of others: they have a point as long as these have. */
 export async function carriers(tx: EntityManager, edition: string): Promise<Set<string>> {

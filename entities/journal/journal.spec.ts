@@ -195,6 +195,20 @@ describe.each(engines)('the journal on %s', (engineName) => {
     expect((await fresh.reading.world('edition'))?.edition?.milestones['M101']?.status).toBe('in-progress');
   });
 
+  it('stores all states anew with the first event after they were folded again, those of quiet streams too', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'start', milestone: 'M100' });
+    await desk.wake('2031-03-15T00:00:00.000Z');
+    const rows = async () => (await contents(desk.database, ['streams']))['streams'];
+    const before = await rows();
+    expect(before!.length).toBeGreaterThan(1);
+    await desk.database.write((tx) => tx.update(StreamEntity, { edition: 'edition' }, { state: '{}', stateVersion: 0 }));
+    const fresh = new Desk(desk.database);
+    await fresh.give({ type: 'start', milestone: 'M101' });
+    expect((await rows())!.map(({ stateVersion }) => stateVersion)).toEqual(before!.map(({ stateVersion }) => stateVersion));
+    expect(plain(await new Desk(desk.database).reading.world('edition'))).toEqual(plain(await fold(desk)));
+  });
+
   it.each(['before', 'after'])(
     'is all or nothing when its process is killed just %s the commit, and repeating is harmless',
     async (moment) => {

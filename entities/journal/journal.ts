@@ -172,7 +172,7 @@ export class Journal {
       EventEntity,
       recorded.map((event, n) => lineOf(event, before.position + n + 1)),
     );
-    return { recorded, after: { ...before, world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
+    return { recorded, after: { ...before, folded: false, world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
   }
 
   /** The world before a creation; undefined for any other command, and where the template is unknown. */

@@ -1,4 +1,4 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Like, type EntityManager } from 'typeorm';
 import { responseOf } from '../../domain/delivery/response.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
@@ -8,7 +8,7 @@ import { NoticeEntity } from '../notice.entity.js';
 import { add, chunks, findIn, put } from '../statements.js';
 import { StreamEntity } from '../stream.entity.js';
 import { answerable, deliveryEvents, keysTouched, Ledger } from './ledger.js';
-import { rowsOf } from './states.js';
+import { rowsOf, streamsOf } from './states.js';
 
 /** How far the log of an edition and its ledger reach. */
 export interface Reach {
@@ -22,9 +22,10 @@ export async function project(
   edition: string,
   world: World,
   events: readonly RecordedEvent[],
-  before: Reach,
+  before: Reach & { folded?: boolean },
 ): Promise<Reach> {
-  const changed = new Set(events.map(({ stream }) => stream));
+  // Quiet streams would keep an older shape for ever, and all events would be folded again at every start.
+  const changed = new Set([...events.map(({ stream }) => stream), ...(before.folded ? streamsOf(world) : [])]);
   await put(tx, StreamEntity, rowsOf(edition, world, changed));
   const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
   const row = editionRow(edition, world, reach);
@@ -44,11 +45,11 @@ export async function projectAnew(tx: EntityManager, edition: string, world: Wor
 
 async function projectNotices(tx: EntityManager, edition: string, events: readonly RecordedEvent[], last: number): Promise<number> {
   const delivery = deliveryEvents(events);
-  const readers = [...new Set(events.flatMap((event) => responseOf(event)?.person ?? []))];
-  if (delivery.length === 0 && readers.length === 0) return last;
+  const responses = events.flatMap((event) => responseOf(event) ?? []);
+  if (delivery.length === 0 && responses.length === 0) return last;
   const intended = new Set(delivery.flatMap((event) => (event.type === 'notices-intended' ? event.notices.map(({ key }) => key) : [])));
   const touched = [...new Set(keysTouched(delivery))].filter((key) => !intended.has(key));
-  const answered = last === 0 ? [] : await unansweredOf(tx, edition, readers);
+  const answered = last === 0 ? [] : await unansweredOf(tx, edition, responses);
   const ledger = new Ledger(edition, last, await linesOf(tx, touched, answered));
   for (const event of events) ledger.take(event);
   const { notices, attempts } = ledger.changes;
@@ -67,10 +68,20 @@ async function projectNotices(tx: EntityManager, edition: string, events: readon
   return ledger.position;
 }
 
-/** What readers have been told and have not answered. */
-async function unansweredOf(tx: EntityManager, edition: string, readers: string[]): Promise<NoticeEntity[]> {
-  if (readers.length === 0) return [];
-  return tx.findBy(NoticeEntity, { edition, recipient: In(readers), status: In(answerable), response: IsNull() });
+/** What readers have been told of the milestones that they answer, and have not answered. */
+async function unansweredOf(
+  tx: EntityManager,
+  edition: string,
+  responses: { milestone: string; person: string }[],
+): Promise<NoticeEntity[]> {
+  if (responses.length === 0) return [];
+  const [readers, milestones] = [responses.map(({ person }) => person), responses.map(({ milestone }) => milestone)].map((all) => [
+    ...new Set(all),
+  ]) as [string[], string[]];
+  const waiting = { edition, recipient: In(readers), status: In(answerable), response: IsNull() };
+  // A single reminder says what it is about in a column; of the others it stands in what they name.
+  const naming = milestones.map((key) => ({ ...waiting, milestone: IsNull(), about: Like(`%"milestone":${JSON.stringify(key)}%`) }));
+  return tx.findBy(NoticeEntity, [{ ...waiting, milestone: In(milestones) }, ...naming]);
 }
 
 async function linesOf(

@@ -11,6 +11,10 @@ import type { StreamEntity } from '../stream.entity.js';
  */
 export const stateVersion = 2;
 
+/** All streams of a world that have events. */
+export const streamsOf = (world: World): string[] =>
+  [editionStream, deliveryStream, ...Object.keys(world.stages)].filter((stream) => (stateOf(world, stream)?.sequence ?? 0) > 0);
+
 /** The streams' states as rows: those of `streams` alone. */
 export function rowsOf(edition: string, world: World, streams: Iterable<string>): StreamEntity[] {
   return [...streams].map((stream) => {

@@ -18,6 +18,8 @@ import { positionOf, worldOf } from './states.js';
 /** An edition's world, with how far its log reached when it was so. */
 export interface Held extends Reach {
   world: World;
+  /** Whether its states are stored in another shape: the next append writes all of them anew. */
+  folded?: boolean;
   /** When what stands beside its log was read, by this machine's clock. */
   besideReadAt: number;
 }
@@ -60,8 +62,8 @@ export class WorldStore {
     const { position, notices } = row;
     const cached = this.cached(row);
     if (lately && cached && isFresh(cached)) return cached;
-    const { world } = cached ?? (await this.load(tx, row));
-    return this.besides(tx, edition, { world, position, notices });
+    const { world, folded = false } = cached ?? (await this.load(tx, row));
+    return this.besides(tx, edition, { world, position, notices, folded });
   }
 
   /** The edition as it was last committed, holding nothing. Undefined: never created. */
@@ -137,11 +139,12 @@ export class WorldStore {
   }
 
   /** One statement reads all states as one commit left them, and tells which one: the edition's row may be older by now. */
-  private async load(manager: EntityManager, row: EditionEntity): Promise<{ world: World; position: number }> {
+  private async load(manager: EntityManager, row: EditionEntity): Promise<Pick<Held, 'world' | 'position' | 'folded'>> {
     const template = await this.templateOf(manager, row);
     const { streams, pending } = await storedStates(manager, row.id);
-    const world = worldOf(this.engine.emptyWorld(template), streams, pending) ?? (await this.fold(manager, row.id, template));
-    return { world, position: positionOf(streams) };
+    const stored = worldOf(this.engine.emptyWorld(template), streams, pending);
+    const world = stored ?? (await this.fold(manager, row.id, template));
+    return { world, position: positionOf(streams), folded: stored === undefined };
   }
 
   private async fold(manager: EntityManager, edition: string, template: CycleTemplate): Promise<World> {
