@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { built } from '../parts/places.js';
 import { freePort, started, type Started } from '../parts/process.js';
@@ -33,3 +34,20 @@ export async function startBareNest(folder: string, file: string): Promise<Start
     },
   };
 }
+
+/** A mail server that takes everything, in a process of its own. */
+export async function startBareMailServer(folder: string): Promise<Started & { url: string }> {
+  const port = await freePort();
+  const args = [built('bench/bare/mail-server.js'), String(port)];
+  const server = await started('the mail server', { args, log: join(folder, 'mail-server.log'), ready: () => listens(port) });
+  return { ...server, url: `smtp://127.0.0.1:${port}` };
+}
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });

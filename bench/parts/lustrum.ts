@@ -25,6 +25,8 @@ export interface LustrumOptions {
   taskQueue: string;
   /** Whether the seeds are loaded (five editions), or the templates alone. */
   seeds: boolean;
+  /** Mail server; absent: the local mailbox. */
+  smtpUrl?: string;
 }
 
 /** What `npm start` tells Node of memory. */
@@ -32,7 +34,7 @@ interface MemoryOptions {
   nodeOptions: { api: string[]; worker: string[] };
 }
 
-export async function startLustrum({ folder, temporal, taskQueue, seeds }: LustrumOptions): Promise<Lustrum> {
+export async function startLustrum({ folder, temporal, taskQueue, seeds, smtpUrl = '' }: LustrumOptions): Promise<Lustrum> {
   mkdirSync(folder, { recursive: true });
   const { nodeOptions } = (await import(pathToFileURL(ofProject('scripts/lib/node-options.mjs')).href)) as MemoryOptions;
   const port = await freePort();
@@ -46,7 +48,7 @@ export async function startLustrum({ folder, temporal, taskQueue, seeds }: Lustr
     PUBLIC_URL: '',
     TEMPORAL_ADDRESS: temporal,
     TASK_QUEUE: taskQueue,
-    SMTP_URL: '',
+    SMTP_URL: smtpUrl,
     LOG_LEVEL: 'info',
   };
   const database = await openDatabase({ url });

@@ -22,13 +22,15 @@ export class Surroundings {
 
   /** The engine with the seeds. */
   lustrum(): Promise<Lustrum> {
-    return this.once('lustrum', () => this.newLustrum('seeded', true));
+    return this.once('lustrum', () => this.newLustrum('seeded', { seeds: true }));
   }
 
   /** Another engine with an empty database, on a task queue of its own. */
-  async newLustrum(name: string, seeds = false): Promise<Lustrum> {
+  async newLustrum(name: string, { seeds = false, smtpUrl = '' } = {}): Promise<Lustrum> {
     const { address } = await this.temporal();
-    return this.hold(await startLustrum({ folder: join(this.folder, name), temporal: address, taskQueue: `bench-${name}`, seeds }));
+    return this.hold(
+      await startLustrum({ folder: join(this.folder, name), temporal: address, taskQueue: `bench-${name}`, seeds, smtpUrl }),
+    );
   }
 
   /** The worker that does nothing but insert one row per update. */

@@ -1,8 +1,11 @@
 import type { Row } from '../row.js';
 import { advanceRow, stageStepRow } from './advance.js';
 import { creatingRow } from './creating.js';
+import { deliveryRow } from './delivery.js';
 import { editionsRow } from './editions.js';
 import { feedRow, unchangedFeedRow } from './feed.js';
+import { burstRow, latenessRow } from './lateness.js';
+import { memoryOfDeliveryRow } from './memory-of-delivery.js';
 import { memoryRow } from './memory.js';
 import { planningRow } from './planning.js';
 import { progressRow } from './progress.js';
@@ -18,4 +21,8 @@ export const rows: readonly Row[] = [
   advanceRow,
   stageStepRow,
   editionsRow,
+  deliveryRow,
+  memoryOfDeliveryRow,
+  latenessRow,
+  burstRow,
 ];

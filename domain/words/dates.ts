@@ -24,17 +24,25 @@ const ofMoment = remembered(
 );
 
 /** Weekday, day, month and year: "Saturday 20 May 2028". */
-export const dateInWords = (language: Language, on: PlainDate): string => written(language, dates[language], Date.parse(on));
+export const dateInWords = remembered(
+  2_000,
+  (language: Language, on: PlainDate) => `${language} ${on}`,
+  (language, on) => written(language, dates[language], Date.parse(on)),
+);
 
 /** Date and hour on a clock of the zone, with the zone's name: "Saturday 20 May 2028 at 08:00 Central European Time". */
 export const instantInWords = (language: Language, at: Instant, zone: Zone): string =>
   written(language, ofMoment(language, zone), Date.parse(at));
 
 /** What the time of a zone is called, around the moment: "Central European Time". */
-export const zoneInWords = (language: Language, zone: Zone, around: Instant): string =>
-  ofMoment(language, zone)
-    .formatToParts(Date.parse(around))
-    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+export const zoneInWords = remembered(
+  500,
+  (language: Language, zone: Zone, around: Instant) => `${language} ${zone} ${around.slice(0, 'YYYY-MM-DDTHH:mm'.length)}`, // no clock is changed within a minute
+  (language, zone, around) =>
+    ofMoment(language, zone)
+      .formatToParts(Date.parse(around))
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone,
+);
 
 /** The library's parts, put together as documents of the United Nations write them. */
 const written = (language: Language, format: Intl.DateTimeFormat, moment: number): string =>
