@@ -313,7 +313,7 @@ describe('a concern', () => {
   });
 
   it('of a report brings its evidence, and links to confirm and reject it', async () => {
-    const reported = { by: 'p7', on: '2028-05-12', evidence: { symbol: 'E/2028/30' } };
+    const reported = { by: 'p7', on: '2028-05-12', evidence: { symbol: 'E/2028/30' }, until: '2028-05-19', told: {} };
     const edition = table.world.edition!;
     table.world = { ...table.world, edition: { ...edition, responses: { M06: { snoozed: {}, declined: {}, reported } } } };
     const letter = await about({ kind: 'reported', milestone: 'M06', by: 'p7' });

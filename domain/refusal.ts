@@ -46,6 +46,7 @@ export const refusalKinds = {
   'promise-invalid': 'invalid',
   'snooze-invalid': 'invalid',
   'snoozes-used-up': 'conflict',
+  'promises-used-up': 'conflict',
   'nothing-reported': 'conflict',
   'handover-invalid': 'invalid',
   'not-retargetable': 'conflict',

@@ -34,8 +34,11 @@ export const answererAs = (world: World, key: MilestoneKey, person: string, now:
 /** Within what a person may answer, in days of that person's calendar. */
 export interface AnswerLimits {
   today: PlainDate;
-  /** By when one who acknowledges promises to act: unless said otherwise, and at the latest. */
-  promise: { usual: PlainDate; last: PlainDate };
+  /**
+   * By when one who acknowledges promises to act, unless said otherwise, and at the latest; how many promises can still be
+   * given for this due date: one, and a new one as often as it can be put off, whoever gives them.
+   */
+  promise: { usual: PlainDate; last: PlainDate; left: number };
   /** Until when it can be put off, and how often still for this due date. */
   snooze: { last: PlainDate; left: number };
 }
@@ -47,9 +50,15 @@ export function limitsOf(world: World, key: MilestoneKey, person: string, now: I
   const last = after(promise.longestDays);
   return {
     today,
-    promise: { usual: earlier(after(promise.usualDays), last), last },
+    promise: { usual: earlier(after(promise.usualDays), last), last, left: Math.max(0, snooze.times + 1 - timesPromised(world, key)) },
     snooze: { last: after(snooze.longestDays), left: Math.max(0, snooze.times - timesSnoozed(world, key, person)) },
   };
+}
+
+/** How often a milestone has been promised for its present due date. */
+function timesPromised({ edition }: World, key: MilestoneKey): number {
+  const acknowledged = edition && own(edition.responses, key)?.acknowledged;
+  return edition && acknowledged?.revision === own(edition.milestones, key)?.revision ? (acknowledged?.times ?? 0) : 0;
 }
 
 /** How often a person has put a milestone off for its present due date. */

@@ -14,14 +14,23 @@ type Said = Extract<Concern, { kind: 'reported' | 'declined' }>;
  * is still to be sent: a letter tells how things are when it goes out.
  */
 export function tellOrganisers(turn: Turn, concern: Said): void {
+  const notices = toOrganisers(turn, concern);
+  if (notices.length > 0) turn.emitDelivery({ type: 'notices-intended', notices });
+}
+
+/** The organisers who are told now, and those who stand in for them. */
+export function organisersTold(turn: Turn): string[] {
+  return [...new Set(organisersOf(turn).flatMap((organiser) => [organiser.id, readerFor(turn, organiser)]))];
+}
+
+function toOrganisers(turn: Turn, concern: Said): Notice[] {
   const told = new Set<string>();
-  const notices = organisersOf(turn).flatMap((organiser): Notice[] => {
+  return organisersOf(turn).flatMap((organiser): Notice[] => {
     const recipient = readerFor(turn, organiser);
     if (told.has(recipient) || waits(turn, concern, recipient)) return [];
     told.add(recipient);
     return [noticeFor(turn, concern, organiser, recipient)];
   });
-  if (notices.length > 0) turn.emitDelivery({ type: 'notices-intended', notices });
 }
 
 /** Those who are responsible, or else their deputies; the role itself where it is vacant. */

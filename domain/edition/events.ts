@@ -66,7 +66,8 @@ export type EditionEvent =
   | { type: 'reminder-acknowledged'; milestone: MilestoneKey; person: string; promise: PlainDate; revision: number; note?: string }
   | { type: 'reminder-snoozed'; milestone: MilestoneKey; person: string; until: PlainDate; revision: number; reason: string }
   | { type: 'milestone-declined'; milestone: MilestoneKey; person: string; note: string; to?: string }
-  | { type: 'completion-reported'; milestone: MilestoneKey; person: string; evidence: Evidence }
+  /** `until`: the last day on which reminders wait for the organisers' word; `told`: the organisers who have been asked for it. */
+  | { type: 'completion-reported'; milestone: MilestoneKey; person: string; evidence: Evidence; until: PlainDate; told: string[] }
   | { type: 'report-rejected'; milestone: MilestoneKey; reason: string }
   /** What time alone has brought about: for those who listen, not for the plan. */
   | { type: 'time-passed'; passed: Passed[] }
@@ -79,6 +80,8 @@ export type EditionEvent =
       sessions?: { session: string; recipient: string; start: PlainDate; weeks: number }[];
       /** Roles that nobody holds, with all who have been told so. */
       vacancies?: { role: string; told: string[] }[];
+      /** Organisers who have been asked again, or have become so since, to confirm what is reported done. */
+      reports?: { milestone: MilestoneKey; told: string[] }[];
     }
   | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] };
 

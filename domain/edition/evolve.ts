@@ -199,7 +199,10 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     }
     case 'reminder-acknowledged': {
       const { person: by, promise, revision } = event;
-      return answered(state, event.milestone, (r) => ({ ...r, acknowledged: { by, on: dayOf(context), promise, revision } }));
+      return answered(state, event.milestone, (r) => {
+        const times = r.acknowledged?.revision === revision ? r.acknowledged.times + 1 : 1;
+        return { ...r, acknowledged: { by, on: dayOf(context), promise, times, revision } };
+      });
     }
     case 'reminder-snoozed': {
       const { until, reason, revision } = event;
@@ -217,7 +220,16 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       }));
     }
     case 'completion-reported':
-      return answered(state, event.milestone, (r) => ({ ...r, reported: { by: event.person, on: effectiveOn, evidence: event.evidence } }));
+      return answered(state, event.milestone, (r) => ({
+        ...r,
+        reported: {
+          by: event.person,
+          on: effectiveOn,
+          evidence: event.evidence,
+          until: r.reported?.until ?? event.until,
+          told: { ...r.reported?.told, ...toldAt(event.told, recordedAt) },
+        },
+      }));
     case 'report-rejected':
       return answered(state, event.milestone, ({ reported: _, ...r }) => r);
     case 'time-passed':
@@ -239,7 +251,8 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       }
       const vacancies = { ...state.vacancies };
       for (const { role, told } of event.vacancies ?? []) vacancies[role] = told;
-      return { ...state, reminded, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp, vacancies };
+      const responses = reportsTold(state.responses, event.reports ?? [], recordedAt);
+      return { ...state, reminded, responses, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp, vacancies };
     }
     case 'edition-closed': {
       const milestones = { ...state.milestones };
@@ -336,6 +349,21 @@ const withoutPromises = (state: EditionState, { person, promises = [] }: { perso
 /** A milestone that a person had declined is theirs again. */
 const takenBack = (state: EditionState, { person, again = [] }: { person: string; again?: string[] }): EditionState =>
   again.reduce((s, key) => answered(s, key, (r) => ({ ...r, declined: without(r.declined, [person]) })), state);
+
+const toldAt = (people: readonly string[], at: string): Record<string, string> => Object.fromEntries(people.map((person) => [person, at]));
+
+function reportsTold(
+  before: EditionState['responses'],
+  reports: { milestone: string; told: string[] }[],
+  at: string,
+): EditionState['responses'] {
+  return reports.reduce((responses, { milestone, told }) => {
+    const answers = responses[milestone];
+    if (!answers?.reported) return responses;
+    const reported = { ...answers.reported, told: { ...answers.reported.told, ...toldAt(told, at) } };
+    return { ...responses, [milestone]: { ...answers, reported } };
+  }, before);
+}
 
 const answered = (state: EditionState, key: string, change: (responses: Responses) => Responses): EditionState => ({
   ...state,

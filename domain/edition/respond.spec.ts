@@ -109,9 +109,18 @@ describe('an answer to a reminder', () => {
     expect(table.give(day, { type: 'acknowledge', milestone: 'M02', person: 'ada' }, { ifSequence: touched })).toBeUndefined();
   });
 
-  it.each(['deputy', 'supervisor', 'informed'] as const)('is open to a %s of the role', (capacity) => {
+  it.each(['deputy', 'supervisor'] as const)('is open to a %s of the role', (capacity) => {
     assign('organiser', 'eve', capacity);
     expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'eve' })).toBeUndefined();
+  });
+
+  it('that promises or reports is not for those who are merely informed', () => {
+    assign('organiser', 'eve', 'informed');
+    expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'eve' })).toMatchObject({ code: 'not-a-reader', pointer: '/person' });
+    expect(answer({ type: 'report-done', milestone: 'M02', person: 'eve', evidence: {} })).toMatchObject({
+      code: 'not-a-reader',
+      pointer: '/person',
+    });
   });
 
   it('is open to the cover of one who is away, and to nobody else for that', () => {
@@ -139,7 +148,7 @@ describe('to acknowledge', () => {
   it('is to promise to act: in a week where no day is said', () => {
     expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'ada', note: 'drafting' })).toBeUndefined();
     expect(answers('M02')).toEqual({
-      acknowledged: { by: 'ada', on: day, promise: '2028-10-09', revision: table.milestone('M02').revision },
+      acknowledged: { by: 'ada', on: day, promise: '2028-10-09', times: 1, revision: table.milestone('M02').revision },
       snoozed: {},
       declined: {},
     });
@@ -157,6 +166,14 @@ describe('to acknowledge', () => {
     expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'ada', promise: '2028-12-01' })).toBeUndefined();
     expect(answer({ type: 'acknowledge', milestone: 'M02', person: 'ada', promise: '2028-10-03' })).toBeUndefined();
     expect(answers('M02')?.acknowledged?.promise).toBe('2028-10-03');
+  });
+
+  it('can be given anew as often as it can be put off, for one due date', () => {
+    const promise = () => answer({ type: 'acknowledge', milestone: 'M02', person: 'ada' });
+    const { times } = table.world.template.reminders.snooze;
+    for (let n = 0; n <= times; n += 1) expect(promise()).toBeUndefined();
+    expect(promise()).toMatchObject({ code: 'promises-used-up', facts: [{ ref: 'M02' }] });
+    expect(answers('M02')?.acknowledged?.times).toBe(times + 1);
   });
 
   it('is to promise a day on the calendar of the one who promises', () => {
@@ -272,14 +289,14 @@ describe('to report that it is done', () => {
   });
 
   it.each([
-    ['by one who does not act for the role', 'M02', 'eve', () => assign('organiser', 'eve', 'informed')],
+    ['by one who does not act for the role', 'M02', 'eve', () => assign('organiser', 'eve', 'supervisor')],
     ['of a role whose word is to be confirmed', 'M10', 'dana', () => table.give(day, { type: 'waive', milestone: 'M02', reason: 'x' })],
     ['while something has to be done before', 'M11', 'ada', () => undefined],
   ])('keeps the word for the organiser where it comes %s', (_, key, person, prepare) => {
     prepare();
     expect(answer(done(key, person), day, { effectiveOn: '2028-09-28' })).toBeUndefined();
     expect(table.milestone(key).status).toBe('planned');
-    expect(answers(key)?.reported).toEqual({ by: person, on: '2028-09-28', evidence: offer });
+    expect(answers(key)?.reported).toMatchObject({ by: person, on: '2028-09-28', evidence: offer });
     const [concern, ...others] = concerns();
     expect(others).toEqual([]);
     expect(concern).toMatchObject({

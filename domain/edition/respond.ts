@@ -6,10 +6,10 @@ import { answererAs, answerersOf, limitsOf, type Answerer } from './answers.js';
 import { ownedElsewhere } from './change.js';
 import type { ResponseCommand } from './commands.js';
 import { complete, faultOfWord, notOpen, obstacles } from './complete.js';
-import { tellOrganisers } from './concern.js';
+import { organisersTold, tellOrganisers } from './concern.js';
 import { definitionOf } from './milestones.js';
 import { stale } from './perform.js';
-import type { MilestoneState, Responses } from './state.js';
+import type { MilestoneState, Reported } from './state.js';
 import type { Turn } from './turn.js';
 
 /** What a reader answers to a reminder, and what the organiser does about it. */
@@ -45,12 +45,21 @@ export function respond(turn: Turn, command: ResponseCommand): Refusal | undefin
 type Answer<T extends ResponseCommand['type']> = Extract<ResponseCommand, { type: T }>;
 
 /** A reminder can be answered while its milestone is open, by those who are reminded of it. */
-function mayNotAnswer(turn: Turn, { milestone: key, person }: { milestone: string; person: string }): Refusal | undefined {
+function mayNotAnswer(
+  turn: Turn,
+  { type, milestone: key, person }: Pick<ResponseCommand, 'type' | 'milestone'> & { person: string },
+): Refusal | undefined {
   const { world, now } = turn;
   const closed = notOpen(turn, key);
   if (closed) return closed;
   if (turn.bends) return notAReader(`${turn.edition.title} is told from records: nobody is reminded, so there is nothing to answer.`, []);
-  if (answererAs(world, key, person, now)) return undefined;
+  const as = answererAs(world, key, person, now);
+  if (as?.capacity === 'informed' && (type === 'acknowledge' || type === 'report-done')) {
+    return notAReader(`"${person}" is informed of ${key} but does not act on it: it is not theirs to promise or to report.`, [
+      { ref: person, says: asWhom(as, definitionOf(world.template, key).responsible) },
+    ]);
+  }
+  if (as) return undefined;
   const { responsible: role } = definitionOf(world.template, key);
   const declined = own(own(turn.edition.responses, key)?.declined ?? {}, person);
   if (declined) {
@@ -76,6 +85,16 @@ function acknowledge(turn: Turn, command: Answer<'acknowledge'>, { revision }: M
       facts: [{ ref: limit.last, says: 'the last day that can be promised' }],
       pointer: '/promise',
     });
+  }
+  if (limit.left === 0) {
+    const { times } = turn.world.template.reminders.snooze;
+    return refuse(
+      'promises-used-up',
+      `${milestone} has been promised ${times + 1} times for this due date, which is as often as it can be.`,
+      {
+        facts: [{ ref: milestone, says: `promised for ${turn.edition.responses[milestone]?.acknowledged?.promise}` }],
+      },
+    );
   }
   turn.emit({ type: 'reminder-acknowledged', milestone, person, promise, revision, ...(note === undefined ? {} : { note }) });
   return undefined;
@@ -116,7 +135,8 @@ function reportDone(turn: Turn, { milestone: key, person, evidence }: Answer<'re
   if (fault) return fault;
   const before = own(turn.edition.responses, key)?.reported;
   if (before && isSameWord(before, { by: person, on: turn.effectiveOn, evidence })) return undefined;
-  turn.emit({ type: 'completion-reported', milestone: key, person, evidence });
+  const { usual: until } = limitsOf(turn.world, key, person, turn.now).promise;
+  turn.emit({ type: 'completion-reported', milestone: key, person, evidence, until, told: organisersTold(turn) });
   tellOrganisers(turn, { kind: 'reported', milestone: key, by: person });
   turn.advice.push(`${key} is reported done; it is when an organiser confirms it.`);
   return undefined;
@@ -130,7 +150,7 @@ function mayComplete({ world, now }: Turn, key: string, person: string): boolean
   return answerersOf(world, key, now).some((r) => r.person === person && (r.capacity === 'responsible' || r.capacity === 'deputy'));
 }
 
-type Report = NonNullable<Responses['reported']>;
+type Report = Pick<Reported, 'by' | 'on' | 'evidence'>;
 
 function isSameWord(a: Report, b: Report): boolean {
   const told = ({ by, on, evidence: { symbol, also, link, date, note } }: Report): string =>

@@ -99,14 +99,24 @@ export type LadderScope = string;
 
 /** Answers to the reminders of one milestone. Those that carry a revision hold for that due date alone. */
 export interface Responses {
-  /** Someone has taken it on and promised to act by a day; until it has passed nobody is reminded. */
-  acknowledged?: { by: string; on: PlainDate; promise: PlainDate; revision: number };
+  /** Someone has taken it on and promised to act by a day; until it has passed nobody is reminded. With how often it was promised for this due date. */
+  acknowledged?: { by: string; on: PlainDate; promise: PlainDate; times: number; revision: number };
   /** By person: not to be reminded until the day; how often it was put off for this due date. */
   snoozed: Record<string, { until: PlainDate; reason: string; times: number; revision: number }>;
   /** By person: who said that it is not theirs, and why. */
   declined: Record<string, { note: string; on: PlainDate; to?: string }>;
   /** Someone says that it is done; the organiser has to confirm it. */
-  reported?: { by: string; on: EffectiveOn; evidence: Evidence };
+  reported?: Reported;
+}
+
+export interface Reported {
+  by: string;
+  on: EffectiveOn;
+  evidence: Evidence;
+  /** The last day on which reminders wait for the organisers' word; to say it again does not put it off. */
+  until: PlainDate;
+  /** When organisers, and those who cover for them, were last asked to confirm it, by id of person. */
+  told: Record<string, Instant>;
 }
 
 export interface Announced {

@@ -150,7 +150,7 @@ function answersTo({ responses }: EditionState, key: MilestoneKey, milestone: Mi
       .flatMap(([by, { until, reason, times, revision: of }]) => (of === revision && until > today ? [{ by, until, reason, times }] : []))
       .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)),
     declined: Object.entries(declined).map(([by, said]) => ({ by, ...said })),
-    ...(reported ? { reported } : {}),
+    ...(reported ? { reported: { by: reported.by, on: reported.on, evidence: reported.evidence } } : {}),
   };
 }
 

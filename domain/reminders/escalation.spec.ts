@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aLife, joins, tellings } from '../../test/builders/reminding.js';
+import type { Life } from '../../test/builders/life.js';
+import { aLife, joins, papers, tellings } from '../../test/builders/reminding.js';
+import type { Profile } from '../directory/profile.js';
 
 describe('a milestone that nobody attends to', () => {
   it('turns to the deputy when it comes near and to the supervisor when it is late, each time with another tone', () => {
@@ -127,9 +129,47 @@ describe('who says that it is not theirs', () => {
 });
 
 describe('who reports it done', () => {
-  it('is not chased while the organiser has not answered, and again when the word is not accepted', () => {
-    const template = aLife().world.template;
-    const life = aLife({}, { template: { ...template, roles: template.roles.map((role) => ({ ...role, reports: true })) } });
+  const template = papers();
+  const reporting = { ...template, roles: template.roles.map((role) => ({ ...role, reports: true as const })) };
+  const asked = (life: Life): string[] =>
+    life.notices.filter((n) => n.concern?.kind === 'reported').map((n) => `${n.at.slice(0, 16)} ${n.recipient} ${n.status}`);
+  const reported = (people: Record<string, Partial<Profile>> = {}): Life =>
+    aLife(people, { template: reporting })
+      .until('2031-02-20')
+      .act({ type: 'report-done', milestone: 'M1', person: 'ada', evidence: { note: 'it is with the printer' } });
+
+  it('is left alone as long as a promise usually takes; without the organiser’s word the ladder then goes on', () => {
+    const life = reported({ sue: {} }).until('2031-02-24');
+    joins(life, 'sue', 'supervisor').act({ type: 'report-done', milestone: 'M1', person: 'ada', evidence: { note: 'I have said so' } });
+    life.until('2031-03-12');
+    expect(tellings(life).filter((t) => t > '2031-02-20')).toEqual([
+      '2031-02-28 ada',
+      '2031-03-02 ada',
+      '2031-03-04 ada',
+      '2031-03-10 ada',
+      '2031-03-10 sue',
+    ]);
+  });
+
+  it('has the organisers asked again as often, and who becomes one later, until they answer', () => {
+    const life = reported({ otto: {}, olga: { absences: [{ from: '2031-02-26', to: '2031-03-01', cover: 'otto' }] } }).until('2031-03-04');
+    joins(life, 'otto', 'responsible', 'organiser').until('2031-03-12');
+    life.act({ type: 'confirm-report', milestone: 'M1' }).until('2031-04-20');
+    expect(asked(life)).toEqual([
+      '2031-02-20T11:00 olga intended',
+      '2031-02-27T08:00 otto intended',
+      '2031-03-06T08:00 olga intended',
+      '2031-03-06T08:00 otto intended',
+    ]);
+    const late = joins(reported({ ben: {} }).until('2031-02-22'), 'ben', 'responsible', 'organiser').until('2031-02-28');
+    expect(asked(late).slice(1)).toEqual(['2031-02-22T11:00 ben intended', '2031-02-27T08:00 olga intended']);
+  });
+
+  it('is not chased at once, but is when the word is not accepted', () => {
+    const life = aLife(
+      {},
+      { template: { ...reporting, reminders: { ...template.reminders, promise: { usualDays: 20, longestDays: 60 } } } },
+    );
     life.until('2031-02-20').act({ type: 'report-done', milestone: 'M1', person: 'ada', evidence: { link: 'https://example.org/p' } });
     life.until('2031-03-06');
     expect(tellings(life).filter((t) => t > '2031-02-20')).toEqual([]);

@@ -6,6 +6,7 @@ import { nextFollowUp } from './follow-ups.js';
 import { meantFor, urgent } from './ladder.js';
 import { Moment, type Wish } from './moment.js';
 import { nextPassage } from './passed.js';
+import { nextReport } from './reports.js';
 import { nextVacancyReport } from './vacancies.js';
 import { firstDayOf, watchesOf, type Watch } from './watch.js';
 
@@ -19,7 +20,7 @@ export function nextReminder(world: World, now: Instant): Instant | null {
   if (!edition || edition.status === 'archived') return null;
   const moment = new Moment(world, edition, now);
   const instants = nextRungs(moment);
-  if (!moment.isHistoric) instants.push(nextFollowUp(moment), nextPassage(moment), nextVacancyReport(moment));
+  if (!moment.isHistoric) instants.push(nextFollowUp(moment), nextPassage(moment), nextVacancyReport(moment), nextReport(moment));
   return earliest(instants);
 }
 

@@ -8,6 +8,7 @@ import { weeksTold, type FollowUp } from './follow-ups.js';
 import { strongest } from './ladder.js';
 import type { Moment } from './moment.js';
 import { isVacant } from './readers.js';
+import { reportsToAsk, type WaitingReport } from './reports.js';
 import { unattended, type VacancyReport } from './vacancies.js';
 import { dayAt, type Day } from './working-time.js';
 
@@ -154,6 +155,22 @@ function vacancyConcernOf(moment: Moment, { organiser, recipient, roles }: Vacan
     concern: { kind: 'vacant-role', role, ...(others.length > 0 ? { others } : {}) },
   };
 }
+
+/** What is reported done and waits for the organisers' word. */
+export const reportConcernsOf = (moment: Moment, reached: readonly WaitingReport[]): Notice[] =>
+  reportsToAsk(moment, reached).map(({ milestone, by, organiser, recipient }) => {
+    const { due, revision } = moment.edition.milestones[milestone] ?? { due: { on: null }, revision: 0 };
+    return {
+      key: [moment.edition.id, 'concern', 'reported', milestone, by, recipient, moment.now].join('/'),
+      role: moment.world.template.reminders.organiser,
+      kind: 'concern',
+      about: due.on === null ? [] : [{ milestone, rung: 0, dueOn: due.on, revision }],
+      ...addressed(moment, recipient),
+      why: { capacity: 'responsible', rule: 'completion to be confirmed', ...inPlaceOf(organiser, recipient) },
+      tone: 'notice',
+      concern: { kind: 'reported', milestone, by },
+    };
+  });
 
 /** All vacancies that a recipient, for whomever it may be, has not been told of, in one. */
 function onePerRecipient({ edition }: Moment, reports: readonly VacancyReport[]): VacancyReport[] {

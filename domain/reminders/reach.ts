@@ -5,9 +5,10 @@ import type { Turn } from '../edition/turn.js';
 import { dueNow, type DueNow } from './due-now.js';
 import { reachedFollowUps, weeksTold, type FollowUp } from './follow-ups.js';
 import { Moment } from './moment.js';
-import { noticesOf } from './notices.js';
+import { noticesOf, reportConcernsOf } from './notices.js';
 import { reachedPassages } from './passed.js';
 import { isVacant } from './readers.js';
+import { reachedReports, type WaitingReport } from './reports.js';
 import { reachedVacancies, type VacancyReport } from './vacancies.js';
 
 /** What time alone has brought about by now: rungs, digests and follow-ups as notices, and dates that have come near or passed. */
@@ -19,10 +20,14 @@ export function reachReminders(turn: Turn): void {
     .filter(({ recipient }) => isVacant(recipient))
     .map(({ role }) => role);
   const vacancies = moment.isHistoric ? [] : reachedVacancies(moment, vacant);
-  const notices = noticesOf(moment, due, followUps, vacancies);
+  const reports = moment.isHistoric ? [] : reachedReports(moment);
+  const pending = turn.world.delivery.pending;
+  const notices = [...noticesOf(moment, due, followUps, vacancies), ...reportConcernsOf(moment, reports)].filter(
+    ({ key }) => !pending.has(key),
+  );
   const passed = moment.isHistoric ? [] : reachedPassages(moment);
 
-  const told = toldOf(moment, due, followUps, vacant, vacancies);
+  const told = toldOf(moment, due, followUps, vacant, vacancies, reports);
   if (told) turn.emit(told);
   if (notices.length > 0) turn.emitDelivery({ type: 'notices-intended', notices });
   if (passed.length > 0) turn.emit({ type: 'time-passed', passed });
@@ -38,19 +43,22 @@ function toldOf(
   due: DueNow,
   followUps: readonly FollowUp[],
   vacant: readonly string[],
-  reports: readonly VacancyReport[],
+  vacancyReports: readonly VacancyReport[],
+  waiting: readonly WaitingReport[],
 ): Told | undefined {
   const rungs = rungsTold(moment, due);
   const digests = [...due.digests].map(([recipient, day]) => ({ recipient, at: moment.now, on: dateOfDay(day) }));
   const sessions = sessionsTold(moment, followUps);
-  const vacancies = vacanciesTold(moment, vacant, reports);
-  if (rungs.length + digests.length + sessions.length + vacancies.length === 0) return undefined;
+  const vacancies = vacanciesTold(moment, vacant, vacancyReports);
+  const reports = reportsTold(waiting);
+  if (rungs.length + digests.length + sessions.length + vacancies.length + reports.length === 0) return undefined;
   return {
     type: 'reminders-reached',
     rungs,
     ...(digests.length > 0 ? { digests } : {}),
     ...(sessions.length > 0 ? { sessions } : {}),
     ...(vacancies.length > 0 ? { vacancies } : {}),
+    ...(reports.length > 0 ? { reports } : {}),
   };
 }
 
@@ -89,5 +97,12 @@ function vacanciesTold({ edition }: Moment, vacant: readonly string[], reports: 
     const before = own(edition.vacancies, role);
     const told = reports.filter((report) => report.roles.includes(role)).flatMap(({ organiser, recipient }) => [organiser, recipient]);
     return before && told.length === 0 ? [] : [{ role, told: [...new Set([...(before ?? []), ...told])] }];
+  });
+}
+
+function reportsTold(waiting: readonly WaitingReport[]): NonNullable<Told['reports']> {
+  return [...new Set(waiting.map(({ milestone }) => milestone))].map((milestone) => {
+    const asked = waiting.filter((report) => report.milestone === milestone).flatMap(({ organiser, recipient }) => [organiser, recipient]);
+    return { milestone, told: [...new Set(asked)] };
   });
 }

@@ -103,7 +103,8 @@ export const profileOf = (world: World, person: string): Profile => own(world.pe
 
 /**
  * The first day (as a number) on which a person may be told of a milestone again: after what was promised or put off for
- * this due date has passed; `Infinity` while it waits for the organiser's word or is not theirs, `-Infinity` where
+ * this due date has passed, or when a report has waited long enough for the organiser's word; `Infinity` while it is not
+ * theirs, `-Infinity` where
  * nothing stands in the way, as of what is closed: nobody can be chased for that.
  */
 export function tellableFrom({ responses, milestones }: EditionState, key: MilestoneKey, person: string): number {
@@ -112,10 +113,14 @@ export function tellableFrom({ responses, milestones }: EditionState, key: Miles
   if (own(answers.declined, person)) return Infinity;
   const milestone = own(milestones, key);
   if (!milestone || !isActive(milestone)) return -Infinity;
-  if (answers.reported) return Infinity;
   const { revision } = milestone;
+  const reported = answers.reported ? dayNumber(answers.reported.until) + 1 : -Infinity;
   const snoozed = own(answers.snoozed, person);
-  return Math.max(promisedUntil(answers, revision) + 1, snoozed?.revision === revision && snoozed ? dayNumber(snoozed.until) : -Infinity);
+  return Math.max(
+    reported,
+    promisedUntil(answers, revision) + 1,
+    snoozed?.revision === revision && snoozed ? dayNumber(snoozed.until) : -Infinity,
+  );
 }
 
 /** The promised day of this due date, as a number; `-Infinity` without one. */

@@ -21,7 +21,7 @@ export interface VacancyReport {
  */
 export function reachedVacancies(moment: Moment, found: readonly string[]): VacancyReport[] {
   const vacancies = [...new Set([...Object.keys(moment.edition.vacancies), ...found])];
-  return organisers(moment).flatMap((organiser): VacancyReport[] => {
+  return responsibleOrganisers(moment).flatMap((organiser): VacancyReport[] => {
     const recipient = moment.recipient(organiser);
     const roles = vacancies.filter((role) => !isTold(moment, role, organiser));
     return roles.length > 0 && moment.isOpen(recipient) ? [{ organiser, recipient, roles }] : [];
@@ -31,7 +31,7 @@ export function reachedVacancies(moment: Moment, found: readonly string[]): Vaca
 /** When someone can next be told of a vacancy that is known; null: all have been told. */
 export function nextVacancyReport(moment: Moment): Instant | null {
   const known = Object.keys(moment.edition.vacancies);
-  const untold = organisers(moment).filter((organiser) => known.some((role) => !isTold(moment, role, organiser)));
+  const untold = responsibleOrganisers(moment).filter((organiser) => known.some((role) => !isTold(moment, role, organiser)));
   return earliest(
     untold.map((organiser) => {
       const longReached = moment.today(organiser) - 2; // at any hour of the reader's day that is not quiet
@@ -42,7 +42,8 @@ export function nextVacancyReport(moment: Moment): Instant | null {
 
 const isTold = ({ edition }: Moment, role: string, organiser: string): boolean => edition.vacancies[role]?.includes(organiser) ?? false;
 
-function organisers(moment: Moment): string[] {
+/** Organisers who are to act, by id of person. */
+export function responsibleOrganisers(moment: Moment): string[] {
   const holders = moment.holdersOfRole(moment.world.template.reminders.organiser);
   return holders.filter(({ as }) => as.includes('responsible')).map(({ id }) => id);
 }

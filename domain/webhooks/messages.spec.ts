@@ -94,7 +94,7 @@ describe('what webhooks are told of an event', () => {
       [{ type: 'milestone-reopened', milestone: 'M1', reason: 'Ada says so' }],
       [{ type: 'date-pinned', milestone: 'M1', on: '2030-03-01', reason: 'Ada says so' }],
       [{ type: 'postponement-announced', on: '2030-03-01', evidence: { note: 'Ada says so' } }],
-      [{ type: 'completion-reported', milestone: 'M1', person: 'ada', evidence: { note: 'Ada' } }],
+      [{ type: 'completion-reported', milestone: 'M1', person: 'ada', evidence: { note: 'Ada' }, until: '2030-03-08', told: ['ada'] }],
       [{ type: 'edition-closed', reason: 'Ada says so', notRecorded: [] }],
       [{ type: 'step-performed', step: 'name-institutes', payload: { contact: 'Ada' }, deviations: [] }, 'discussion-guide'],
     ];

@@ -124,7 +124,7 @@ class History {
         const until = '2031-04-01';
         if (type === 'reminder-acknowledged') return { type, milestone, person, promise: until, revision: 1 };
         if (type === 'reminder-snoozed') return { type, milestone, person, until, revision: 1, reason: 'leave' };
-        if (type === 'completion-reported') return { type, milestone, person, evidence: {} };
+        if (type === 'completion-reported') return { type, milestone, person, evidence: {}, until: '2031-03-08', told: [] };
         return { type, milestone, person, note: 'not mine' };
       }
     }

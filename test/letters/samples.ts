@@ -65,7 +65,13 @@ function editionOnTheTable(): EditionOnTheTable {
   table.give('2029-10-19', { type: 'pin', milestone: 'M11', on: '2029-10-29', reason: 'The host asks for it.' });
   table.give('2029-10-19', { type: 'pin', milestone: 'M09', on: '2029-10-20', reason: 'The host asks for it.' });
   const edition = table.edition;
-  const reported = { by: 'bo', on: day, evidence: { symbol: 'A/CONF.240/PM.1', link: 'https://example.org/guide', note: 'Final' } };
+  const reported = {
+    by: 'bo',
+    on: day,
+    evidence: { symbol: 'A/CONF.240/PM.1', link: 'https://example.org/guide', note: 'Final' },
+    until: day,
+    told: {},
+  };
   table.world = {
     ...table.world,
     edition: {

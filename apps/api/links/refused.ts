@@ -18,6 +18,7 @@ const lasting: Partial<Record<RefusalCode, PageKey>> = {
   'external-open': 'refusedExternal',
   'not-a-reader': 'staleReader',
   'snoozes-used-up': 'staleSnoozes',
+  'promises-used-up': 'stalePromises',
   'nothing-reported': 'staleUnreported',
 };
 

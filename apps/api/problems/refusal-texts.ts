@@ -64,6 +64,10 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'promise-invalid': ['The promised day cannot be used', 'It lies ahead, and within what the template allows.'],
   'snooze-invalid': ['The reminder cannot be put off so long', 'Choose a day that lies ahead, within what the template allows.'],
   'snoozes-used-up': ['The reminder has been put off often enough', 'Acknowledge it, report it done, or say that it is not yours.'],
+  'promises-used-up': [
+    'It has been promised often enough',
+    'Report it done, say that it is not yours, or ask an organiser for another date.',
+  ],
   'handover-invalid': ['It cannot be handed over to that person', 'Name somebody else, or nobody: an organiser will find one.'],
   'nothing-reported': ['Nobody has reported it done', 'Complete the milestone with its evidence instead.'],
   'not-pinned': ['The date is not pinned', 'It follows its rule already.'],

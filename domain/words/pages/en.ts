@@ -99,6 +99,8 @@ export const en = {
   staleReader: 'This is not with you any more, and you are not reminded of it.',
   staleReported: 'This has been reported as done, and the organizers are asked to confirm it. Nobody is reminded of it until they do.',
   staleUnreported: 'There is no report to decide on any more: it has been confirmed or rejected.',
+  stalePromises:
+    'This has been promised as often as it can be for this due date. You can still report it done, or say that it is not yours.',
   staleSnoozes:
     'For this due date you cannot put it off any more. With the other links of your message you can say that you will see to it, that it is done, or that it is not yours.',
   expiredTitle: 'This link has expired',

@@ -98,6 +98,8 @@ export const es: PageCatalogue = {
   staleReader: 'Esto ya no le corresponde, y no recibe recordatorios al respecto.',
   staleReported: 'Se ha comunicado que está hecho y se pide a la organización que lo confirme. Hasta entonces nadie recibe recordatorios.',
   staleUnreported: 'Ya no hay ninguna comunicación que examinar: se ha confirmado o rechazado.',
+  stalePromises:
+    'Para este plazo ya no es posible comprometerse de nuevo. Aún puede comunicar que está hecho o indicar que no le corresponde.',
   staleSnoozes:
     'Para esta fecha ya no puede aplazarlo más. Con los demás enlaces de su mensaje puede indicar que se ocupará de ello, que está hecho o que no le corresponde.',
   expiredTitle: 'Este enlace ha caducado',

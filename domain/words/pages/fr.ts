@@ -101,6 +101,8 @@ export const fr: PageCatalogue = {
   staleReader: 'Cela ne relève plus de vous, et vous ne recevez plus de rappel à ce sujet.',
   staleReported: 'L’achèvement a été signalé et l’équipe d’organisation est priée de le confirmer. D’ici là, personne ne reçoit de rappel.',
   staleUnreported: 'Il n’y a plus de signalement à examiner : il a été confirmé ou refusé.',
+  stalePromises:
+    'Pour cette échéance, il n’est plus possible de s’engager de nouveau. Vous pouvez encore signaler l’achèvement ou indiquer que cela ne vous revient pas.',
   staleSnoozes:
     'Pour cette échéance, vous ne pouvez plus reporter le rappel. Les autres liens de votre message vous permettent d’indiquer que vous vous en chargez, que c’est fait ou que cela ne relève pas de vous.',
   expiredTitle: 'Ce lien a expiré',

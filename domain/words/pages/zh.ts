@@ -93,6 +93,7 @@ export const zh: PageCatalogue = {
   staleReader: '此事项已不由您负责，不再就此提醒您。',
   staleReported: '已报告完成，并请组织方确认。在确认之前，不就此提醒任何人。',
   staleUnreported: '已没有待决定的报告：该报告已被确认或未被接受。',
+  stalePromises: '就这一到期日，不能再次承诺。您仍可表示已经完成或不由您负责。',
   staleSnoozes: '就这一到期日，您不能再推迟。您可用邮件中的其他链接表示由您办理、已经完成或不由您负责。',
   expiredTitle: '此链接已过期',
   expired: '请使用较新邮件中的链接，或与组织方联系。没有任何更改。',
