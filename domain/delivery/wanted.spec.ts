@@ -163,7 +163,7 @@ describe('a reminder has a point', () => {
   });
 
   it('for nobody while a report waits for the organiser', () => {
-    give({ type: 'assign-role', role: 'secretary', person: 'cem', capacity: 'informed' });
+    give({ type: 'assign-role', role: 'secretary', person: 'cem', capacity: 'supervisor' });
     give({ type: 'report-done', milestone: 'M1', person: 'cem', evidence: {} });
     expect([wanted(notice()), wanted(notice({ recipient: 'bo' }))]).toEqual([false, false]);
     give({ type: 'reject-report', milestone: 'M1', reason: 'not yet' });
@@ -260,7 +260,7 @@ describe('a concern has a point', () => {
   });
 
   it('about a report, until it is dealt with; about a refusal, always', () => {
-    give({ type: 'assign-role', role: 'secretary', person: 'cem', capacity: 'informed' });
+    give({ type: 'assign-role', role: 'secretary', person: 'cem', capacity: 'supervisor' });
     give({ type: 'report-done', milestone: 'M1', person: 'cem', evidence: {} });
     give({ type: 'decline', milestone: 'M1', person: 'ada', note: 'x' });
     const told = [...table.world.delivery.pending.values()].map((pending) => pending.notice);
