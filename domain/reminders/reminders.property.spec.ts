@@ -238,7 +238,7 @@ function judge(world: World, notice: Notice, now: Instant): void {
       const away = notice.why?.coverFor;
       if (away !== undefined)
         says('for whom it was put off', !heldOff(answers?.snoozed[away], revision, today) || notice.kind !== 'reminder');
-      says('nor one who reported it done', answers?.reported === undefined);
+      says('nor what was just reported done', !(answers?.reported && answers.reported.until >= today));
     }
     if (notice.kind === 'reminder') {
       const day = dateOfDay(dayNumber(dueOn) + rung);
