@@ -62,7 +62,7 @@ module.exports = {
       from: { path: '^(domain|workflows)/', pathNot: spec },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'unknown'],
-        pathNot: 'node_modules/(@temporalio/(workflow|common)|temporal-polyfill|zod|intl-messageformat|ical-generator|ipaddr[.]js)/',
+        pathNot: 'node_modules/(@temporalio/(workflow|common)|temporal-polyfill|zod|intl-messageformat|ipaddr[.]js)/',
       },
     },
     {

@@ -78,8 +78,7 @@ function withdrawNotices(turn: Turn, why: string): void {
   const { world } = turn;
   const keys = [...world.delivery.pending.values()]
     .filter(
-      ({ notice, attempts, begunAt }) =>
-        begunAt === undefined && (notice.kind !== 'digest' || attempts === 0) && !isWanted(world, notice),
+      ({ notice, attempts, begunAt }) => begunAt === undefined && (notice.kind !== 'digest' || attempts === 0) && !isWanted(world, notice),
     )
     .map(({ notice }) => notice.key);
   if (keys.length > 0) turn.emitDelivery({ type: 'notices-withdrawn', keys, why });

@@ -13,7 +13,7 @@ it('tells whoever organises today of a webhook that was switched off: deputies w
   const absences = [{ from: '2030-10-01', to: '2030-10-31', cover: 'bo' }];
   table.world = {
     ...table.world,
-    edition: { ...table.world.edition!, roles: { [role]: { deputy: ['ada'] } } },
+    edition: { ...table.world.edition!, roles: { [role]: { responsible: [], deputy: ['ada'], supervisor: [], informed: [] } } },
     people: { ada: { ...plain, absences }, bo: { ...plain, quiet: { from: '19:00', to: '10:00' } } },
   };
   const concern = { kind: 'webhook-disabled', webhook: 'w', host: 'example.org', cause: 'gone', answer: 'HTTP 410' } as const;

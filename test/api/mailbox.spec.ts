@@ -57,7 +57,9 @@ describe('the mailbox in a browser', () => {
   it('runs nothing of what a message brings: escaped, in a frame without scripts', async () => {
     const { text, headers } = await http().get('/mailbox/aaa.lustrum').expect(200);
     expect(text).not.toContain('<script>');
-    expect(text).toMatch(/<iframe sandbox title="[^"]*" srcdoc="[^"]*&lt;script&gt;[^"]*"><\/iframe>/);
+    expect(text).toMatch(
+      /<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="[^"]*" srcdoc="[^"]*&lt;script&gt;[^"]*"><\/iframe>/,
+    );
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 

@@ -16,13 +16,13 @@ const list = page<{ title: string; mails: Mail[] }>(
 <% } %></tbody></table><% } %>`),
 );
 
-// The mail's own HTML stands in a frame without scripts, forms, or an origin.
+// The mail's own HTML stands in a frame without scripts, forms, or an origin; its links open beside the mailbox.
 const message = page<{ title: string; mail: Mail }>(
   'mail',
   frame(`<p><a href="/mailbox">Mailbox</a></p><h1><%= it.mail.subject %></h1>
 <dl><dt>From</dt><dd><%= it.mail.from %></dd><dt>To</dt><dd><%= it.mail.to %></dd><dt>Kept</dt><dd><%= it.mail.keptAt %></dd></dl>
-<pre><%= it.mail.text %></pre>
-<% if (it.mail.html) { %><h2>As HTML</h2><iframe sandbox title="The message" srcdoc="<%= it.mail.html %>"></iframe><% } %>`),
+<pre dir="auto"><%= it.mail.text %></pre>
+<% if (it.mail.html) { %><h2>As HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The message" srcdoc="<base target=&quot;_blank&quot;><%= it.mail.html %>"></iframe><% } %>`),
 );
 
 /** The local mailbox in a browser: only while no mail server is set. */
