@@ -63,7 +63,7 @@ describe('a line of a script', () => {
   it('reports, and confirms or rejects what was reported', () => {
     const evidence = { link: 'https://example.org' };
     const report = { on: 'today-20d', 'report-done': 'M11', evidence, ...told };
-    expect(tale(report).responses['M11']?.reported).toEqual({ by: 'ada', on: '2026-11-01', evidence });
+    expect(tale(report).responses['M11']?.reported).toMatchObject({ by: 'ada', on: '2026-11-01', evidence });
     const reject = { on: 'today-10d', 'reject-report': 'M11', reason: 'nobody went there', ...told };
     expect(tale(report, reject).responses['M11']?.reported).toBeUndefined();
     const before = ['M02', 'M09'].map((key) => ({ on: 'today-30d', waive: key, reason: 'x', ...told }));
