@@ -60,7 +60,7 @@ export class ResponsesController {
   @HttpCode(200)
   @Changes('Report a milestone as done', {
     description:
-      'Completes it where the word of that person is enough and nothing stands in the way. Else the organisers are asked to confirm it; until they do, nobody is reminded.',
+      'Completes it where the word of that person is enough and nothing stands in the way. Else the organisers are asked to confirm it; for as long as a promise usually runs nobody is reminded.',
     body: { type: ReportBody, example: { person: 'a.tanaka', evidence: { link: 'https://example.org/note' }, effectiveOn: '2030-02-10' } },
     answers: 'MilestoneAnswer',
     problems: [

@@ -42,7 +42,7 @@ export const en = {
 
   done: 'It is done',
   doneLead: 'Say what proves it, and it is recorded as done.',
-  doneLeadReported: 'Say what proves it. The organizers are then asked to confirm it; until they do, nobody is reminded of it.',
+  doneLeadReported: 'Say what proves it. The organizers are then asked to confirm it; for the time being nobody is reminded of it.',
   doneOn: 'Day on which it was done',
   doneSymbol: 'Document symbol',
   donePatterns: 'Written as {patterns}',
@@ -51,7 +51,7 @@ export const en = {
   doneNote: 'Note',
   doneAny: 'Please give a symbol, an address or a date; one of them is enough.',
   doneRecorded: 'Thank you. It is recorded as done.',
-  doneReported: 'Thank you. The organizers are asked to confirm it. Until they do, nobody is reminded of it.',
+  doneReported: 'Thank you. The organizers are asked to confirm it. For the time being nobody is reminded of it.',
   doneBefore: 'You have reported this already. Nothing more needs to be done here.',
 
   notMine: 'This is not mine',
@@ -97,7 +97,7 @@ export const en = {
   staleGone: 'This is not part of the plan any more.',
   staleArchived: 'This edition is closed. Its record can be read, but not changed.',
   staleReader: 'This is not with you any more, and you are not reminded of it.',
-  staleReported: 'This has been reported as done, and the organizers are asked to confirm it. Nobody is reminded of it until they do.',
+  staleReported: 'This has been reported as done, and the organizers are asked to confirm it. For the time being nobody is reminded of it.',
   staleUnreported: 'There is no report to decide on any more: it has been confirmed or rejected.',
   stalePromises:
     'This has been promised as often as it can be for this due date. You can still report it done, or say that it is not yours.',

@@ -41,7 +41,7 @@ export const es: PageCatalogue = {
   done: 'Está hecho',
   doneLead: 'Indique qué lo demuestra y quedará registrado como hecho.',
   doneLeadReported:
-    'Indique qué lo demuestra. A continuación se pide a la organización que lo confirme; hasta entonces nadie recibe recordatorios.',
+    'Indique qué lo demuestra. A continuación se pide a la organización que lo confirme; por el momento nadie recibe recordatorios.',
   doneOn: 'Día en que se hizo',
   doneSymbol: 'Signatura del documento',
   donePatterns: 'Escrita como {patterns}',
@@ -50,7 +50,7 @@ export const es: PageCatalogue = {
   doneNote: 'Nota',
   doneAny: 'Le rogamos que indique una signatura, una dirección o una fecha; basta con una de ellas.',
   doneRecorded: 'Gracias. Ha quedado registrado como hecho.',
-  doneReported: 'Gracias. Se pide a la organización que lo confirme. Hasta entonces nadie recibe recordatorios.',
+  doneReported: 'Gracias. Se pide a la organización que lo confirme. Por el momento nadie recibe recordatorios.',
   doneBefore: 'Ya lo ha comunicado. No es necesario hacer nada más aquí.',
 
   notMine: 'No me corresponde',
@@ -96,7 +96,7 @@ export const es: PageCatalogue = {
   staleGone: 'Esto ya no forma parte del plan.',
   staleArchived: 'Esta edición está cerrada. Su expediente puede leerse, pero no modificarse.',
   staleReader: 'Esto ya no le corresponde, y no recibe recordatorios al respecto.',
-  staleReported: 'Se ha comunicado que está hecho y se pide a la organización que lo confirme. Hasta entonces nadie recibe recordatorios.',
+  staleReported: 'Se ha comunicado que está hecho y se pide a la organización que lo confirme. Por el momento nadie recibe recordatorios.',
   staleUnreported: 'Ya no hay ninguna comunicación que examinar: se ha confirmado o rechazado.',
   stalePromises:
     'Para este plazo ya no es posible comprometerse de nuevo. Aún puede comunicar que está hecho o indicar que no le corresponde.',

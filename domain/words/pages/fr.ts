@@ -42,7 +42,7 @@ export const fr: PageCatalogue = {
   done: 'C’est fait',
   doneLead: 'Indiquez ce qui l’atteste, et l’étape est enregistrée comme achevée.',
   doneLeadReported:
-    'Indiquez ce qui l’atteste. L’équipe d’organisation est alors priée de le confirmer ; d’ici là, personne ne reçoit de rappel.',
+    'Indiquez ce qui l’atteste. L’équipe d’organisation est alors priée de le confirmer ; pour le moment, personne ne reçoit de rappel.',
   doneOn: 'Jour de l’achèvement',
   doneSymbol: 'Cote du document',
   donePatterns: 'Sous la forme {patterns}',
@@ -51,7 +51,7 @@ export const fr: PageCatalogue = {
   doneNote: 'Remarque',
   doneAny: 'Merci d’indiquer une cote, une adresse ou une date ; une seule de ces indications suffit.',
   doneRecorded: 'Merci. L’étape est enregistrée comme achevée.',
-  doneReported: 'Merci. L’équipe d’organisation est priée de le confirmer. D’ici là, personne ne reçoit de rappel.',
+  doneReported: 'Merci. L’équipe d’organisation est priée de le confirmer. Pour le moment, personne ne reçoit de rappel.',
   doneBefore: 'Vous l’avez déjà signalé. Il n’y a rien d’autre à faire ici.',
 
   notMine: 'Cela ne relève pas de moi',
@@ -99,7 +99,8 @@ export const fr: PageCatalogue = {
   staleGone: 'Cette étape ne figure plus au plan.',
   staleArchived: 'Cette édition est close. Son dossier peut être consulté, mais non modifié.',
   staleReader: 'Cela ne relève plus de vous, et vous ne recevez plus de rappel à ce sujet.',
-  staleReported: 'L’achèvement a été signalé et l’équipe d’organisation est priée de le confirmer. D’ici là, personne ne reçoit de rappel.',
+  staleReported:
+    'L’achèvement a été signalé et l’équipe d’organisation est priée de le confirmer. Pour le moment, personne ne reçoit de rappel.',
   staleUnreported: 'Il n’y a plus de signalement à examiner : il a été confirmé ou refusé.',
   stalePromises:
     'Pour cette échéance, il n’est plus possible de s’engager de nouveau. Vous pouvez encore signaler l’achèvement ou indiquer que cela ne vous revient pas.',

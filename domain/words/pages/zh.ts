@@ -39,7 +39,7 @@ export const zh: PageCatalogue = {
 
   done: '已经完成',
   doneLead: '请说明以何为证，随后即记录为已完成。',
-  doneLeadReported: '请说明以何为证。随后将请组织方确认；在确认之前，不就此提醒任何人。',
+  doneLeadReported: '请说明以何为证。随后将请组织方确认；目前暂不就此提醒任何人。',
   doneOn: '完成之日',
   doneSymbol: '文件编号',
   donePatterns: '格式为 {patterns}',
@@ -48,7 +48,7 @@ export const zh: PageCatalogue = {
   doneNote: '说明',
   doneAny: '请填写编号、网址或日期；填写其中一项即可。',
   doneRecorded: '谢谢。已记录为完成。',
-  doneReported: '谢谢。已请组织方确认。在确认之前，不就此提醒任何人。',
+  doneReported: '谢谢。已请组织方确认。目前暂不就此提醒任何人。',
   doneBefore: '您已报告完成。此处无需再做任何事。',
 
   notMine: '不由我负责',
@@ -91,7 +91,7 @@ export const zh: PageCatalogue = {
   staleGone: '计划中已没有此事项。',
   staleArchived: '本届工作已经结束。记录可以查阅，但不能更改。',
   staleReader: '此事项已不由您负责，不再就此提醒您。',
-  staleReported: '已报告完成，并请组织方确认。在确认之前，不就此提醒任何人。',
+  staleReported: '已报告完成，并请组织方确认。目前暂不就此提醒任何人。',
   staleUnreported: '已没有待决定的报告：该报告已被确认或未被接受。',
   stalePromises: '就这一到期日，不能再次承诺。您仍可表示已经完成或不由您负责。',
   staleSnoozes: '就这一到期日，您不能再推迟。您可用邮件中的其他链接表示由您办理、已经完成或不由您负责。',
