@@ -1,5 +1,5 @@
 import { setImmediate as meanwhile } from 'node:timers/promises';
-import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity';
+import { cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import type { Outcome } from '../domain/delivery/outcome.js';
 import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
@@ -58,24 +58,16 @@ const briskly = 1_000;
  * attempt may take the round ends before Temporal gives it up (5 minutes) and repeats it: of two rounds at once the
  * later must find nothing that the earlier still sends.
  */
-const longRound: Limits = { claimsFor: 60_000, beginsFor: 3.5 * 60_000, writesFor: 4.75 * 60_000 };
+const claimsFor = 60_000;
+const beginsFor = 3.5 * 60_000;
+const writesFor = 4.75 * 60_000;
 /** Milliseconds between signs of life. */
 const pulse = 1_000;
 
-export interface Limits {
-  claimsFor: number;
-  beginsFor: number;
-  writesFor: number;
-}
-
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  deliver: ({ edition, now }: DeliverRequest) => roundOf(parts, edition, presentOf(now)),
+  deliver: ({ edition, now }: DeliverRequest) => new Round(parts, edition, presentOf(now)).run(),
 });
-
-/** One round of deliveries, in an activity. */
-export const roundOf = (parts: DeliveryParts, edition: string, present: () => Instant, limits = longRound): Promise<DeliverResult> =>
-  new Round(parts, edition, present, limits).run();
 
 /** One round of deliveries. What it has claimed and not tried when it has to end it gives back. */
 class Round {
@@ -91,15 +83,14 @@ class Round {
     private readonly parts: DeliveryParts,
     private readonly edition: string,
     private readonly present: () => Instant,
-    private readonly limits: Limits,
   ) {
-    this.outcomes = new Outcomes(parts.records, edition, () => this.isWithin(limits.writesFor));
+    this.outcomes = new Outcomes(parts.records, edition, () => this.isWithin(writesFor));
   }
 
   async run(): Promise<DeliverResult> {
     const { records } = this.parts;
     let size = handful;
-    while (this.isWithin(this.limits.claimsFor) && !cancellationSignal().aborted) {
+    while (this.isWithin(claimsFor) && !cancellationSignal().aborted) {
       const begun = Date.now();
       const claimed = await records.claim(this.edition, this.present(), size);
       await this.deliver(claimed);
@@ -120,7 +111,7 @@ class Round {
   private async work(queue: Queued[]): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { notice } = next;
-      if (this.fault || cancellationSignal().aborted || !this.isWithin(this.limits.beginsFor)) await this.giveBack(notice);
+      if (this.fault || cancellationSignal().aborted || !this.isWithin(beginsFor)) await this.giveBack(notice);
       else await this.attempt(notice, await (next.written ?? this.write(notice.notice)), queue[0]);
     }
   }
@@ -184,8 +175,7 @@ class Round {
   }
 
   private beat(): void {
-    // Where nobody waits for a sign the activity may have been answered long since.
-    if (activityInfo().heartbeatTimeoutMs === undefined || Date.now() - this.lastPulse < pulse) return;
+    if (Date.now() - this.lastPulse < pulse) return;
     this.lastPulse = Date.now();
     heartbeat();
   }
