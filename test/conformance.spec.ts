@@ -96,6 +96,6 @@ const byStream = (events: RecordedEvent[]): Record<string, RecordedEvent[]> => {
         expect(`${stream} ${status.name}`).toBe(`${stream} COMPLETED`);
       }
     },
-    180_000,
+    600_000,
   );
 });
