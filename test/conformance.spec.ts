@@ -96,6 +96,6 @@ const byStream = (events: RecordedEvent[]): Record<string, RecordedEvent[]> => {
         expect(`${stream} ${status.name}`).toBe(`${stream} COMPLETED`);
       }
     },
-    600_000,
+    1_200_000,
   );
 });
