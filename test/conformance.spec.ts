@@ -96,6 +96,6 @@ const byStream = (events: RecordedEvent[]): Record<string, RecordedEvent[]> => {
         expect(`${stream} ${status.name}`).toBe(`${stream} COMPLETED`);
       }
     },
-    1_200_000,
+    240_000,
   );
 });

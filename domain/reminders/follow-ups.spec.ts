@@ -64,6 +64,19 @@ describe('what a session must receive', () => {
     ]);
   });
 
+  it('is not asked of a cover who has said that it is not theirs: that stays with the reader', () => {
+    const life = beforeTheCommission({ ada: { absences: [{ from: '2031-04-01', to: '2031-04-15', cover: 'carl' }] }, carl: {} });
+    life.until('2031-04-02').act({ type: 'decline', milestone: 'M5', person: 'carl', note: 'x' }).until('2031-04-10');
+    expect(asked(life).slice(1)).toEqual(['2031-04-07 carl 6 weeks M6', '2031-04-07 ada 6 weeks M5']);
+  });
+
+  it('is not asked of a cover before the day until which they put it off', () => {
+    const life = beforeTheCommission({ ada: { absences: [{ from: '2031-04-01', to: '2031-04-30', cover: 'carl' }] }, carl: {} });
+    life.until('2031-04-02').act({ type: 'waive', milestone: 'M6', reason: 'x' });
+    life.act({ type: 'snooze', milestone: 'M5', person: 'carl', until: '2031-04-10', reason: 'x' }).until('2031-04-15');
+    expect(asked(life).slice(1)).toEqual(['2031-04-10 carl 6 weeks M5']);
+  });
+
   it('is not asked twice of a cover who takes the role over', () => {
     const life = beforeTheCommission({ ada: { absences: [{ from: '2031-04-01', to: '2031-04-15', cover: 'carl' }] }, carl: {} });
     joins(life.until('2031-04-08'), 'carl').until('2031-04-20');

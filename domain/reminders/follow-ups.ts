@@ -3,7 +3,7 @@ import { isActive } from '../edition/milestones.js';
 import type { NoticeEntry } from '../edition/events.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
-import type { SessionFollowUp } from '../template/template.js';
+import type { MilestoneKey, SessionFollowUp } from '../template/template.js';
 import { dayNumber, type Instant } from '../time/plain-date.js';
 import type { Moment } from './moment.js';
 import { earliest } from './earliest.js';
@@ -24,37 +24,63 @@ export interface FollowUp {
 
 /** The follow-ups that have reached their day and hour, each once for its session, its weeks and its reader. */
 export function reachedFollowUps(moment: Moment): FollowUp[] {
-  return prospects(moment).flatMap(({ session, steps, holder, entries }): FollowUp[] => {
-    const recipient = moment.recipient(holder.id);
-    if (!moment.isOpen(recipient)) return [];
-    const today = moment.reachedDay(recipient);
-    const open = entries.filter(({ from }) => from <= today);
-    const step = steps.find(({ day }) => day <= today);
-    if (!step || open.length === 0) return [];
-    const day = Math.max(step.day, Math.min(...open.map(({ from }) => from)));
-    return [{ session, weeks: step.weeks, day, holder, recipient, entries: open.map(({ entry }) => entry) }];
-  });
+  return prospects(moment).flatMap((prospect) =>
+    readersOf(moment, prospect).flatMap(({ recipient, entries }): FollowUp[] => {
+      const { session, steps, holder } = prospect;
+      if (!moment.isOpen(recipient)) return [];
+      const today = moment.reachedDay(recipient);
+      const open = entries.filter(({ from }) => from <= today);
+      const step = steps.find(({ day }) => day <= today);
+      if (!step || open.length === 0) return [];
+      const day = Math.max(step.day, Math.min(...open.map(({ from }) => from)));
+      return [{ session, weeks: step.weeks, day, holder, recipient, entries: open.map(({ entry }) => entry) }];
+    }),
+  );
+}
+
+/** Who is told of which entries: the holder, or who covers; what the cover has declined stays with the holder. */
+function readersOf(moment: Moment, { holder, entries }: Prospect): { recipient: string; entries: Prospect['entries'] }[] {
+  if (moment.profile(holder.id).absences.length === 0) return [{ recipient: holder.id, entries }];
+  const byReader = new Map<string, Prospect['entries']>();
+  for (const { entry, from } of entries) {
+    const recipient = moment.recipient(holder.id, entry.milestone);
+    const own = { entry, from: Math.max(from, tellableFrom(moment.edition, entry.milestone, recipient)) };
+    byReader.set(recipient, [...(byReader.get(recipient) ?? []), own]);
+  }
+  return [...byReader].map(([recipient, theirs]) => ({ recipient, entries: theirs }));
 }
 
 /** When the next follow-up will have reached its day and hour; null: none will, as things stand. */
 export function nextFollowUp(moment: Moment): Instant | null {
-  const byHolder = new Map<string, { day: Day; session: Session }[]>();
+  const byHolder = new Map<string, Prospective[]>();
   for (const { session, steps, holder, entries } of prospects(moment)) {
-    const day = Math.max(Math.min(...steps.map((step) => step.day)), Math.min(...entries.map(({ from }) => from)));
-    const days = byHolder.get(holder.id);
-    if (days) days.push({ day, session });
-    else byHolder.set(holder.id, [{ day, session }]);
+    const first = Math.min(...steps.map((step) => step.day));
+    const known = byHolder.get(holder.id) ?? [];
+    byHolder.set(holder.id, known);
+    // What a cover has answered counts for one milestone alone.
+    if (moment.profile(holder.id).absences.length === 0)
+      known.push({ session, day: Math.max(first, Math.min(...entries.map(({ from }) => from))) });
+    else for (const { entry, from } of entries) known.push({ session, day: Math.max(first, from), milestone: entry.milestone });
   }
   return earliest([...byHolder].map(([holder, days]) => nextOf(moment, holder, days)));
 }
 
+interface Prospective {
+  session: Session;
+  day: Day;
+  milestone?: MilestoneKey;
+}
+
 /** The first of them for one holder; what can only be told when the session has begun is told no more. */
-function nextOf(moment: Moment, holder: string, days: { day: Day; session: Session }[]): Instant | null {
-  for (const { day, session } of days.sort((a, b) => a.day - b.day)) {
-    const at = moment.nextFor(holder, { any: day, urgent: day });
-    if (at !== null && at < beginningOf(moment, session)) return at;
+function nextOf(moment: Moment, holder: string, days: Prospective[]): Instant | null {
+  let first: Instant | null = null;
+  for (const { day, session, ...of } of days.sort((a, b) => a.day - b.day)) {
+    const at = moment.nextFor(holder, { any: day, urgent: day, ...of });
+    if (at === null || at >= beginningOf(moment, session)) continue;
+    if (of.milestone === undefined) return at;
+    first = earliest([first, at]);
   }
-  return null;
+  return first;
 }
 
 /** A session to come, one who is to be told of what it must receive, and the steps at which that has not been done. */

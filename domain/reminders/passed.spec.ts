@@ -77,4 +77,13 @@ describe('what time alone has brought about', () => {
     life.act({ type: 'close', reason: 'over' });
     expect(nextReminder(life.world, life.now)).toBeNull();
   });
+
+  it('each rung of a historic edition once: where a record is silent nobody is chased for years', () => {
+    const life = aLife();
+    Object.assign(life, { world: { ...life.world, edition: { ...life.edition, mode: 'historic' as const } } });
+    life.until('2033-01-01');
+    const ofPaper = life.notices.filter(({ about: [entry] }) => entry?.milestone === 'M1');
+    expect(ofPaper.map(({ about: [entry] }) => entry?.rung)).toEqual([-30, -14, -7, -1, 1, 7]);
+    expect(nextReminder(life.world, life.now)).toBeNull();
+  });
 });

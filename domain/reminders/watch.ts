@@ -48,13 +48,18 @@ export function watchesOf(moment: Moment): Watch[] {
   return watches;
 }
 
-function watched({ world, edition }: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
+function watched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
   const dueDay = dayNumber(dueOn);
+  const { world, edition, isHistoric } = moment;
   const { ladder, rule } = ladderOf(world, key);
   const answers = own(edition.responses, key);
   const promise = answers ? promisedUntil(answers, milestone.revision) : -Infinity;
-  return { key, milestone, dueOn, dueDay, course: courseAfter(ladder, promise + 1 - dueDay), rule, ...(answers ? { answers } : {}) };
+  const course = courseAfter(isHistoric ? endingLadder(ladder) : ladder, promise + 1 - dueDay);
+  return { key, milestone, dueOn, dueDay, course, rule, ...(answers ? { answers } : {}) };
 }
+
+/** Where a record is silent on whether something was done, it is not chased again and again for years after. */
+const endingLadder = ({ rungs }: Ladder): Ladder => ({ rungs });
 
 const courseAfter = (ladder: Ladder, promised: number): Course =>
   promised === -Infinity ? { ladder } : { ladder, promised: rungOfPromise(ladder, promised) };
