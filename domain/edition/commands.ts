@@ -65,9 +65,19 @@ export type EditionCommand =
   /** Null: back to the template's. */
   | { type: 'set-ladder'; scope: LadderScope; ladder: Ladder | null; reason: string }
   | ResponseCommand
+  /** Several changes of plan as one: all of them, in their order, or none. `simulation`: the number of the one that is applied. */
+  | { type: 'replan'; changes: PlanningCommand[]; simulation?: number }
   | { type: 'close'; reason: string }
   /** Time has passed: what it alone brings about. Sent by the deadline wheel, never by a person. */
   | { type: 'wake' };
+
+/** What changes the plan, and can be simulated before it is decided. */
+export type PlanningCommand = Extract<
+  EditionCommand,
+  {
+    type: 'decide-dates' | 'announce-postponement' | 'suspend' | 'reconvene' | 'retarget' | 'date-session' | 'pin' | 'unpin';
+  }
+>;
 
 /** What a reader answers to a reminder, and what the organiser does about it. */
 export type ResponseCommand =

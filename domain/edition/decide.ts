@@ -3,7 +3,7 @@ import { sessionPeriodFault } from './session-dates.js';
 import { newClashes } from './clashes.js';
 import type { World } from '../engine.types.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
-import type { Command, EditionCommand, ResponseCommand } from './commands.js';
+import type { Command, EditionCommand, PlanningCommand, ResponseCommand } from './commands.js';
 import { effectiveFault } from './complete.js';
 import { create } from './create.js';
 import { decideDates } from './dates.js';
@@ -52,7 +52,7 @@ export function decide(turn: Turn): Refusal | undefined {
 }
 
 /** Commands after which dates may have come into an order that nobody meant. */
-const movesDates: ReadonlySet<Command['type']> = new Set(['decide-dates', 'reconvene', 'retarget', 'date-session', 'pin', 'unpin']);
+const movesDates: ReadonlySet<Command['type']> = new Set(['decide-dates', 'reconvene', 'retarget', 'date-session', 'pin', 'unpin', 'replan']);
 
 function warnOfClashes(turn: Turn, before: World): void {
   const found = newClashes(before, turn.world);
@@ -108,11 +108,24 @@ function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
       return changeRole(turn, command);
     case 'set-ladder':
       return setLadder(turn, command);
+    case 'replan':
+      return changePlan(turn, command.changes);
     case 'close':
       return close(turn, command.reason);
     default:
       return assertUnreachable(command);
   }
+}
+
+/** All of several changes, each decided on what those before it have brought about, or none. */
+function changePlan(turn: Turn, changes: PlanningCommand[]): Refusal | undefined {
+  for (const [index, change] of changes.entries()) {
+    const pin = change.type === 'pin' || change.type === 'unpin' ? change : undefined;
+    const refusal = pin ? changeMilestone(turn, pin) : decidedOnEdition(turn, change as Exclude<typeof change, { type: 'pin' | 'unpin' }>);
+    if (refusal) return { ...refusal, pointer: `/changes/${index}${refusal.pointer ?? ''}` };
+    settle(turn, reasonOf(turn, change));
+  }
+  return undefined;
 }
 
 function staleEdition(turn: Turn): Refusal | undefined {

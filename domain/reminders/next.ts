@@ -12,8 +12,8 @@ import { firstDayOf, watchesOf, type Watch } from './watch.js';
 
 /**
  * The next instant, from `now` on, at which time alone brings something about: a rung, a digest, a follow-up, a date that
- * passes; null: none, as things stand. It is never later than the true one. A wake at that instant brings something about or,
- * where absences make it hard to foresee, finds a later one.
+ * passes; null: none, as things stand. It is never later than the true one. A wake at that instant brings something about or
+ * finds a later one: absences are hard to foresee, and what has changed may be no news any more when its digest would go out.
  */
 export function nextReminder(world: World, now: Instant): Instant | null {
   const { edition } = world;

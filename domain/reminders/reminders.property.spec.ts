@@ -182,6 +182,7 @@ function passLookingAtEachWake(life: Life, instant: Instant): void {
     const next = nextReminder(life.world, life.now);
     const limit = next === null || next > instant ? instant : next;
     lookTooEarly(life, limit);
+    const told = life.now;
     if (next === null || next > instant) break;
     life.now = next > life.now ? next : life.now;
     const before = life.world;
@@ -192,9 +193,16 @@ function passLookingAtEachWake(life: Life, instant: Instant): void {
     onePerReader(intended, 'digest');
     const after = nextReminder(life.world, life.now);
     expect(after === null || after > life.now).toBe(true);
-    expect(events.length > 0 || Object.values(before.people).some(({ absences }) => absences.length > 0)).toBe(true);
+    expect(events.length > 0 || isHardToForesee(before, told, life.now)).toBe(true);
   }
   life.now = instant;
+}
+
+/** Somebody is away, or what has changed was still news when the wake was foretold, and is none at the wake. */
+function isHardToForesee({ people, edition }: World, foretoldAt: Instant, now: Instant): boolean {
+  const ages = (at: Instant): boolean => hours(at, 31 * 24) > foretoldAt && hours(at, 31 * 24) <= now;
+  const away = Object.values(people).some(({ absences }) => absences.length > 0);
+  return away || Object.values(edition!.milestones).some(({ touchedAt }) => ages(touchedAt));
 }
 
 /** Nothing ever happens before the instant that was foretold. */
