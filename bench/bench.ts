@@ -11,20 +11,21 @@ import { holds, jsonOf, machine, tableOf, type Line } from './table.js';
  */
 
 /** The whole run ends by then, in milliseconds. */
-const limit = 8 * 60_000;
+const limit = 30 * 60_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } });
   const chosen = choose(values.only);
   const surroundings = new Surroundings();
+  const lines: Line[] = [];
   const end = (why: string): void => {
     console.error(`\n${why}: stopping everything.`);
+    report(lines, values.json);
     void surroundings.stop().finally(() => process.exit(1));
   };
   const late = setTimeout(() => end(`Not done after ${limit / 60_000} minutes`), limit);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(`Told to stop by ${signal}`));
 
-  const lines: Line[] = [];
   try {
     for (const row of chosen) {
       console.error(`measuring ${row.name}: ${row.says}`);
@@ -34,8 +35,13 @@ async function main(): Promise<void> {
     clearTimeout(late);
     await surroundings.stop();
   }
-  console.log(values.json ? jsonOf(lines, new Date().toISOString()) : `\n${machine()}\n\n${tableOf(lines)}\n`);
+  report(lines, values.json);
   process.exitCode = lines.every(holds) ? 0 : 1;
+}
+
+/** What has been measured, all of it or up to where it was stopped. */
+function report(lines: readonly Line[], asJson: boolean): void {
+  console.log(asJson ? jsonOf(lines, new Date().toISOString()) : `\n${machine()}\n\n${tableOf(lines)}\n`);
 }
 
 function choose(names: string[] | undefined): readonly Row[] {
