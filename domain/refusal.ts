@@ -4,7 +4,7 @@
  */
 
 /** How a refusal is to be understood by whoever translates it (an HTTP status, an exit code). */
-export type RefusalKind = 'conflict' | 'invalid' | 'not-found' | 'stale' | 'reused';
+export type RefusalKind = 'conflict' | 'forbidden' | 'invalid' | 'not-found' | 'stale' | 'reused';
 
 /** Every code there is, with its kind. Nothing outside this table is ever refused with. */
 export const refusalKinds = {
@@ -14,6 +14,8 @@ export const refusalKinds = {
   'edition-archived': 'conflict',
   'edition-suspended': 'conflict',
   'edition-not-suspended': 'conflict',
+  'edition-cancelled': 'conflict',
+  'congress-held': 'conflict',
   'postponement-not-announced': 'conflict',
   'postponement-open': 'conflict',
   'template-unknown': 'not-found',
@@ -28,6 +30,10 @@ export const refusalKinds = {
   'session-unknown': 'not-found',
   'session-passed': 'conflict',
   'external-unknown': 'not-found',
+  'simulation-applied': 'conflict',
+  'changes-missing': 'invalid',
+  'basis-missing': 'invalid',
+  'role-required': 'forbidden',
   // milestones
   'milestone-unknown': 'not-found',
   'milestone-suspended': 'conflict',
@@ -60,6 +66,8 @@ export const refusalKinds = {
   'step-too-early': 'conflict',
   'step-rule': 'conflict',
   'meeting-unknown': 'not-found',
+  'meeting-held': 'conflict',
+  'segment-held': 'conflict',
   // the conversation itself
   'version-stale': 'stale',
   'key-reused': 'reused',

@@ -3,7 +3,7 @@ import { sessionPeriodFault } from './session-dates.js';
 import { newClashes } from './clashes.js';
 import type { World } from '../engine.types.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
-import type { Command, EditionCommand, PlanningCommand, ResponseCommand } from './commands.js';
+import type { Command, EditionCommand, ResponseCommand } from './commands.js';
 import { effectiveFault } from './complete.js';
 import { create } from './create.js';
 import { decideDates } from './dates.js';
@@ -19,6 +19,7 @@ import type { Responses } from './state.js';
 import { heldBy } from '../directory/roles.js';
 import type { Turn } from './turn.js';
 import { own } from '../own.js';
+import { dateIn } from '../time/plain-date.js';
 
 /**
  * Decides one command of an edition or of one of its stages. Returns why not, or nothing: what it brought about is in
@@ -52,7 +53,15 @@ export function decide(turn: Turn): Refusal | undefined {
 }
 
 /** Commands after which dates may have come into an order that nobody meant. */
-const movesDates: ReadonlySet<Command['type']> = new Set(['decide-dates', 'reconvene', 'retarget', 'date-session', 'pin', 'unpin', 'replan']);
+const movesDates: ReadonlySet<Command['type']> = new Set([
+  'decide-dates',
+  'reconvene',
+  'retarget',
+  'date-session',
+  'pin',
+  'unpin',
+  'replan',
+]);
 
 function warnOfClashes(turn: Turn, before: World): void {
   const found = newClashes(before, turn.world);
@@ -78,7 +87,7 @@ function decided(turn: Turn, command: Exclude<Command, { type: 'create' } | { ty
     case 'reject-report':
       return respond(turn, command);
     default:
-      return staleEdition(turn) ?? decidedOnEdition(turn, command);
+      return appliedBefore(turn, command) ?? staleEdition(turn) ?? decidedOnEdition(turn, command);
   }
 }
 
@@ -109,7 +118,7 @@ function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
     case 'set-ladder':
       return setLadder(turn, command);
     case 'replan':
-      return changePlan(turn, command.changes);
+      return changePlan(turn, command);
     case 'close':
       return close(turn, command.reason);
     default:
@@ -118,7 +127,8 @@ function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
 }
 
 /** All of several changes, each decided on what those before it have brought about, or none. */
-function changePlan(turn: Turn, changes: PlanningCommand[]): Refusal | undefined {
+function changePlan(turn: Turn, { changes, simulation }: Extract<OnEdition, { type: 'replan' }>): Refusal | undefined {
+  if (simulation !== undefined) turn.emit({ type: 'simulation-applied', simulation });
   for (const [index, change] of changes.entries()) {
     const pin = change.type === 'pin' || change.type === 'unpin' ? change : undefined;
     const refusal = pin ? changeMilestone(turn, pin) : decidedOnEdition(turn, change as Exclude<typeof change, { type: 'pin' | 'unpin' }>);
@@ -126,6 +136,20 @@ function changePlan(turn: Turn, changes: PlanningCommand[]): Refusal | undefined
     settle(turn, reasonOf(turn, change));
   }
   return undefined;
+}
+
+/** Applied once, a simulation says no more what would change; who did and when is more to the point than that the version is old. */
+function appliedBefore(turn: Turn, command: OnEdition): Refusal | undefined {
+  const simulation = command.type === 'replan' ? command.simulation : undefined;
+  const applied = simulation === undefined ? undefined : turn.edition.applied?.[simulation];
+  if (!applied) return undefined;
+  return refuse(
+    'simulation-applied',
+    `Simulation ${simulation} was applied by ${applied.by} on ${dateIn(turn.edition.zone, applied.at)}.`,
+    {
+      facts: [{ ref: String(simulation), says: `applied by ${applied.by} at ${applied.at} (${applied.command})` }],
+    },
+  );
 }
 
 function staleEdition(turn: Turn): Refusal | undefined {

@@ -83,6 +83,8 @@ export type EditionEvent =
       /** Organisers who have been asked again, or have become so since, to confirm what is reported done. */
       reports?: { milestone: MilestoneKey; told: string[] }[];
     }
+  /** The changes of plan that follow it under the same command are those of this simulation. */
+  | { type: 'simulation-applied'; simulation: number }
   | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] };
 
 export type Passed =

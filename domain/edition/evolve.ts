@@ -10,6 +10,7 @@ import type { Announced, Digested, EditionState, Holders, MilestoneState, Move, 
 export interface EventContext {
   edition: string;
   sequence: number;
+  commandId: string;
   effectiveOn: string;
   recordedAt: string;
   actor: string;
@@ -254,6 +255,11 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       const responses = reportsTold(state.responses, event.reports ?? [], recordedAt);
       return { ...state, reminded, responses, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp, vacancies };
     }
+    case 'simulation-applied':
+      return {
+        ...state,
+        applied: { ...state.applied, [event.simulation]: { at: recordedAt, by: actor, command: context.commandId } },
+      };
     case 'edition-closed': {
       const milestones = { ...state.milestones };
       for (const key of event.notRecorded) {

@@ -55,12 +55,21 @@ export interface EditionState {
   gone: Record<MilestoneKey, MilestoneState>;
   /** How all that ever had a date stands in people's calendars. */
   entries: Record<EntryName, CalendarEntry>;
+  /** Simulations that were applied, by number. */
+  applied?: Record<string, Applied>;
   /** Dates that have moved, and why; oldest first. */
   moves: Move[];
   /** Sequence of the last event of this stream. */
   sequence: number;
   /** Sequence of the last event that changed the edition itself (reminders aside): its ETag. */
   touched: number;
+}
+
+/** When a simulation was applied, by whom, and by which command. */
+export interface Applied {
+  at: Instant;
+  by: Actor;
+  command: string;
 }
 
 export interface Digested {

@@ -36,6 +36,7 @@ const all: Record<EventType, true> = {
   'time-passed': true,
   'delivery-bounced': true,
   'notices-collapsed': true,
+  'simulation-applied': true,
   'edition-closed': true,
   'stage-started': true,
   'step-performed': true,

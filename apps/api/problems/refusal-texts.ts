@@ -13,6 +13,11 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
     'The congress is not suspended',
     'There is nothing to reconvene. To postpone, POST a postponement and then its suspension.',
   ],
+  'edition-cancelled': [
+    'The congress is cancelled',
+    'Its plan does not change any more. What was done can still be recorded; then POST its closure.',
+  ],
+  'congress-held': ['The congress has been opened', 'What has begun is neither cancelled nor planned anew.'],
   'postponement-not-announced': ['No postponement has been announced', 'POST a postponement with its trigger first.'],
   'postponement-open': ['A postponement is open already', 'Settle it by a suspension and a reconvening before another one is announced.'],
   'template-unknown': ['There is no such template', 'GET /v1/templates lists the templates with their versions.'],
@@ -27,6 +32,16 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'role-unknown': ['There is no such role', "The edition's template names its roles; GET /v1/editions/{edition}/roles lists them."],
   'session-unknown': ['There is no such session', 'Sessions are named by body and number (commission-31) or year (ecosoc-2021).'],
   'session-passed': ['The session is over', 'Choose a session that is still to come.'],
+  'simulation-applied': [
+    'The simulation has been applied',
+    'A simulation is applied once; `facts` names who did and when. To change the plan again, simulate again.',
+  ],
+  'changes-missing': ['There is nothing to change', 'Name at least one change of plan under `changes`.'],
+  'basis-missing': [
+    'The legal basis is missing',
+    'The template asks for one: name the resolution or decision; GET the template to see for which changes.',
+  ],
+  'role-required': ['The role is missing', 'Only who holds one of the roles that `facts` names, or is a deputy, decides on the plan.'],
   'external-unknown': ['There is no such external fact', 'GET /v1/editions/{edition}/externals lists those that the template knows.'],
   'milestone-unknown': ['There is no such milestone', 'GET /v1/editions/{edition}/milestones lists them with their keys.'],
   'milestone-suspended': ['The milestone is suspended', 'The congress is postponed without a date; reconvene it first.'],
@@ -84,6 +99,8 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'step-too-early': ['The step comes later', '`facts` names the steps that come before it.'],
   'step-rule': ['A rule of the mandate forbids it', '`facts` names the rule by its requirement id.'],
   'meeting-unknown': ['There is no such meeting', 'GET /v1/editions/{edition}/meetings lists the regional meetings.'],
+  'meeting-held': ['The meeting has been held', 'What has been opened or held stays on the calendar with its days and its number.'],
+  'segment-held': ['The high-level segment has been held', 'What has begun stays where it stands.'],
   'version-stale': ['What you saw has changed since', 'Read it again, look at the change, and decide anew with the new ETag.'],
   'key-reused': [
     'The key was used for another command',
