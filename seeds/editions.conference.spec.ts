@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyWorld } from '../domain/evolve.js';
 import { progress } from '../domain/report/progress.js';
 import { runScript } from '../domain/script/run.js';
+import { tell, tellUntil } from '../domain/script/tell.js';
 import { readCalendar } from './calendar.js';
 import { readEditionScripts } from './editions.js';
-import { tell, tellUntil } from './script.js';
 import { readTemplates } from './templates.js';
 
 const templates = readTemplates();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCalendar } from './calendar.js';
 import { readEditionScripts, tellEdition } from './editions.js';
-import { ScriptFault } from './script.js';
+import { ScriptFault } from '../domain/script/script-fault.js';
 import { readTemplates } from './templates.js';
 
 const templates = readTemplates();

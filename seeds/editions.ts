@@ -1,17 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../domain/calendar/session.js';
-import { emptyWorld } from '../domain/evolve.js';
-import { runScript, type ScriptResult } from '../domain/script/run.js';
+import { checkScript } from '../domain/script/check.js';
+import { peopleFaults } from '../domain/script/people.js';
+import type { ScriptResult } from '../domain/script/run.js';
+import { editionScriptSchema, type EditionScript } from '../domain/script/schema.js';
+import { told } from '../domain/script/told.js';
 import type { Fault } from '../domain/template/fault.js';
 import type { CycleTemplate } from '../domain/template/template.js';
 import { dateIn, type Instant } from '../domain/time/plain-date.js';
 import { readCalendar } from './calendar.js';
 import { seedsFolder } from './folder.js';
-import { peopleFaults, peopleOf, profilesOf } from './people.js';
-import { checkScript } from './script.check.js';
-import { ScriptFault, tell, tellUntil } from './script.js';
-import { editionScriptSchema, type EditionScript } from './script.schema.js';
 import { stationsIn } from './stations.js';
 import { readTemplates } from './templates.js';
 import { readYaml } from './yaml.js';
@@ -42,28 +42,16 @@ function faultsOf(script: EditionScript, name: string, templates: CycleTemplate[
 }
 
 /**
- * Runs an edition's script through the core, as of the instant of loading.
+ * Tells an edition's script as of the instant of loading, its people at the duty stations of the seeds.
  *
- * @throws ScriptFault where a line is refused: a script says what was so, and the core must be able to take it
+ * @throws ScriptFault where a line is refused
  */
 export function tellEdition(
   script: EditionScript,
   { template, sessions }: { template: CycleTemplate; sessions: Session[] },
   now: Instant,
 ): ScriptResult {
-  const telling = { template, sessions, today: dateIn(script.zone, now) };
-  const people = profilesOf(peopleOf(script, telling));
-  const result = runScript(template, tell(script, telling), {
-    world: { ...emptyWorld(template), people },
-    until: (world) => tellUntil(script, telling, world),
-    // What a live edition should have been reminded of before it was loaded is caught up with when it first wakes.
-    wakes: script.mode === 'historic',
-  });
-  const [refused] = result.refused;
-  if (refused)
-    throw new ScriptFault(
-      script,
-      `${JSON.stringify(refused.line.envelope.command)} of ${refused.line.at.slice(0, 10)} is refused: ${refused.refusal.reason}`,
-    );
-  return result;
+  return told(script, { template, sessions, stations: stationsIn(), today: dateIn(script.zone, now), hash: sha256 });
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -8,8 +8,8 @@ import { EditionEntity } from '../entities/edition.entity.js';
 import { dateIn, type Instant } from '../domain/time/plain-date.js';
 import { readCalendar } from './calendar.js';
 import { readEditionScripts, tellEdition } from './editions.js';
-import { peopleOf } from './people.js';
-import { ScriptFault } from './script.js';
+import { peopleOf } from '../domain/script/people.js';
+import { ScriptFault } from '../domain/script/script-fault.js';
 import { readStations } from './stations.js';
 import { readTemplates } from './templates.js';
 

@@ -6,7 +6,8 @@ import { languages } from '../domain/directory/profile.js';
 import { readCalendar } from './calendar.js';
 import { readEditionScripts } from './editions.js';
 import { seedsFolder } from './folder.js';
-import { peopleOf } from './people.js';
+import { peopleOf } from '../domain/script/people.js';
+import { stationsIn } from './stations.js';
 import { readTemplates } from './templates.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lustrum-people-'));
@@ -21,7 +22,7 @@ function people(change: (text: string) => string = (text) => text) {
   const [script] = readEditionScripts(folder, templates);
   const template = templates.find(({ id }) => id === script?.template);
   if (!script || !template) throw new Error('The demonstration is gone.');
-  return peopleOf(script, { template, sessions: readCalendar(template), today: '2026-11-21' });
+  return peopleOf(script, { template, sessions: readCalendar(template), today: '2026-11-21' }, stationsIn());
 }
 
 describe('the people of a script', () => {

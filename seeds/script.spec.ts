@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCalendar } from './calendar.js';
 import { tellEdition } from './editions.js';
-import { ScriptFault } from './script.js';
-import { editionScriptSchema } from './script.schema.js';
+import { ScriptFault } from '../domain/script/script-fault.js';
+import { editionScriptSchema } from '../domain/script/schema.js';
 import { readTemplates } from './templates.js';
 
 const template = readTemplates().find(({ id }) => id === 'un-crime-congress')!;

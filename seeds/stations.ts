@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { mondayToFriday } from '../domain/directory/profile.js';
 import type { Station } from '../domain/directory/station.js';
+import { weekdays } from '../domain/directory/weekdays.js';
 import type { Fault } from '../domain/template/fault.js';
 import { isPlainDate, isZone } from '../domain/time/plain-date.js';
 import { stationCheck } from '../entities/holidays.js';
@@ -10,10 +11,6 @@ import { readYaml } from './yaml.js';
 
 const day = z.string().refine(isPlainDate, 'must be a date such as 2027-05-28');
 const title = z.string().min(1);
-export const weekdays = z
-  .array(z.int().min(1).max(7))
-  .min(1)
-  .refine((days) => new Set(days).size === days.length, 'must name each day once');
 
 const stationsSchema = z.record(
   z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens'),

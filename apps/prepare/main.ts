@@ -2,7 +2,7 @@ import { DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable } from 
 import { openDatabase } from '../../entities/database.js';
 import { TemplateChanged } from '../../entities/templates.js';
 import { loadSeeds } from '../../seeds/load.js';
-import { ScriptFault } from '../../seeds/script.js';
+import { ScriptFault } from '../../domain/script/script-fault.js';
 import { YamlFaults } from '../../seeds/yaml.js';
 import { settingsOfProcess } from '../settings/load.js';
 

@@ -1,13 +1,13 @@
-import { calendarOf, type Calendar } from '../domain/calendar/calendar.js';
-import type { Session } from '../domain/calendar/session.js';
-import { partsOfKey } from '../domain/plan/keys.js';
-import type { Procedure } from '../domain/procedures/procedure.js';
-import { procedures } from '../domain/procedures/registry.js';
-import type { Fault } from '../domain/template/fault.js';
-import type { CycleTemplate } from '../domain/template/template.js';
-import { bounds, precisionOf } from '../domain/time/effective-on.js';
-import { isPlainDate, type PlainDate } from '../domain/time/plain-date.js';
-import type { EditionScript, EditionScriptLine } from './script.schema.js';
+import { calendarOf, type Calendar } from '../calendar/calendar.js';
+import type { Session } from '../calendar/session.js';
+import { partsOfKey } from '../plan/keys.js';
+import type { Procedure } from '../procedures/procedure.js';
+import { procedures } from '../procedures/registry.js';
+import type { Fault } from '../template/fault.js';
+import type { CycleTemplate } from '../template/template.js';
+import { bounds, precisionOf } from '../time/effective-on.js';
+import { isPlainDate, type PlainDate } from '../time/plain-date.js';
+import type { EditionScript, EditionScriptLine } from './schema.js';
 
 /** Finds what is wrong with a script before it is told: names that its template does not know, and lines out of order. */
 export function checkScript(script: EditionScript, template: CycleTemplate, sessions: Session[]): Fault[] {

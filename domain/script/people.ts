@@ -1,11 +1,11 @@
-import { coverFaults, dayFaults } from '../domain/directory/absences.js';
-import { completed, entryFaults, type Entry, type GivenEntry } from '../domain/directory/entry.js';
-import type { Profile } from '../domain/directory/profile.js';
-import type { Station } from '../domain/directory/station.js';
-import type { Fault } from '../domain/template/fault.js';
-import { dayOf, ScriptFault, type Telling } from './script.js';
-import type { EditionScript } from './script.schema.js';
-import { stationsIn } from './stations.js';
+import { coverFaults, dayFaults } from '../directory/absences.js';
+import { completed, entryFaults, type Entry, type GivenEntry } from '../directory/entry.js';
+import type { Profile } from '../directory/profile.js';
+import type { Station } from '../directory/station.js';
+import type { Fault } from '../template/fault.js';
+import { dayOf, type Telling } from './days.js';
+import { ScriptFault } from './script-fault.js';
+import type { EditionScript } from './schema.js';
 
 /** What is wrong with the people of a script, as far as that does not hang on the day of loading. */
 export function peopleFaults({ people }: EditionScript, stations: readonly Station[]): Fault[] {
@@ -26,7 +26,7 @@ export function peopleFaults({ people }: EditionScript, stations: readonly Stati
  *
  * @throws ScriptFault where absences come out in disorder
  */
-export function peopleOf(script: EditionScript, telling: Telling, stations: readonly Station[] = stationsIn()): Entry[] {
+export function peopleOf(script: EditionScript, telling: Telling, stations: readonly Station[]): Entry[] {
   return script.people.map((person) => {
     const absences = (person.absences ?? []).map(({ from, to, cover }) => ({
       from: dayOf(from, script, telling),

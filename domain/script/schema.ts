@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { kinds } from '../domain/directory/entry.js';
-import { channels, digestFrequencies, languages } from '../domain/directory/profile.js';
-import { ladderSchema } from '../domain/template/schema.js';
-import { capacities } from '../domain/template/template.js';
-import { precisionOf } from '../domain/time/effective-on.js';
-import { isPlainDate, isZone } from '../domain/time/plain-date.js';
-import { weekdays } from './stations.js';
+import { kinds } from '../directory/entry.js';
+import { channels, digestFrequencies, languages } from '../directory/profile.js';
+import { ladderSchema } from '../template/schema.js';
+import { capacities } from '../template/template.js';
+import { precisionOf } from '../time/effective-on.js';
+import { isPlainDate, isZone } from '../time/plain-date.js';
+import { weekdays } from '../directory/weekdays.js';
 
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
 const day = z.union([

@@ -7,8 +7,8 @@ import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, shift, type Instant, type PlainDate } from '../../domain/time/plain-date.js';
 import { readCalendar } from '../../seeds/calendar.js';
 import { readEditionScripts, tellEdition } from '../../seeds/editions.js';
-import { tell } from '../../seeds/script.js';
-import type { EditionScript } from '../../seeds/script.schema.js';
+import { tell } from '../../domain/script/tell.js';
+import type { EditionScript } from '../../domain/script/schema.js';
 import { readTemplates } from '../../seeds/templates.js';
 
 export const templates = readTemplates();
