@@ -8,6 +8,7 @@ import { StreamEntity } from './stream.entity.js';
 import { TemplateEntity } from './template.entity.js';
 import { FeedEntity } from './feed.entity.js';
 import { SecretEntity } from './secret.entity.js';
+import { SimulationEntity } from './simulation.entity.js';
 import { StationEntity } from './station.entity.js';
 import { TranslationEntity } from './translation.entity.js';
 import { WebhookEntity } from './webhook.entity.js';
@@ -25,6 +26,7 @@ export const entities = [
   TemplateEntity,
   FeedEntity,
   SecretEntity,
+  SimulationEntity,
   StationEntity,
   TranslationEntity,
   WebhookEntity,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordedEvent } from '../../domain/edition/events.js';
+import { editionStream } from '../../domain/evolve.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import { EventEntity } from '../event.entity.js';
 import { recordedOf } from './recorded.js';
@@ -24,6 +25,30 @@ export async function eventsUntil(manager: EntityManager, edition: string, at: I
     .where(`event.edition = :edition AND event.position < COALESCE((${firstLater.getQuery()}), :beyond)`, {
       edition,
       at,
+      beyond: 2 ** 31 - 1,
+    })
+    .orderBy('event.position')
+    .getMany();
+  return lines.map(recordedOf);
+}
+
+/**
+ * The events of an edition up to the end of the command that recorded one of its own stream: between the events of a
+ * command it never stood still. Empty: there is no such event.
+ */
+export async function eventsThrough(manager: EntityManager, edition: string, sequence: number): Promise<RecordedEvent[]> {
+  const last = await manager.findOneBy(EventEntity, { edition, stream: editionStream, sequence });
+  if (!last) return [];
+  const next = manager
+    .createQueryBuilder(EventEntity, 'next')
+    .select('MIN(next.position)')
+    .where('next.edition = :edition AND next.position > :position AND next.commandId <> :command');
+  const lines = await manager
+    .createQueryBuilder(EventEntity, 'event')
+    .where(`event.edition = :edition AND event.position < COALESCE((${next.getQuery()}), :beyond)`, {
+      edition,
+      position: last.position,
+      command: last.commandId,
       beyond: 2 ** 31 - 1,
     })
     .orderBy('event.position')

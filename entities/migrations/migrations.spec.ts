@@ -51,6 +51,7 @@ describe.each(engines)('migrations on %s', (engine) => {
       'notices',
       'people',
       'secrets',
+      'simulations',
       'stations',
       'streams',
       'template_words',
