@@ -16,8 +16,8 @@ import { presentOf } from './present.js';
 
 /** What has been done about an edition's notices; each call is one transaction of the journal. */
 export interface DeliveryRecords extends OutcomeKeeper {
-  /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. */
-  claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]>;
+  /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. Not where fewer events are there than `seen`. */
+  claim(edition: string, now: Instant, limit: number, seen?: number): Promise<ClaimedNotice[]>;
   /** When the next attempt may be made; null: nothing waits. */
   nextAttempt(edition: string): Promise<Instant | null>;
 }
@@ -66,7 +66,7 @@ const pulse = 1_000;
 
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  deliver: ({ edition, now }: DeliverRequest) => new Round(parts, edition, presentOf(now)).run(),
+  deliver: ({ edition, now, seen }: DeliverRequest) => new Round(parts, edition, presentOf(now), seen).run(),
 });
 
 /** One round of deliveries. What it has claimed and not tried when it has to end it gives back. */
@@ -83,6 +83,7 @@ class Round {
     private readonly parts: DeliveryParts,
     private readonly edition: string,
     private readonly present: () => Instant,
+    private readonly seen: number | undefined,
   ) {
     this.outcomes = new Outcomes(parts.records, edition, () => this.isWithin(writesFor));
   }
@@ -92,7 +93,7 @@ class Round {
     let size = handful;
     while (this.isWithin(claimsFor) && !cancellationSignal().aborted) {
       const begun = Date.now();
-      const claimed = await records.claim(this.edition, this.present(), size);
+      const claimed = await records.claim(this.edition, this.present(), size, this.seen);
       await this.deliver(claimed);
       if (claimed.length < size) break;
       size = Date.now() - begun < briskly ? Math.min(2 * size, most) : handful;

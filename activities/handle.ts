@@ -1,6 +1,7 @@
 import { activityInfo, ApplicationFailure, log } from '@temporalio/activity';
 import type { CommandActivities, HandleRequest, HandleResult } from '../workflows/contracts/handle.js';
-import { editionStream } from '../workflows/contracts/naming.js';
+import { databaseBehind, editionStream } from '../workflows/contracts/naming.js';
+import { DatabaseBehind } from '../entities/faults.js';
 import { isPassing } from './faults.js';
 
 /** Decides a command or wake-up and records what follows, in one transaction; a known id gets its stored answer. */
@@ -51,6 +52,10 @@ async function asked(listeners: Listeners, edition: string): Promise<string[]> {
 function asFailure(error: unknown, { envelope }: HandleRequest): ApplicationFailure {
   const message = error instanceof Error ? error.message : String(error);
   const cause = error instanceof Error ? error : undefined;
+  if (error instanceof DatabaseBehind) {
+    log.error(message, { edition: envelope.edition });
+    return ApplicationFailure.create({ type: databaseBehind, message, nonRetryable: true });
+  }
   if (isPassing(error)) return ApplicationFailure.create({ type: 'DatabaseUnreachable', message, ...(cause && { cause }) });
   const last = activityInfo().attempt >= attemptsAtAFault;
   if (last)

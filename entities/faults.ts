@@ -37,6 +37,21 @@ export class DatabaseUnreachable extends Error {
   }
 }
 
+/** Thrown when an edition has fewer events than are known to have been recorded: the database was restored from an older backup. */
+export class DatabaseBehind extends Error {
+  constructor(
+    readonly edition: string,
+    readonly position: number,
+    readonly seen: number,
+  ) {
+    super(
+      `The database has ${position} events of the edition ${edition}, and ${seen} have been recorded: it was restored from an older backup, or another one is connected. ` +
+        `Nothing is done with the edition until that is decided: connect the newer database again, or run "npm run restored" to see what is missing and to go on without it.`,
+    );
+    this.name = 'DatabaseBehind';
+  }
+}
+
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const { code } = cause as Error & { code?: unknown };

@@ -21,7 +21,8 @@ export async function delivery(input: DeliveryInput): Promise<void> {
 
   for (;;) {
     mustLook = false;
-    const result = await deliver({ edition: input.edition, now: presentInstant(input.clockOffset) });
+    const { edition, seen } = input;
+    const result = await deliver({ edition, now: presentInstant(input.clockOffset), ...(seen === undefined ? {} : { seen }) });
     setCurrentDetails(inWords(result));
     // A look that comes in between the last answer and the end is not lost: the server refuses that end, and it is seen here.
     if (result.nextAttempt === null && !mustLook) return;

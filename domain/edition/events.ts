@@ -162,15 +162,27 @@ export interface NoticeEntry {
   revision: number;
 }
 
+  /** The date that its reader knew, where it has moved since. */
+  movedFrom?: PlainDate;
+  /** In a notice that collects others: the promised day that has passed. */
+  promised?: PlainDate;
+  /** In a notice that collects others: the session that must receive it, and how many weeks before it that was asked for. */
+  session?: { key: string; weeks: number };
 /** Why a notice reaches its recipient. */
-export interface Why {
+export interface Why extends Reason {
+  /** The promised day that has passed. */
+  promised?: PlainDate;
+  /** Where it collects what several roles or rules bring: the others, each with its role. */
+  others?: (Reason & { role: string })[];
+}
+
+/** In which way a notice reaches its recipient, and by which rule. */
+export interface Reason {
   capacity: Capacity;
   /** Which rule brought it about: "ladder of the template", "ladder of this edition for M11", "daily digest". */
   rule: string;
   /** The person in whose absence the recipient stands in. */
   coverFor?: string;
-  /** The promised day that has passed. */
-  promised?: PlainDate;
 }
 
 export type Concern =

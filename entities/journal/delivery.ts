@@ -68,10 +68,13 @@ export class DeliveryRecords {
    * Where it has lost its point in the meantime, or its reader wants none any more, it is withdrawn instead, unless it
    * carries what is told nowhere else; of an archived edition nothing else is sent. A digest takes with it those of other editions
    * to the same reader.
+   *
+   * @param seen how many events of the edition are known to be recorded
+   * @throws DatabaseBehind where it has fewer
    */
-  async claim(edition: string, now: Instant, limit: number): Promise<ClaimedNotice[]> {
+  async claim(edition: string, now: Instant, limit: number, seen = 0): Promise<ClaimedNotice[]> {
     let claimed: PendingNotice[] = [];
-    await this.journal.record<DeliveryEvent>(edition, deliveryStream, now, async (world, tx) => {
+    const decide = async (world: World, tx: EntityManager): Promise<DeliveryEvent[]> => {
       const carrying = await carriers(tx, edition);
       const pointless: string[] = [];
       const refused: string[] = [];
@@ -91,7 +94,8 @@ export class DeliveryRecords {
         ...withdrawn(refused, unwelcome),
         ...(begun.length === 0 ? [] : [{ type: 'delivery-begun' as const, keys: begun, at: now }]),
       ];
-    });
+    };
+    await this.journal.record(edition, deliveryStream, now, decide, { seen });
     for (const { notice } of claimed) if (notice.kind === 'digest') await this.gathering.into(edition, notice, now);
     return claimed.map(({ notice, attempts, refused, unreachable }) => ({ notice, attempts: attempts + 1, refused, unreachable }));
   }

@@ -14,6 +14,7 @@ import { isDuplicate } from '../faults.js';
 import { add } from '../statements.js';
 import { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
+import { fingerprints } from './fingerprint.js';
 import { eventsOf } from './log.js';
 import { project, projectAnew, type Reach } from './project.js';
 import { lineOf } from './recorded.js';
@@ -22,6 +23,15 @@ import { WorldStore, type Held } from './worlds.js';
 export interface HandleOptions {
   /** For what is told after the fact: when it was loaded. */
   importedAt?: Instant;
+}
+
+/** What a rebuild came to. */
+export interface Rebuilt {
+  edition: string;
+  /** How many events it was made from. */
+  events: number;
+  /** Read tables in which something did not stand as the events have it. */
+  mended: string[];
 }
 
 /** What one transaction came to. */
@@ -59,15 +69,19 @@ export class Journal {
    * Appends events that no command brings about but the world itself, such as the outcome of a delivery. `decide` sees
    * the edition as it stands, held against everybody else (its people may be a moment old), and may read through `tx`;
    * nothing happens where it says nothing.
+   *
+   * @param seen how many events of the edition are known to be recorded
+   * @throws DatabaseBehind where it has fewer
    */
   async record<E extends DomainEvent>(
     edition: string,
     stream: string,
     now: Instant,
     decide: (world: World, tx: EntityManager) => E[] | Promise<E[]>,
+    { seen }: { seen?: number } = {},
   ): Promise<E[]> {
     const { events, after } = await this.write(async (tx) => {
-      const held = await this.worlds.hold(tx, edition, { lately: true });
+      const held = await this.worlds.hold(tx, edition, { lately: true, ...(seen === undefined ? {} : { seen }) });
       const decided = held ? await decide(held.world, tx) : [];
       if (!held || decided.length === 0) return { events: [] };
       const envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum' };
@@ -84,33 +98,43 @@ export class Journal {
     return (await this.worlds.read(edition))?.world;
   }
 
-  /** Makes an edition's states and read tables anew from its events. Returns how many there are; 0: there is no such edition. */
-  async rebuild(edition: string): Promise<number> {
-    const count = await this.write(async (tx) => {
+  /**
+   * Makes an edition's states and read tables anew from its events, in one transaction: whoever reads meanwhile finds them as
+   * they were. Undefined: there is no such edition.
+   */
+  async rebuild(edition: string): Promise<Rebuilt | undefined> {
+    const rebuilt = await this.write(async (tx) => {
       await this.worlds.hold(tx, edition);
       const events = await eventsOf(tx, edition);
       const created = events[0]?.event;
-      if (created?.type !== 'edition-created') return 0;
+      if (created?.type !== 'edition-created') return undefined;
       const template = await this.templates.find(created.template.id, created.template.version, tx);
       if (!template)
         throw new Error(`The template ${created.template.id} version ${created.template.version} of ${edition} is not in the database.`);
+      const before = await fingerprints(tx, edition);
       await projectAnew(tx, edition, this.fold(this.engine.emptyWorld(template), events), events);
-      return events.length;
+      const after = await fingerprints(tx, edition);
+      return { edition, events: events.length, mended: Object.keys(after).filter((table) => after[table] !== before[table]) };
     });
     this.worlds.forget(edition);
-    return count;
+    return rebuilt;
   }
 
   /** Rebuilds every edition that has events, one transaction each. */
-  async rebuildAll(): Promise<{ edition: string; events: number }[]> {
+  async rebuildAll(done: (rebuilt: Rebuilt) => void = () => undefined): Promise<Rebuilt[]> {
     const firsts = await this.database.reads.manager.find(EventEntity, {
       select: { edition: true },
       where: { position: 1 },
       order: { edition: 'ASC' },
     });
-    const rebuilt: { edition: string; events: number }[] = [];
-    for (const { edition } of firsts) rebuilt.push({ edition, events: await this.rebuild(edition) });
-    return rebuilt;
+    const all: Rebuilt[] = [];
+    for (const { edition } of firsts) {
+      const rebuilt = await this.rebuild(edition);
+      if (!rebuilt) continue;
+      all.push(rebuilt);
+      done(rebuilt);
+    }
+    return all;
   }
 
   /** A transaction that meets another one making the same rows (two creations at once) sees them when it is run again. */
@@ -123,12 +147,12 @@ export class Journal {
     }
   }
 
-  private async decide(tx: EntityManager, { envelope, now }: HandleRequest, options: HandleOptions): Promise<Decided> {
-    const held = await this.worlds.hold(tx, envelope.edition);
+  private async decide(tx: EntityManager, { envelope, now, seen }: HandleRequest, options: HandleOptions): Promise<Decided> {
+    const held = await this.worlds.hold(tx, envelope.edition, seen === undefined ? {} : { seen });
     const known = isWake(envelope) ? null : await tx.findOneBy(CommandEntity, { edition: envelope.edition, commandId: envelope.id });
     if (known) {
       const answer = known.hash === envelope.hash ? (JSON.parse(known.answer) as Answer) : keyReused(envelope);
-      return { result: this.resultOf(held?.world, envelope, now, answer) };
+      return { result: this.resultOf(held, envelope, now, answer) };
     }
     const before = held ?? (await this.unborn(tx, envelope));
     if (!before) {
@@ -139,13 +163,13 @@ export class Journal {
     const outcome = this.engine.handle(before.world, envelope, now);
     if (!outcome.accepted) {
       await this.answer(tx, envelope, now, outcome);
-      return { result: this.resultOf(held?.world, envelope, now, outcome) };
+      return { result: this.resultOf(held, envelope, now, outcome) };
     }
     const { recorded, after } = await this.append(tx, before, envelope, now, outcome.emitted, options);
     const events = recorded.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type }));
     const answer: Answer = { accepted: true, events, advice: outcome.advice };
     await this.answer(tx, envelope, now, answer);
-    return { result: this.resultOf(after.world, envelope, now, answer), after };
+    return { result: this.resultOf(after, envelope, now, answer), after };
   }
 
   private async append(
@@ -189,10 +213,10 @@ export class Journal {
     await tx.insert(CommandEntity, { edition, commandId: id, hash, answer: JSON.stringify(answer), recordedAt: now });
   }
 
-  private resultOf(world: World | undefined, { stream }: Envelope, now: Instant, answer: Answer): HandleResult {
-    if (!world)
+  private resultOf(held: Held | undefined, { stream }: Envelope, now: Instant, answer: Answer): HandleResult {
+    if (!held)
       return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
-    return { answer, ...this.engine.outlook(world, stream, now) };
+    return { answer, ...this.engine.outlook(held.world, stream, now), position: held.position };
   }
 
   private fold(world: World, events: readonly RecordedEvent[]): World {

@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm';
+import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
+import { DatabaseBehind } from '../faults.js';
 import { holidayCalendar } from '../holidays.js';
 import { profileOf } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
 import { stationsNamed } from '../stations.js';
 import type { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
-import { eventsOf, eventsUntil } from './log.js';
+import { eventsOf, eventsThrough, eventsUntil } from './log.js';
 import { storedStates } from './pending.js';
 import type { Reach } from './project.js';
 import { positionOf, worldOf } from './states.js';
@@ -51,13 +53,16 @@ export class WorldStore {
    * The edition as it stands, held against every other command on it until `tx` ends. Undefined: never created.
    *
    * @param lately whether its people may be a moment old
+   * @param seen how many events of it are known to be recorded
+   * @throws DatabaseBehind where it has fewer
    */
-  async hold(tx: EntityManager, edition: string, { lately = false } = {}): Promise<Held | undefined> {
+  async hold(tx: EntityManager, edition: string, { lately = false, seen = 0 } = {}): Promise<Held | undefined> {
     const row = await tx.findOne(EditionEntity, {
       where: { id: edition },
       // On SQLite the whole transaction holds the lock for writing.
       ...(this.database.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {}),
     });
+    if (seen > (row?.position ?? 0)) throw new DatabaseBehind(edition, row?.position ?? 0, seen);
     if (!row) return undefined;
     const { position, notices } = row;
     const cached = this.cached(row);
@@ -80,8 +85,22 @@ export class WorldStore {
 
   /** The edition as it was known at an instant. Undefined: it was not there yet. */
   async readAsOf(edition: string, at: Instant): Promise<World | undefined> {
+    return this.folded(edition, await eventsUntil(this.database.reads.manager, edition, at));
+  }
+
+  /**
+   * The edition after the command that recorded an event of its own stream, and when that was. Undefined: there is no such
+   * event.
+   */
+  async readThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined> {
+    const events = await eventsThrough(this.database.reads.manager, edition, sequence);
+    const world = await this.folded(edition, events);
+    const last = events.at(-1);
+    return world && last && { world, recordedAt: last.recordedAt };
+  }
+
+  private async folded(edition: string, events: readonly RecordedEvent[]): Promise<World | undefined> {
     const { manager } = this.database.reads;
-    const events = await eventsUntil(manager, edition, at);
     const row = events.length === 0 ? null : await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
     const empty = this.engine.emptyWorld(await this.templateOf(manager, row));

@@ -1,10 +1,14 @@
 import type { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { reconcile } from '../../apps/worker/reconcile.js';
+import type { LiveEdition } from '../../apps/worker/live-workflows.js';
 import type { Envelope } from '../../domain/edition/commands.js';
 import { emptyWorld } from '../../domain/evolve.js';
+import { outlook } from '../../domain/engine.js';
 import type { World } from '../../domain/engine.types.js';
 import type { ScriptStep } from '../../domain/script/run.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
+import { asInstant } from '../../domain/time/plain-date.js';
 import type { Journal } from '../../entities/journal/journal.js';
 import { editionWorkflow, type EditionInput } from '../../workflows/contracts/edition.js';
 import type { Answer } from '../../workflows/contracts/handle.js';
@@ -22,18 +26,34 @@ export interface Rehearsal {
   time: TestWorkflowEnvironment;
   taskQueue: string;
   journal: Journal;
+  /**
+   * Asked before each line by its number: whether Temporal's store is lost at this moment. Returns the server that takes its
+   * place, with a worker at work and no workflow.
+   */
+  losesStore?: (line: number, world: World) => Promise<TestWorkflowEnvironment | undefined>;
 }
 
 /**
  * Runs an edition's script on the real workflows in virtual time: each line's command at its instant, awaited before the
  * clock moves on; in between the edition's own wheel wakes it. Returns what each line was answered.
  */
-export async function rehearse({ time, taskQueue, journal }: Rehearsal, template: CycleTemplate, script: ScriptStep[]): Promise<Answer[]> {
+export async function rehearse(
+  { time: first, taskQueue, journal, losesStore }: Rehearsal,
+  template: CycleTemplate,
+  script: ScriptStep[],
+): Promise<Answer[]> {
   const answers: Answer[] = [];
+  let time = first;
   let clockOffset: number | undefined;
   let lastAt = 0;
   let world = emptyWorld(template);
-  for (const step of script) {
+  for (const [n, step] of script.entries()) {
+    const renewed = await losesStore?.(n, world);
+    if (renewed && world.edition) {
+      time = renewed;
+      clockOffset = lastAt - (await time.currentTimeMs());
+      await reconcile(time.client, taskQueue, [liveEditionOf(world)], [], { clockOffset, deliver: false });
+    }
     const line = step(world);
     if (!line) continue;
     const { envelope } = line;
@@ -51,6 +71,11 @@ export async function rehearse({ time, taskQueue, journal }: Rehearsal, template
   }
   return answers;
 }
+
+const liveEditionOf = (world: World): LiveEdition => ({
+  edition: world.edition?.id ?? '',
+  stages: outlook(world, editionStream, asInstant(0)).stages,
+});
 
 /** The test server knows no update-with-start, which opens an edition otherwise: here its workflow waits for the creation. */
 async function begin(client: Client, taskQueue: string, input: EditionInput): Promise<void> {

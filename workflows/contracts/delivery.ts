@@ -6,11 +6,14 @@ export const deliveryWorkflow = 'delivery';
 export interface DeliveryInput {
   edition: string;
   clockOffset: number;
+  /** How many events of the edition are known to be recorded (see `HandleRequest`). */
+  seen?: number;
 }
 
 export interface DeliverRequest {
   edition: string;
   now: Instant;
+  seen?: number;
 }
 
 export interface DeliverResult {

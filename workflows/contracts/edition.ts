@@ -10,6 +10,8 @@ export interface EditionInput {
   clockOffset: number;
   /** False for rehearsals of historic editions: no delivery workflow. */
   deliver: boolean;
+  /** What an earlier run knew to be recorded (see `HandleRequest`). */
+  seen?: number;
 }
 
 /** Update: decide one command. Validated by `draining` alone; the answer may be a refusal, which is a value. */

@@ -12,6 +12,8 @@ export interface HandleRequest {
   envelope: Envelope;
   /** The workflow's clock, edition's offset included. */
   now: Instant;
+  /** How many events of the edition the workflow knows to be recorded: a database that has fewer is an older one. */
+  seen?: number;
 }
 
 /** What a workflow learns after each command and each wake-up; the answer is stored, all else is computed anew. */
@@ -33,6 +35,8 @@ export interface HandleResult {
   over: boolean;
   /** The edition is archived, or was never created (a refused creation). */
   archived: boolean;
+  /** How many events the edition has. Absent in histories of before it was told. */
+  position?: number;
 }
 
 /** The activity that every command and every wake-up runs: one transaction each. */

@@ -9,5 +9,8 @@ export const deliveryStream = 'delivery';
 /** One workflow per edition and stream; starting what runs already is how starting is made idempotent. */
 export const workflowId = (edition: string, stream: string): string => `lustrum/${edition}/${stream}`;
 
+/** Failure of a command where the database has fewer events than the workflow knows to be recorded. */
+export const databaseBehind = 'DatabaseBehind';
+
 /** Refusal of a workflow that is about to continue as new; never stored, the caller repeats with the same id. */
 export const draining = 'Draining';

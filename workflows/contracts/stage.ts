@@ -15,4 +15,6 @@ export interface StageInput {
   stream: string;
   procedure: ProcedureId;
   clockOffset: number;
+  /** What an earlier run knew to be recorded (see `HandleRequest`). */
+  seen?: number;
 }

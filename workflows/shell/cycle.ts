@@ -77,7 +77,7 @@ export class Cycle {
     if (this.deliveryKnown && told === 'by command' && !wroteNotices(news)) return;
     this.deliveryKnown = true;
     const { edition, clockOffset } = this.input;
-    const input: DeliveryInput = { edition, clockOffset };
+    const input: DeliveryInput = { edition, clockOffset, ...(news.position === undefined ? {} : { seen: news.position }) };
     await keepRunning({ workflowId: workflowId(edition, deliveryStream), type: deliveryWorkflow, input });
   }
 

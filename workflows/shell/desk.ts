@@ -61,7 +61,7 @@ export interface Duties {
  * The bookkeeping that an edition's workflows share: commands one after the other, looks, the deadline wheel, the
  * present state in Temporal's UI, and the passage from one run to the next. It knows no rule of a congress.
  */
-export class Desk<Input> {
+export class Desk<Input extends { seen?: number }> {
   /** What the last command or look has taught, and which of the two it was. */
   private known: HandleResult | undefined;
   private told: Told = 'by look';
@@ -71,6 +71,8 @@ export class Desk<Input> {
   private faults = 0;
   private lookAgainAt = 0;
   private chores = 0;
+  /** How many events of the edition are known to be recorded. */
+  private seen: number;
   private readonly turns = new OneByOne();
 
   constructor(
@@ -79,6 +81,7 @@ export class Desk<Input> {
     private readonly duties: Duties,
   ) {
     this.mustLook = duties.looksFirst;
+    this.seen = input.seen ?? 0;
     setHandler(command, (envelope) => this.take(envelope), { validator: (_: Envelope) => this.refuseWhileDraining() });
     setHandler(look, () => {
       this.mustLook = true;
@@ -117,8 +120,9 @@ export class Desk<Input> {
   }
 
   private async ask(envelope: Envelope, told: Told): Promise<HandleResult> {
-    const news = await handle({ envelope, now: presentInstant(this.post.clockOffset) });
+    const news = await handle({ envelope, now: presentInstant(this.post.clockOffset), seen: this.seen });
     this.known = news;
+    this.seen = news.position ?? 0;
     this.told = told;
     setCurrentDetails(this.duties.details(news));
     void this.attendTo(news, told);
@@ -173,7 +177,7 @@ export class Desk<Input> {
   private async passOn(): Promise<void> {
     this.isDraining = true;
     await condition(() => this.isQuiet());
-    await continueAsNew<(input: Input) => Promise<void>>(this.input);
+    await continueAsNew<(input: Input) => Promise<void>>({ ...this.input, seen: this.seen });
   }
 
   private refuseWhileDraining(): void {

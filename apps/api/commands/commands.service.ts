@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { ApplicationFailure } from '@temporalio/common';
 import type { Command, Envelope } from '../../../domain/edition/commands.js';
 import { handle } from '../../../domain/engine.js';
 import type { World } from '../../../domain/engine.types.js';
 import { refuse, type Refusal } from '../../../domain/refusal.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
-import { editionStream } from '../../../workflows/contracts/naming.js';
+import { databaseBehind, editionStream } from '../../../workflows/contracts/naming.js';
 import type { Asked } from '../http/asked.js';
 import { Problem, problemOf } from '../problems/problem.js';
 import { Clock } from '../reading/clock.js';
@@ -158,6 +159,8 @@ function effectOf({ id }: Envelope, answer: Answer): Effect {
 function settled(carried: Carried): Answer {
   if (carried.outcome === 'answered') return carried.answer;
   if (carried.outcome === 'nobody') throw restoring();
+  const failure = carried.outcome === 'failed' ? failureBehind(carried.cause) : undefined;
+  if (failure?.type === databaseBehind) throw new Problem('database-behind', failure.message);
   const problem =
     carried.outcome === 'failed'
       ? new Problem(
@@ -172,6 +175,10 @@ function settled(carried: Carried): Answer {
   problem.cause = carried.cause;
   throw problem;
 }
+
+/** An activity's own failure stands behind that of the update. */
+const failureBehind = (cause: unknown): ApplicationFailure | undefined =>
+  cause instanceof ApplicationFailure ? cause : cause instanceof Error ? failureBehind(cause.cause) : undefined;
 
 const refused = (code: 'edition-unknown', edition: string): Answer => ({
   accepted: false,

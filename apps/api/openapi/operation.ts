@@ -60,7 +60,7 @@ export function Changes(
   };
   const bodyProblems: ProblemCode[] = body ? ['body-malformed', 'body-invalid', 'body-too-large', 'media-type-unsupported'] : [];
   const commandProblems: ProblemCode[] = command
-    ? ['header-invalid', 'actor-refused', 'edition-archived', 'version-stale', 'key-reused', 'outcome-unknown', 'workflows-restoring']
+    ? ['header-invalid', 'actor-refused', 'edition-archived', 'version-stale', 'key-reused', 'outcome-unknown', 'database-behind', 'workflows-restoring']
     : [];
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),

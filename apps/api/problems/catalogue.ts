@@ -148,6 +148,11 @@ const httpProblems = {
     title: 'The outcome is not known yet',
     help: 'The command was handed on, or could not be, and no answer came in time: it may yet be carried out. Repeat it with the same Idempotency-Key: it is carried out once, and answered as the first time.',
   },
+  'database-behind': {
+    status: 503,
+    title: 'The database is older than what has been done',
+    help: 'Fewer events of the edition are recorded than its workflow knows of: an older backup was restored, or another database is connected. Connect the newer one, or decide with `npm run restored` to go on without what is missing; then send the command under a new Idempotency-Key.',
+  },
   'workflows-restoring': {
     status: 503,
     title: 'The workflows are being restored',
@@ -167,7 +172,7 @@ export interface ProblemKind {
 }
 
 /** What each kind of refusal is in HTTP. */
-export const statusOfKind = { conflict: 409, invalid: 422, 'not-found': 404, stale: 412, reused: 422 } as const satisfies Record<
+export const statusOfKind = { conflict: 409, forbidden: 403, invalid: 422, 'not-found': 404, stale: 412, reused: 422 } as const satisfies Record<
   RefusalKind,
   number
 >;
