@@ -1,5 +1,5 @@
 import { blockersOf } from '../edition/prerequisites.js';
-import { isActive } from '../edition/milestones.js';
+import { isActive, isAsPlanned } from '../edition/milestones.js';
 import type { MilestoneState } from '../edition/state.js';
 import { own } from '../own.js';
 import { dayNumber, type Instant, type PlainDate } from '../time/plain-date.js';
@@ -36,9 +36,6 @@ function dayAfter(moment: Moment, at: Instant, person: string): Day {
   const day = dayAt(moment.profile(person).zone, at);
   return moment.goesOutAt(person, day) < at ? day + 1 : day;
 }
-
-/** What is as it was first planned has not changed. */
-const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean => status === 'planned' && revision === 1 && !reopened;
 
 /** Whether others have changed a milestone since a reader's last digest. */
 function hasChanged({ edition, newsSince }: Moment, milestone: MilestoneState, person: string): boolean {

@@ -1,10 +1,11 @@
-import type { Rung } from '../template/template.js';
+import { isAsPlanned } from '../edition/milestones.js';
+import type { Rung, Tone } from '../template/template.js';
 import { newsDays } from './digest.js';
-import { anyone, followingRung, latestRung, meantFor, urgent } from './ladder.js';
+import { anyone, followingRung, latestRung, meantFor, urgent, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
 import { tellableFrom } from './readers.js';
 import { listens, watchesOf, type Watch } from './watch.js';
-import type { Day } from './working-time.js';
+import { dayAt, type Day } from './working-time.js';
 
 /** A rung that has come to one holder of a milestone. */
 export interface Reached {
@@ -17,6 +18,8 @@ export interface Reached {
   firstDay: Day;
   /** Does not wait for a digest. */
   breaksThrough: boolean;
+  /** How it is said: as its rung asks, unless it is the first word on what could not be said earlier. */
+  tone: Tone;
 }
 
 export interface DueNow {
@@ -67,7 +70,19 @@ function reachedBy(moment: Moment, watch: Watch): Reached | undefined {
     day: Math.max(dueDay + rung.days, from),
     firstDay: Math.max(dueDay + first.days, from),
     breaksThrough: firstUrgent !== undefined && dueDay + firstUrgent.days <= today,
+    tone: isNews(moment, watch, recipient, meant) ? 'notice' : rung.tone,
   };
+}
+
+/**
+ * Whether nobody could have known of a milestone when its first rungs came: it was planned later than the first of them, and
+ * this is the first that is said of it. Such a one does not press, unless its date has passed.
+ */
+function isNews(moment: Moment, { of, last }: Watch, recipient: string, meant: Meant): boolean {
+  const { milestone, course, dueDay } = of;
+  const first = followingRung(course, -Infinity, meant);
+  if (last !== -Infinity || !first || !isAsPlanned(milestone) || moment.today(recipient) > dueDay) return false;
+  return dueDay + first.days <= dayAt(moment.profile(recipient).zone, milestone.touchedAt);
 }
 
 function heardBy(moment: Moment, watch: Watch): DueNow['heard'] {

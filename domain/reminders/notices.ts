@@ -7,7 +7,10 @@ import type { DueNow, Reached } from './due-now.js';
 import { weeksTold, type FollowUp } from './follow-ups.js';
 import { strongest } from './ladder.js';
 import type { Moment } from './moment.js';
-import { isVacant } from './readers.js';
+import { movedFrom } from './moved.js';
+import { isVacant, type Holder } from './readers.js';
+import { collectedWhy, reasonsOf, type RoleReason } from './reasons.js';
+import { ruleOfReport } from './organisers.js';
 import { reportsToAsk, type WaitingReport } from './reports.js';
 import { unattended, type VacancyReport } from './vacancies.js';
 import { dayAt, type Day } from './working-time.js';
@@ -65,15 +68,18 @@ function isMissed(moment: Moment, recipient: string, day: Day): boolean {
 
 const inPlaceOf = (holder: string, recipient: string): Pick<Why, 'coverFor'> => (holder === recipient ? {} : { coverFor: holder });
 
-function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough }: Reached, digests: DueNow['digests']): Notice {
+function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough, tone }: Reached, digests: DueNow['digests']): Notice {
   const { holder } = watch;
   const { key, milestone, dueOn, dueDay, course, rule } = watch.of;
   const digest = breaksThrough ? undefined : digests.get(recipient);
+  const before = movedFrom(moment, key, recipient, milestone);
   return {
     key: [moment.edition.id, key, rung.days, recipient, milestone.revision].join('/'),
     role: holder.role,
     kind: 'reminder',
-    about: [{ milestone: key, rung: rung.days, dueOn, revision: milestone.revision }],
+    about: [
+      { milestone: key, rung: rung.days, dueOn, revision: milestone.revision, ...(before === undefined ? {} : { movedFrom: before }) },
+    ],
     ...addressed(moment, recipient),
     ...(digest === undefined
       ? collapsed(moment, recipient, day, digests)
@@ -84,7 +90,7 @@ function reminderOf(moment: Moment, { watch, recipient, rung, day, breaksThrough
       ...inPlaceOf(holder.id, recipient),
       ...(rung === course.promised ? { promised: dateOfDay(dueDay + rung.days - 1) } : {}),
     },
-    tone: rung.tone,
+    tone,
   };
 }
 
@@ -110,17 +116,31 @@ function sessionNoticeOf(moment: Moment, followUp: FollowUp): Notice {
 function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
   const [first] = missed;
   if (!first) throw new Error('A catch-up without anything to catch up with.');
-  const entries = new Map<string, NoticeEntry>();
-  for (const entry of missed.flatMap(({ about }) => about)) if (!entries.has(entry.milestone)) entries.set(entry.milestone, entry);
   return {
     key: catchUpKey(moment, first.recipient),
     role: first.role,
     kind: 'catch-up',
-    about: [...entries.values()],
+    about: collectedEntries(missed),
     ...addressed(moment, first.recipient),
-    ...(first.why ? { why: first.why } : {}),
+    ...collectedWhy(missed.flatMap(reasonsOf)),
     tone: strongest(missed.map(({ tone }): Tone => tone ?? 'notice')),
   };
+}
+
+/** Each milestone once, with what each notice had to say of it. */
+function collectedEntries(notices: readonly Notice[]): NoticeEntry[] {
+  const entries = new Map<string, NoticeEntry>();
+  for (const { about, session, why } of notices) {
+    for (const entry of about) {
+      entries.set(entry.milestone, {
+        ...(session ? { session: { key: session.key, weeks: session.weeks } } : {}),
+        ...(why?.promised === undefined ? {} : { promised: why.promised }),
+        ...entry,
+        ...entries.get(entry.milestone),
+      });
+    }
+  }
+  return [...entries.values()];
 }
 
 function digestOf(moment: Moment, reader: string, day: Day, { reached, heard }: DueNow): Notice | undefined {
@@ -129,18 +149,27 @@ function digestOf(moment: Moment, reader: string, day: Day, { reached, heard }: 
   const rungs = new Map(told.map(({ watch, rung }) => [watch.of.key, rung.days]));
   const about = digestEntries(moment, reader, rungs);
   const by = told.find(({ watch }) => watch.holder.id === reader) ?? told[0];
-  const holder = by?.watch.holder ?? about.flatMap(({ milestone }) => moment.holders(milestone)).find(({ id }) => id === reader);
-  if (!holder || about.length === 0) return undefined;
-  return {
-    key: digestKey(moment, reader, day),
-    role: holder.role,
-    kind: 'digest',
-    about,
-    ...addressed(moment, reader),
-    why: { capacity: holder.capacity, rule: `${moment.digestOf(reader)} digest`, ...inPlaceOf(holder.id, reader) },
-    tone: 'notice',
-  };
+  const holders = about.flatMap(({ milestone }) =>
+    moment.holders(milestone).filter(({ id }) => id === reader || moment.recipient(id, milestone) === reader),
+  );
+  const why = collectedWhy(
+    [...(by ? [by.watch.holder] : []), ...ownFirst(holders, reader)].map((holder) => digestReason(moment, holder, reader)),
+  );
+  if (!why || about.length === 0) return undefined;
+  return { key: digestKey(moment, reader, day), kind: 'digest', about, ...addressed(moment, reader), ...why, tone: 'notice' };
 }
+
+const ownFirst = (holders: readonly Holder[], reader: string): Holder[] => [
+  ...holders.filter(({ id }) => id === reader),
+  ...holders.filter(({ id }) => id !== reader),
+];
+
+const digestReason = (moment: Moment, { id, role, capacity }: Holder, reader: string): RoleReason => ({
+  role,
+  capacity,
+  rule: `${moment.digestOf(reader)} digest`,
+  ...inPlaceOf(id, reader),
+});
 
 function vacancyConcernOf(moment: Moment, { organiser, recipient, roles }: VacancyReport): Notice {
   const [role = '', ...others] = roles;
