@@ -97,6 +97,8 @@ export interface CreateEdition {
   mode: 'live' | 'historic';
   placement: Placement;
   targetYear: number;
+  /** What it is called where there is little room: "Fourteenth Congress". */
+  shortTitle?: string;
   dates?: { opening: PlainDate; closing: PlainDate };
   conference?: number;
   host?: string;

@@ -39,6 +39,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
   return {
     id: context.edition,
     title: event.title,
+    ...(event.shortTitle === undefined ? {} : { shortTitle: event.shortTitle }),
     template: event.template,
     zone: event.zone,
     mode: event.mode,

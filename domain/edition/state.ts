@@ -10,6 +10,8 @@ import type { Actor } from './actor.js';
 export interface EditionState {
   id: string;
   title: string;
+  /** What it is called where there is little room, where that was entered. */
+  shortTitle?: string;
   template: { id: string; version: number };
   zone: Zone;
   /** `historic` editions are told from records: rules bend, nothing is ever sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortTitleLength } from '../edition/short-title.js';
 import { kinds } from '../directory/entry.js';
 import { channels, digestFrequencies, languages } from '../directory/profile.js';
 import { ladderSchema } from '../template/schema.js';
@@ -132,6 +133,8 @@ export const editionScriptSchema = z.strictObject({
   begins: day,
   /** The day up to which time passes after the last line; absent: the last line's. */
   until: day.optional(),
+  /** What it is called where there is little room. */
+  shortTitle: z.string().min(1).max(shortTitleLength).optional(),
   people: z.array(person).default([]),
   lines: z.array(line),
 });

@@ -41,6 +41,7 @@ function creationOf(script: EditionScript, telling: Telling, dates: Place['dates
   return enveloped({ script, telling }, 'create', 'secretariat', {
     type: 'create',
     title: script.title,
+    ...(script.shortTitle === undefined ? {} : { shortTitle: script.shortTitle }),
     template: { id: template.id, version: template.version },
     zone: script.zone,
     mode: script.mode,

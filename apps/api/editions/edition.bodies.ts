@@ -1,3 +1,4 @@
+import { shortTitleLength } from '../../../domain/edition/short-title.js';
 import type { Placement } from '../../../domain/template/template.js';
 import { ActBody, ReasonBody } from '../commands/act.body.js';
 import { EvidencedBody } from '../commands/evidence.body.js';
@@ -51,6 +52,13 @@ export class CreateEditionBody extends ActBody {
 
   @TextField(200, { description: 'Title.', example: 'Sixteenth United Nations Congress on Crime Prevention and Criminal Justice' })
   title!: string;
+
+  @TextField(shortTitleLength, {
+    optional: true,
+    description: 'What it is called where there is little room, as in the subjects of letters. Absent: the beginning of its title.',
+    example: 'Sixteenth Congress',
+  })
+  shortTitle?: string;
 
   @ObjectField(() => TemplateChoice, { description: 'The template it follows.' })
   template!: TemplateChoice;

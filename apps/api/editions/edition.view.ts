@@ -8,6 +8,7 @@ export interface EditionView extends Pick<
   EditionState,
   | 'id'
   | 'title'
+  | 'shortTitle'
   | 'template'
   | 'zone'
   | 'mode'
@@ -32,6 +33,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
   const {
     id,
     title,
+    shortTitle,
     template,
     zone,
     mode,
@@ -50,6 +52,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
   return {
     id,
     title,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
     template,
     zone,
     mode,

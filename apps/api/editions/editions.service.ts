@@ -86,10 +86,11 @@ export class EditionsService {
 
   private async creation(body: CreateEditionBody): Promise<CreateEdition> {
     const before = body.previous === undefined ? undefined : (await this.worlds.standing(body.previous)).edition;
-    const { title, template, zone, targetYear, dates, placement, conference, host, venue, meetings } = body;
+    const { title, shortTitle, template, zone, targetYear, dates, placement, conference, host, venue, meetings } = body;
     return {
       type: 'create',
       title,
+      ...(shortTitle === undefined ? {} : { shortTitle }),
       template: { id: template.id, version: template.version ?? (await this.latestVersion(template.id)) },
       zone,
       mode: 'live',

@@ -39,6 +39,7 @@ export const edition = named<EditionView>(
   z.strictObject({
     id: z.string(),
     title: z.string(),
+    shortTitle: z.string().optional(),
     template,
     zone: z.string(),
     mode,
