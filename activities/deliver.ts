@@ -1,5 +1,5 @@
 import { setImmediate as meanwhile } from 'node:timers/promises';
-import { cancellationSignal, heartbeat, log } from '@temporalio/activity';
+import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import type { Outcome } from '../domain/delivery/outcome.js';
 import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
@@ -58,16 +58,32 @@ const briskly = 1_000;
  * attempt may take the round ends before Temporal gives it up (5 minutes) and repeats it: of two rounds at once the
  * later must find nothing that the earlier still sends.
  */
-const claimsFor = 60_000;
-const beginsFor = 3.5 * 60_000;
-const writesFor = 4.75 * 60_000;
+const longRound: Limits = { claimsFor: 60_000, beginsFor: 3.5 * 60_000, writesFor: 4.75 * 60_000 };
 /** Milliseconds between signs of life. */
 const pulse = 1_000;
 
+/** Whose notices a round delivers, and by which clock. */
+export interface Delivering {
+  edition: string;
+  present: () => Instant;
+  /** How many events of the edition are known to be recorded. */
+  seen?: number;
+}
+
+export interface Limits {
+  claimsFor: number;
+  beginsFor: number;
+  writesFor: number;
+}
+
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  deliver: ({ edition, now, seen }: DeliverRequest) => new Round(parts, edition, presentOf(now), seen).run(),
+  deliver: ({ edition, now, seen }: DeliverRequest) => roundOf(parts, { edition, present: presentOf(now), ...(seen === undefined ? {} : { seen }) }),
 });
+
+/** One round of deliveries, in an activity. */
+export const roundOf = (parts: DeliveryParts, of: Delivering, limits = longRound): Promise<DeliverResult> =>
+  new Round(parts, of, limits).run();
 
 /** One round of deliveries. What it has claimed and not tried when it has to end it gives back. */
 class Round {
@@ -81,24 +97,24 @@ class Round {
 
   constructor(
     private readonly parts: DeliveryParts,
-    private readonly edition: string,
-    private readonly present: () => Instant,
-    private readonly seen: number | undefined,
+    private readonly of: Delivering,
+    private readonly limits: Limits,
   ) {
-    this.outcomes = new Outcomes(parts.records, edition, () => this.isWithin(writesFor));
+    this.outcomes = new Outcomes(parts.records, of.edition, () => this.isWithin(limits.writesFor));
   }
 
   async run(): Promise<DeliverResult> {
     const { records } = this.parts;
+    const { edition, present, seen } = this.of;
     let size = handful;
-    while (this.isWithin(claimsFor) && !cancellationSignal().aborted) {
+    while (this.isWithin(this.limits.claimsFor) && !cancellationSignal().aborted) {
       const begun = Date.now();
-      const claimed = await records.claim(this.edition, this.present(), size, this.seen);
+      const claimed = await records.claim(edition, present(), size, seen);
       await this.deliver(claimed);
       if (claimed.length < size) break;
       size = Date.now() - begun < briskly ? Math.min(2 * size, most) : handful;
     }
-    return { ...this.result, nextAttempt: await records.nextAttempt(this.edition) };
+    return { ...this.result, nextAttempt: await records.nextAttempt(this.of.edition) };
   }
 
   /** As many at once as the transport has connections, in the order in which they were claimed. */
@@ -112,7 +128,7 @@ class Round {
   private async work(queue: Queued[]): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { notice } = next;
-      if (this.fault || cancellationSignal().aborted || !this.isWithin(beginsFor)) await this.giveBack(notice);
+      if (this.fault || cancellationSignal().aborted || !this.isWithin(this.limits.beginsFor)) await this.giveBack(notice);
       else await this.attempt(notice, await (next.written ?? this.write(notice.notice)), queue[0]);
     }
   }
@@ -133,11 +149,11 @@ class Round {
   /** Puts a notice into words. One that meets a fault of ours waits like one that was not taken; it must not keep the others back. */
   private async write(notice: Notice): Promise<Written> {
     const { letterOf, transport, hook = noHook, mailFrom, missing } = this.parts;
-    const now = this.present();
+    const now = this.of.present();
     try {
-      const letter = await letterOf(this.edition, notice, now);
+      const letter = await letterOf(this.of.edition, notice, now);
       if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
-      if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.edition, notice, letter, this.present()) };
+      if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.of.edition, notice, letter, this.of.present()) };
       const gone = this.nobodyThere;
       if (gone !== undefined) return { by: 'mail', send: () => Promise.resolve(notTried(gone)) };
       await meanwhile();
@@ -149,7 +165,7 @@ class Round {
       };
     } catch (error) {
       if (isPassing(error)) return { fault: error };
-      log.error('A notice could not be put into words', { edition: this.edition, notice: notice.key, error });
+      log.error('A notice could not be put into words', { edition: this.of.edition, notice: notice.key, error });
       return { by: 'nobody', send: () => Promise.resolve(notSent(`Not sent for a fault of ours: ${String(error)}`, false)) };
     }
   }
@@ -157,12 +173,12 @@ class Round {
   private async conclude(claimed: ClaimedNotice, attempt: Attempt): Promise<void> {
     this.result[attempt.sent ? 'sent' : 'failed'] += 1;
     this.beat();
-    await this.keep(outcomeOf(claimed, attempt, this.present(), this.parts.retryAt ?? retryAt));
+    await this.keep(outcomeOf(claimed, attempt, this.of.present(), this.parts.retryAt ?? retryAt));
   }
 
   /** It was not tried, and can be claimed again at once. */
   private async giveBack({ notice: { key }, attempts }: ClaimedNotice): Promise<void> {
-    const at = this.present();
+    const at = this.of.present();
     const answer = 'Not tried: the round had to end.';
     await this.keep({ key, attempt: attempts, at, answer, sent: false, permanent: false, retryAt: at, nobodyThere: true });
   }
@@ -176,7 +192,8 @@ class Round {
   }
 
   private beat(): void {
-    if (Date.now() - this.lastPulse < pulse) return;
+    // Where nobody waits for a sign the activity may have been answered long since.
+    if (activityInfo().heartbeatTimeoutMs === undefined || Date.now() - this.lastPulse < pulse) return;
     this.lastPulse = Date.now();
     heartbeat();
   }

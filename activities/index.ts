@@ -15,7 +15,7 @@ import type { DeliveryActivities } from '../workflows/contracts/delivery.js';
 import type { CommandActivities } from '../workflows/contracts/handle.js';
 import type { WebhookActivities } from '../workflows/contracts/webhook.js';
 import { bounceActivities } from './bounce.js';
-import { deliveryActivities } from './deliver.js';
+import { deliveryActivities, type DeliveryParts } from './deliver.js';
 import { commandActivities } from './handle.js';
 import { letterSources } from './letter-sources.js';
 import { lettersFrom } from './letters.js';
@@ -23,6 +23,7 @@ import { maildir } from './mail/maildir.js';
 import { smtp } from './mail/smtp.js';
 import type { MailTransport } from './mail/transport.js';
 import { missingWords } from './missing-words.js';
+import { promptly } from './prompt.js';
 import { webhookActivities } from './webhooks/index.js';
 import type { WebhookParts } from './webhooks/attempt.js';
 import { hookOver } from './webhooks/hook.js';
@@ -54,10 +55,13 @@ export function activitiesOver({ database, journal, transport, poster = posterOv
     switchOff: (edition, id, ending, at) => switchOff(journal, edition, id, ending, at),
     missing,
   };
+  const commands = commandActivities(journal, async (edition) => (await webhooks.behind(edition)).map(({ id }) => id));
+  const delivery: DeliveryParts = { records, letterOf, transport, hook: hookOver(hooks), mailFrom, missing };
   return {
-    ...commandActivities(journal, async (edition) => (await webhooks.behind(edition)).map(({ id }) => id)),
+    ...commands,
+    handle: promptly(commands.handle, delivery),
     ...bounceActivities(records),
-    ...deliveryActivities({ records, letterOf, transport, hook: hookOver(hooks), mailFrom, missing }),
+    ...deliveryActivities(delivery),
     ...webhookActivities({ ...hooks, letterOf, notice: (key) => noticeIn(database, key) }),
   };
 }

@@ -24,6 +24,7 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
     const place = await placeOf(sources, edition, notice, {
       language: languageOf(addressee.language),
       today: dateIn(addressee.zone, now),
+      now,
       expires: asInstant(Date.parse(now) + linksLast),
     });
     return place ? letterFor(place, await headOf(place, addressee, now)) : null;

@@ -1,5 +1,7 @@
+import { recordingNames, recordingOf, type Recording } from '../../domain/edition/recording.js';
 import { assertUnreachable } from '../../domain/refusal.js';
-import type { ConcernLetter, Head, ToldConcern } from '../mail/letter.js';
+import type { Names } from '../../domain/template/names.js';
+import type { ConcernLetter, Head, ToldConcern, ToldRecording } from '../mail/letter.js';
 import { entryOf } from './entries.js';
 import type { Place } from './place.js';
 
@@ -9,7 +11,7 @@ export async function concernLetter(place: Place, head: Head): Promise<ConcernLe
 }
 
 async function told(place: Place): Promise<ToldConcern> {
-  const { edition, notice, names } = place;
+  const { world, edition, notice, names } = place;
   const { concern } = notice;
   switch (concern?.kind) {
     case undefined:
@@ -24,8 +26,24 @@ async function told(place: Place): Promise<ToldConcern> {
       const { milestone } = concern;
       const evidence = edition.responses[milestone]?.reported?.evidence;
       const about = { milestone, revision: edition.milestones[milestone]?.revision ?? 0 };
-      const [confirm, reject] = await Promise.all([place.link('confirm', about), place.link('reject', about)]);
-      return { kind: 'reported', entry: await entryOf(place, milestone), ...(evidence ? { evidence } : {}), links: { confirm, reject } };
+      const recording = recordingOf(world.template, milestone);
+      return {
+        kind: 'reported',
+        entry: await entryOf(place, milestone),
+        ...(evidence ? { evidence } : {}),
+        ...(recording ? { recording: named(recording, names) } : {}),
+        links: { reject: await place.link('reject', about), ...(recording ? {} : { confirm: await place.link('confirm', about) }) },
+      };
+    }
+    case 'report-rejected': {
+      const { milestone, by, reason } = concern;
+      const person = await place.nameOf(by);
+      return { kind: 'report-rejected', entry: await entryOf(place, milestone), reason, ...(person === undefined ? {} : { person }) };
+    }
+    case 'promise-replaced': {
+      const { milestone, by, promise } = concern;
+      const person = await place.nameOf(by);
+      return { kind: 'promise-replaced', entry: await entryOf(place, milestone), promise, ...(person === undefined ? {} : { person }) };
     }
     case 'declined': {
       const { milestone, by: person, note } = concern;
@@ -40,6 +58,9 @@ async function told(place: Place): Promise<ToldConcern> {
       return assertUnreachable(concern);
   }
 }
+
+const named = (recording: Recording, names: Names): ToldRecording =>
+  recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
 
 /** "550 5.1.1": all that is told of a server's answer, which may name others and what they run. */
 const codeIn = (answer: string): string | undefined =>

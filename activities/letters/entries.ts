@@ -1,3 +1,4 @@
+import { isForReader } from '../../domain/delivery/concerns.js';
 import { wantedEntries } from '../../domain/delivery/wanted.js';
 import { isActive } from '../../domain/edition/milestones.js';
 import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';
@@ -51,7 +52,8 @@ export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
 /** Those who have to act, or stand in for one who has to, can answer while it is open; who only wants to know has nothing to. */
 async function answersTo(place: Place, key: string, milestone: MilestoneState): Promise<Answers | undefined> {
   const { notice, link } = place;
-  if (!isActive(milestone) || notice.kind === 'concern' || !isAsked(place, key)) return undefined;
+  const isOrganisers = notice.kind === 'concern' && !isForReader(notice.concern);
+  if (!isActive(milestone) || isOrganisers || !isAsked(place, key)) return undefined;
   const about = { milestone: key, revision: milestone.revision };
   const [acknowledge, snooze, done, notMine] = await Promise.all([
     link('acknowledge', about),

@@ -1,3 +1,4 @@
+import { mayKnow } from '../../domain/directory/acquainted.js';
 import type { Language } from '../../domain/directory/profile.js';
 import type { Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
@@ -20,6 +21,8 @@ export interface Place {
   expires: Instant;
   /** The report on how the edition stands. */
   progress: string;
+  /** What somebody is called, where the reader may know that; undefined where not, or where the directory does not. */
+  nameOf(person: string): Promise<string | undefined>;
   milestonePage(key: string): string;
   /** A link for this reader about this notice, or one milestone of it. */
   link(purpose: LinkPurpose, about?: { milestone: string; revision: number }): Promise<string>;
@@ -28,6 +31,7 @@ export interface Place {
 export interface Reading {
   language: Language;
   today: PlainDate;
+  now: Instant;
   expires: Instant;
 }
 
@@ -35,7 +39,7 @@ export interface Reading {
 export async function placeOf(sources: LetterSources, id: string, notice: Notice, reading: Reading): Promise<Place | undefined> {
   const world = await sources.world(id);
   if (!world?.edition) return undefined;
-  const { language, today, expires } = reading;
+  const { language, today, now, expires } = reading;
   const words = await sources.words(world.template.id, language);
   if (!words && language !== 'en') sources.missing(`${language}: all of ${world.template.id}`);
   const page = `${sources.publicUrl}/v1/editions/${encodeURIComponent(id)}`;
@@ -49,6 +53,7 @@ export async function placeOf(sources: LetterSources, id: string, notice: Notice
     today,
     expires,
     progress: `${page}/progress`,
+    nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
     milestonePage: (key) => `${page}/milestones/${encodeURIComponent(key)}`,
     link: (purpose, about) => sources.link(purpose, { edition: id, person: notice.recipient, notice: notice.key, ...about }, expires),
   };

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/edition/state.js';
 import { entryBlock, type LetterWords } from './entry.js';
-import type { ConcernLetter, LetterEntry } from './letter.js';
+import type { ConcernLetter, LetterEntry, ToldRecording } from './letter.js';
 import { text, type Block, type Matter } from './page.js';
 
 /** What an organiser must see to. */
@@ -29,17 +29,17 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         canBeAnswered: false,
       };
     case 'reported': {
-      const { entry, evidence, links } = concern;
+      const { entry, evidence, recording, links } = concern;
       return {
         what: words.say('reportedSubject', { milestone: entry.milestone, title: entry.title }),
         blocks: [
-          text(words.say('reportedText', of)),
+          text(reportedText(recording, of, words)),
           entryOf(entry),
           ...(evidence ? evidenceLines(evidence, words).map(text) : []),
           {
             kind: 'buttons',
             buttons: [
-              { label: words.say('confirm'), href: links.confirm },
+              ...(links.confirm === undefined ? [] : [{ label: words.say('confirm'), href: links.confirm }]),
               { label: words.say('reject'), href: links.reject },
             ],
           },
@@ -60,6 +60,31 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         canBeAnswered: false,
       };
     }
+    case 'report-rejected': {
+      const { entry, reason, person } = concern;
+      return {
+        what: words.say('rejectedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(words.say('rejectedText', of)),
+          text(words.say('rejectedReason', { reason })),
+          ...(person === undefined ? [] : [text(words.say('decidedBy', { person }))]),
+          entryOf(entry),
+        ],
+        canBeAnswered: entry.answers !== undefined,
+      };
+    }
+    case 'promise-replaced': {
+      const { entry, promise, person } = concern;
+      const told = { ...of, date: words.date(promise) };
+      return {
+        what: words.say('replacedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(person === undefined ? words.say('replacedTextUnnamed', told) : words.say('replacedText', { ...told, person })),
+          entryOf(entry),
+        ],
+        canBeAnswered: entry.answers !== undefined,
+      };
+    }
     case 'webhook-disabled': {
       const { host, cause, answer } = concern;
       return {
@@ -72,6 +97,13 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
       };
     }
   }
+}
+
+/** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */
+function reportedText(recording: ToldRecording | undefined, of: { edition: string }, words: LetterWords): string {
+  if (!recording) return words.say('reportedText', of);
+  if (recording.by === 'decision') return words.say('reportedDecisionText', { ...of, decision: recording.decision });
+  return words.say('reportedStepText', { ...of, stage: recording.stage, steps: words.series(recording.steps) });
 }
 
 /** Symbols, address and day in one line, the note in another. */

@@ -81,9 +81,22 @@ export type ToldConcern =
   | { kind: 'vacant-role'; roles: string[] }
   /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
   | { kind: 'undelivered'; person: string; code?: string }
-  | { kind: 'reported'; entry: LetterEntry; evidence?: Evidence; links: { confirm: string; reject: string } }
+  /** Confirmed by a link, unless something else alone records it. */
+  | {
+      kind: 'reported';
+      entry: LetterEntry;
+      evidence?: Evidence;
+      recording?: ToldRecording;
+      links: { confirm?: string; reject: string };
+    }
+  /** `person`: who decided so, where the reader may know it. */
+  | { kind: 'report-rejected'; entry: LetterEntry; reason: string; person?: string }
+  | { kind: 'promise-replaced'; entry: LetterEntry; promise: PlainDate; person?: string }
   | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string }
   | { kind: 'webhook-disabled'; host: string; cause: 'gone' | 'failing'; answer: string };
+
+/** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
+export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };
 
 export interface Reader {
   name: string;
