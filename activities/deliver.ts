@@ -78,7 +78,8 @@ export interface Limits {
 
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  deliver: ({ edition, now, seen }: DeliverRequest) => roundOf(parts, { edition, present: presentOf(now), ...(seen === undefined ? {} : { seen }) }),
+  deliver: ({ edition, now, seen }: DeliverRequest) =>
+    roundOf(parts, { edition, present: presentOf(now), ...(seen === undefined ? {} : { seen }) }),
 });
 
 /** One round of deliveries, in an activity. */
@@ -153,7 +154,8 @@ class Round {
     try {
       const letter = await letterOf(this.of.edition, notice, now);
       if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
-      if (letter.reader.channel === 'webhook') return { by: 'hook', send: () => hook.send(this.of.edition, notice, letter, this.of.present()) };
+      if (letter.reader.channel === 'webhook')
+        return { by: 'hook', send: () => hook.send(this.of.edition, notice, letter, this.of.present()) };
       const gone = this.nobodyThere;
       if (gone !== undefined) return { by: 'mail', send: () => Promise.resolve(notTried(gone)) };
       await meanwhile();

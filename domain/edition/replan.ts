@@ -19,7 +19,7 @@ export function planFor({ template }: World, edition: EditionState): Plan {
 
 const plans = new WeakMap<EditionState, { template: World['template']; plan: Plan }>();
 
-function planInput(template: World['template'], edition: EditionState): PlanInput {
+export function planInput(template: World['template'], edition: EditionState): PlanInput {
   const calendar = calendarOf(template, edition.sessions);
   const lastDay = (on: string) => bounds(on, (key) => calendar.session(key))?.last;
   const done = Object.entries(edition.milestones).flatMap(([key, m]) => (m.done ? [[key, lastDay(m.done.on) ?? null] as const] : []));

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate } from '../time/plain-date.js';
 import type { MilestoneStatus } from '../edition/state.js';
 import type { MilestoneKey } from '../template/template.js';
-import { afterWork, beforeWork, forecastsOf } from './forecast.js';
+import { afterWork, asRecorded, beforeWork, forecastsOf, type Assumption } from './forecast.js';
 import type { Graph } from './graph.js';
 import type { Due, Plan, PlannedMilestone } from './plan.types.js';
 import { isOpen } from './status.js';
@@ -32,10 +32,11 @@ export function slackOf(
   graph: Graph,
   statusOf: (key: MilestoneKey) => MilestoneStatus,
   today: PlainDate,
+  assumed: Assumption = asRecorded,
 ): Map<MilestoneKey, Slack> {
   const planned = new Map(plan.map((m) => [m.key, m]));
   const open = plan.filter(({ key }) => isOpen(statusOf(key)));
-  const forecasts = forecastsOf(open, graph, statusOf, today);
+  const forecasts = forecastsOf(open, graph, statusOf, today, assumed);
   const latest = latestDays(planned, graph, statusOf, today);
   return new Map(open.map((milestone) => [milestone.key, slackOfOne(milestone)]));
 

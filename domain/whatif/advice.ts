@@ -1,0 +1,43 @@
+import type { World } from '../engine.types.js';
+import type { Plan } from '../plan/plan.types.js';
+import type { Assumed } from './assume.js';
+import { heldMilestone } from './dependencies.js';
+
+/** What somebody who supposes this may not have meant, or not have thought of. */
+export function adviceOn(world: World, { facts, plan, input }: Assumed, present: Plan): string[] {
+  return [...idle(), ...meetingsThatStay(), ...otherSessions()];
+
+  /** Open by a day before which it is not due anyway. */
+  function idle(): string[] {
+    return facts.flatMap(({ fact, on }) => {
+      if (fact.type !== 'not-done') return [];
+      const due = present.find(({ key }) => key === fact.milestone)?.due.on ?? null;
+      return due !== null && due >= on ? [`${fact.milestone} is due on ${due} anyway: to be open before then changes nothing.`] : [];
+    });
+  }
+
+  function meetingsThatStay(): string[] {
+    const held = heldMilestone(world);
+    return facts.flatMap(({ fact }) => {
+      if (fact.type !== 'done' && fact.type !== 'late') return [];
+      const meeting = input.meetings.find(({ id, dates }) => dates && fact.milestone === `${held}.${id}`);
+      if (!meeting) return [];
+      return [
+        `The days agreed for "${meeting.title}" stay, and what counts from them; suppose other days for the meeting to move those too.`,
+      ];
+    });
+  }
+
+  /** A session on the other side of the congress is counted otherwise, and takes along what hangs on it. */
+  function otherSessions(): string[] {
+    const sessions = facts.flatMap(({ fact }) => (fact.type === 'session' ? [fact.session] : []));
+    if (sessions.length === 0) return [];
+    const before = new Map(present.map(({ key, due }) => [key, due.session ?? due.before]));
+    return plan.flatMap(({ key, due }) => {
+      const [was, is] = [before.get(key), due.session ?? due.before];
+      return was === undefined || is === undefined || was === is
+        ? []
+        : [`${key} would hang on ${is} instead of ${was}: sessions are counted from the congress. Re-target it if that is not meant.`];
+    });
+  }
+}
