@@ -24,7 +24,7 @@ export function checkScript(script: EditionScript, template: CycleTemplate, sess
 /** Milestones, externals, roles and persons that a line names. */
 function namesOf(line: EditionScriptLine, { people }: EditionScript, template: CycleTemplate): Fault[] {
   const milestones: [path: (string | number)[], key: string | undefined][] = [
-    ...(['start', 'complete', 'waive', 'reopen', 'report-done', 'confirm-report', 'reject-report'] as const).map(
+    ...(['start', 'complete', 'waive', 'reopen', 'unpin', 'report-done', 'confirm-report', 'reject-report'] as const).map(
       (act): [string[], string | undefined] => [[act], line[act]],
     ),
     ...(['acknowledge', 'snooze', 'decline'] as const).map((act): [string[], string | undefined] => [
@@ -32,6 +32,7 @@ function namesOf(line: EditionScriptLine, { people }: EditionScript, template: C
       line[act]?.milestone,
     ]),
     [['pin', 'milestone'], line.pin?.milestone],
+    [['slip', 'milestone'], line.slip?.milestone],
     [['retarget', 'milestone'], line.retarget?.milestone],
     ...Object.keys(line.reconvene?.retarget ?? {}).map((key): [string[], string] => [['reconvene', 'retarget', key], key]),
   ];

@@ -69,21 +69,21 @@ export function resolve(text: string, { script, telling, dates, world }: Place):
   );
 }
 
-/** Dates of a demonstration: on the Monday that follows so many months after the day of loading. */
-export function openingDates({ opens }: EditionScript, { today }: Telling): Place['dates'] {
-  if (!opens) return undefined;
+/** The dates that are known at the beginning; of a demonstration: on the Monday that follows so many months after the day of loading. */
+export function openingDates({ dates, opens }: EditionScript, { today }: Telling): Place['dates'] {
+  if (dates || !opens) return dates;
   const about = shift(today, { count: opens.monthsFromToday, unit: 'm' });
   const opening = shift(about, { count: (8 - weekday(about)) % 7, unit: 'd' });
   return { opening, closing: shift(opening, { count: opens.days - 1, unit: 'd' }) };
 }
 
 /** Gives each line its instant: in the afternoon of its day, in the script's order; a line dated before the one above it is a fault. */
-export function clock(script: EditionScript): (day: PlainDate) => Instant {
+export function clock(script: EditionScript, telling: Telling): (day: PlainDate) => Instant {
   let lastDay = '';
   let lastAt = '';
   return (day) => {
     if (!isPlainDate(day)) throw new ScriptFault(script, `"${day}" is not a day.`);
-    if (day < lastDay && script.mode === 'live') day = lastDay; // its dates hang on the day of loading: it became known later
+    if (day < lastDay && (script.mode === 'live' || telling.whole)) day = lastDay; // its dates hang on others: it became known later
     if (day < lastDay) {
       throw new ScriptFault(
         script,

@@ -1,4 +1,5 @@
 import type { Command, ResponseCommand } from '../edition/commands.js';
+import type { Meeting } from '../plan/plan.types.js';
 import type { Capacity } from '../template/template.js';
 import { resolve, type Place } from './days.js';
 import type { EditionScriptLine } from './schema.js';
@@ -23,9 +24,21 @@ export function commandOf(line: EditionScriptLine, place: Place): [stream: strin
   if (line.waive !== undefined) return edition({ type: 'waive', milestone: line.waive, reason });
   if (line.reopen !== undefined) return edition({ type: 'reopen', milestone: line.reopen, reason });
   if (line.pin) return edition({ type: 'pin', milestone: line.pin.milestone, on: resolve(line.pin.on, place), reason });
+  if (line.unpin !== undefined) return edition({ type: 'unpin', milestone: line.unpin, reason });
+  if (line.slip) return edition({ type: 'slip', ...line.slip, reason });
+  if (line.place) return edition({ type: 'place', placement: line.place });
+  if (line['agree-meetings']) return edition({ type: 'agree-meetings', meetings: line['agree-meetings'].map((m) => meetingOf(m, place)) });
+  if (line['date-session']) {
+    const { session, start, end } = line['date-session'];
+    return edition({ type: 'date-session', session, start: resolve(start, place), end: resolve(end, place) });
+  }
   if (line['announce-postponement']) return edition({ type: 'announce-postponement', evidence });
   if (line.suspend) return edition({ type: 'suspend', evidence });
-  if (line.reconvene) return edition({ type: 'reconvene', ...period(line.reconvene), evidence, retarget: line.reconvene.retarget });
+  if (line.reconvene) {
+    const { modality, retarget } = line.reconvene;
+    return edition({ type: 'reconvene', ...period(line.reconvene), evidence, retarget, ...(modality === undefined ? {} : { modality }) });
+  }
+  if (line.cancel) return edition({ type: 'cancel', evidence });
   if (line.retarget) return edition({ type: 'retarget', ...line.retarget });
   if (line['record-external'] !== undefined) return edition({ type: 'record-external', external: line['record-external'], evidence });
   if (line['assign-role']) return edition({ type: 'assign-role', ...inRole(line['assign-role']) });
@@ -36,6 +49,16 @@ export function commandOf(line: EditionScriptLine, place: Place): [stream: strin
   if (line.close !== undefined) return edition({ type: 'close', reason: line.close });
   const [stream = '', step = ''] = (line.step ?? '').split('/');
   return [stream, { type: 'perform', step, payload: resolved(line.with ?? {}, place) }];
+}
+
+function meetingOf({ id, title, host, number, dates }: NonNullable<EditionScriptLine['agree-meetings']>[number], place: Place): Meeting {
+  return {
+    id,
+    title,
+    ...(host === undefined ? {} : { host }),
+    ...(number === undefined ? {} : { number }),
+    ...(dates === undefined ? {} : { dates: { start: resolve(dates.start, place), end: resolve(dates.end, place) } }),
+  };
 }
 
 function inRole({ capacity, ...rest }: NonNullable<EditionScriptLine['assign-role']>): {

@@ -1,9 +1,11 @@
-import { outlook, handle } from '../engine.js';
-import { evolve, editionStream, emptyWorld } from '../evolve.js';
+import { handle } from '../engine.js';
+import { editionStream, emptyWorld } from '../evolve.js';
 import type { Envelope } from '../edition/commands.js';
 import type { RecordedEvent } from '../edition/events.js';
 import { sequenceOf } from '../edition/turn.js';
+import { Pending } from '../delivery/pending.js';
 import type { World } from '../engine.types.js';
+import { nextReminder } from '../reminders/next.js';
 import type { Refusal } from '../refusal.js';
 import type { CycleTemplate } from '../template/template.js';
 import { asInstant, dateIn, later, type Instant } from '../time/plain-date.js';
@@ -33,6 +35,8 @@ export interface ScriptOptions {
   until?: (world: World) => Instant | undefined;
   /** False where the script is the past of a live edition: its reminders are caught up with when it first wakes. Default true. */
   wakes?: boolean;
+  /** Notices count as delivered as soon as they are intended, as they would be where mail works; otherwise they stay pending. */
+  delivers?: boolean;
 }
 
 /**
@@ -41,19 +45,19 @@ export interface ScriptOptions {
  */
 export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
   const result: ScriptResult = { world: options.world ?? emptyWorld(template), told: [], events: [], refused: [] };
-  const { wakes = true } = options;
+  const { wakes = true, delivers = false } = options;
   let clock: Instant = dawn;
   for (const step of script) {
     const line = step(result.world);
     if (!line) continue;
-    if (wakes) wakeUntil(result, clock, line.at);
+    if (wakes) wakeUntil(result, clock, line.at, delivers);
     clock = line.at;
-    const taken = take(result, line.envelope, line.at);
+    const taken = take(result, line.envelope, line.at, delivers);
     if (taken.accepted) result.told.push({ line, ...taken });
     else result.refused.push({ line, refusal: taken.refusal });
   }
   const until = options.until?.(result.world);
-  if (until !== undefined) wakeUntil(result, clock, until);
+  if (until !== undefined) wakeUntil(result, clock, until, delivers);
   return result;
 }
 
@@ -61,31 +65,36 @@ export function runScript(template: CycleTemplate, script: ScriptStep[], options
 const dawn = asInstant(0);
 
 /** Lets time pass from `since` to `until`. What fell due before `since` is reached at `since`: the clock never goes back. */
-function wakeUntil(result: ScriptResult, since: Instant, until: Instant): void {
+function wakeUntil(result: ScriptResult, since: Instant, until: Instant, delivers: boolean): void {
   let clock = since;
   for (;;) {
     const { edition } = result.world;
-    const due = edition ? outlook(result.world, editionStream, clock).nextInstant : null;
+    const due = nextReminder(result.world, clock);
     if (!edition || due === null || due >= until) return;
     clock = later(due, clock);
     take(
       result,
       { id: `wake/${clock}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } },
       clock,
+      delivers,
     );
   }
 }
 
 type Taken = { accepted: true; events: RecordedEvent[]; advice: string[] } | { accepted: false; refusal: Refusal };
 
-function take(result: ScriptResult, envelope: Envelope, now: Instant): Taken {
+function take(result: ScriptResult, envelope: Envelope, now: Instant, delivers: boolean): Taken {
   const outcome = handle(result.world, envelope, now);
   if (!outcome.accepted) return outcome;
   const events = recordedFrom(result.world, envelope, now, outcome.emitted);
   result.events.push(...events);
-  result.world = events.reduce(evolve, result.world);
+  result.world = delivers ? delivered(outcome.world) : outcome.world;
   return { accepted: true, events, advice: outcome.advice };
 }
+
+/** The world in which nothing is left to deliver. */
+const delivered = (world: World): World =>
+  world.delivery.pending.size === 0 ? world : { ...world, delivery: { ...world.delivery, pending: Pending.none } };
 
 /** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
 export function recordedFrom(

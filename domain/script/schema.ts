@@ -3,18 +3,21 @@ import { shortTitleLength } from '../edition/short-title.js';
 import { kinds } from '../directory/entry.js';
 import { channels, digestFrequencies, languages } from '../directory/profile.js';
 import { ladderSchema } from '../template/schema.js';
-import { capacities } from '../template/template.js';
+import { capacities, modalities, type Placement } from '../template/template.js';
 import { precisionOf } from '../time/effective-on.js';
 import { isPlainDate, isZone } from '../time/plain-date.js';
 import { weekdays } from '../directory/weekdays.js';
 
+const slug = z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens');
+const plainDay = z.string().refine(isPlainDate, 'a date that exists, such as 2020-04-13');
+
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
-const day = z.union([
-  z.string().refine(isPlainDate, 'a date that exists, such as 2020-04-13'),
+export const day = z.union([
+  plainDay,
   z
     .string()
     .regex(
-      /^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])?$/,
+      /^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])*$/,
       'a date, or a distance such as opening-18m, today-3d or M31+5d',
     ),
 ]);
@@ -30,6 +33,8 @@ const on = z.preprocess(
   ]),
 );
 
+const placements = ['opening', 'closing'] as const satisfies readonly Placement[];
+
 const evidence = z.strictObject({
   symbol: z.string().optional(),
   also: z.array(z.string()).optional(),
@@ -42,6 +47,14 @@ const period = { opening: day, closing: day, venue: z.string().optional(), host:
 
 const inRole = z.strictObject({ role: z.string(), person: z.string(), capacity: z.enum(capacities).optional() });
 
+const meeting = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  host: z.string().optional(),
+  number: z.int().positive().optional(),
+  dates: z.strictObject({ start: day, end: day }).optional(),
+});
+
 /** What a line may do: exactly one of these. */
 const acts = {
   'decide-dates': z.strictObject(period),
@@ -51,9 +64,15 @@ const acts = {
   waive: z.string(),
   reopen: z.string(),
   pin: z.strictObject({ milestone: z.string(), on: day }),
+  unpin: z.string(),
+  slip: z.strictObject({ milestone: z.string(), days: z.int() }),
+  place: z.enum(placements),
+  'agree-meetings': z.array(meeting).min(1),
+  'date-session': z.strictObject({ session: z.string(), start: day, end: day }),
   'announce-postponement': z.literal(true),
   suspend: z.literal(true),
-  reconvene: z.strictObject({ ...period, retarget: z.record(z.string(), z.string()) }),
+  reconvene: z.strictObject({ ...period, modality: z.enum(modalities).optional(), retarget: z.record(z.string(), z.string()) }),
+  cancel: z.literal(true),
   retarget: z.strictObject({ milestone: z.string(), session: z.string() }),
   'record-external': z.string(),
   'assign-role': inRole,
@@ -70,8 +89,10 @@ const acts = {
   close: z.string(),
 };
 
-const line = z
+export const lineSchema = z
   .strictObject({
+    /** By which scenarios of a rehearsal refer to it. */
+    name: slug.optional(),
     on,
     /** The day on which it became known; absent: the last day on which it can have happened. */
     recorded: day.optional(),
@@ -112,16 +133,20 @@ const person = z.strictObject({
 export const editionScriptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
+  /** What it is called where there is little room. */
+  shortTitle: z.string().min(1).max(shortTitleLength).optional(),
   /** What it is and where its facts come from. */
   about: z.string(),
   template: z.string(),
   zone: z.string().refine(isZone, 'an IANA time zone'),
   mode: z.enum(['live', 'historic']),
-  placement: z.enum(['opening', 'closing']),
+  placement: z.enum(placements),
   /** The year, or the year in which so many months after the day of loading lie. */
   targetYear: z.union([z.int(), z.strictObject({ monthsFromToday: z.int() })]),
   /** Dates of a demonstration: so many months after the day of loading, on the Monday that follows. */
   opens: z.strictObject({ monthsFromToday: z.int(), days: z.int() }).optional(),
+  /** Dates that are known when it is opened. */
+  dates: z.strictObject({ opening: plainDay, closing: plainDay }).optional(),
   conference: z.int().optional(),
   host: z.string().optional(),
   venue: z.string().optional(),
@@ -133,10 +158,17 @@ export const editionScriptSchema = z.strictObject({
   begins: day,
   /** The day up to which time passes after the last line; absent: the last line's. */
   until: day.optional(),
-  /** What it is called where there is little room. */
-  shortTitle: z.string().min(1).max(shortTitleLength).optional(),
   people: z.array(person).default([]),
-  lines: z.array(line),
+  lines: z
+    .array(lineSchema)
+    .default([])
+    .superRefine((lines, context) =>
+      lines.forEach(({ name }, index) => {
+        const before = name === undefined ? -1 : lines.findIndex((line) => line.name === name);
+        if (before >= 0 && before < index)
+          context.addIssue({ code: 'custom', path: [index, 'name'], message: `"${name}" is the name of an earlier line` });
+      }),
+    ),
 });
 
 export type EditionScript = z.infer<typeof editionScriptSchema>;

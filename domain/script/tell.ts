@@ -9,7 +9,7 @@ import type { EditionScript, EditionScriptLine } from './schema.js';
 /** The script as commands on a clock, in its order; a line may count from the plan as it stands when its turn comes. */
 export function tell(script: EditionScript, telling: Telling): ScriptStep[] {
   const dates = openingDates(script, telling);
-  const at = clock(script);
+  const at = clock(script, telling);
   const creation: ScriptStep = () => ({
     at: at(resolve(script.begins, { script, telling, dates })),
     envelope: creationOf(script, telling, dates),
