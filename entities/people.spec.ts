@@ -19,7 +19,7 @@ describe.each(engines)('people on %s', (engine) => {
   it('are entered, corrected, listed in pages and erased, each edition for itself', async () => {
     const people = new People(await databases.migrated());
     expect(await people.enter(aiko)).toBe(true);
-    expect(await people.correct({ ...aiko, email: 'mori@example.org' })).toBe(true);
+    expect(await people.correct({ ...aiko, email: 'mori@example.org' }, now)).toBe(true);
     await people.save({ ...aiko, id: 'p2' }, { ...aiko, edition: 'another' });
     expect(await people.find('edition', 'p1')).toEqual({ ...aiko, email: 'mori@example.org' });
     expect((await people.list('edition', { limit: 1 })).map(({ id }) => id)).toEqual(['p1']);
@@ -28,7 +28,7 @@ describe.each(engines)('people on %s', (engine) => {
     expect([await erased(), await erased()]).toEqual([true, false]);
     expect(await people.find('edition', 'p1')).toBeUndefined();
     expect(await people.find('another', 'p1')).toBeDefined();
-    expect(await people.correct(aiko)).toBe(false);
+    expect(await people.correct(aiko, now)).toBe(false);
   });
 
   it('are kept with all that says when and how they are reached', async () => {
@@ -46,7 +46,7 @@ describe.each(engines)('people on %s', (engine) => {
     await people.enter(all);
     expect(await people.find('edition', 'p1')).toEqual(all);
     const { station: _, quiet: __, ...bare } = all;
-    await people.correct({ ...bare, absences: [] });
+    await people.correct({ ...bare, absences: [] }, now);
     expect(await people.find('edition', 'p1')).toEqual({ ...bare, absences: [] });
   });
 
@@ -58,11 +58,11 @@ describe.each(engines)('people on %s', (engine) => {
       { ...aiko, id: 'p2', digest: 'daily' },
       { ...aiko, edition: 'another', digest: 'daily' },
     );
-    await people.correct({ ...aiko, name: 'Aiko Mori-Sato', digest: 'weekly' });
+    await people.correct({ ...aiko, name: 'Aiko Mori-Sato', digest: 'weekly' }, now);
     expect([await people.stopDigest({ edition, id, email }), await people.stopDigest({ edition, id, email })]).toEqual([true, false]);
     expect(await people.find(edition, id)).toEqual({ ...aiko, name: 'Aiko Mori-Sato', digest: 'none' });
     const moved: Person = { ...aiko, email: 'mori@example.org', digest: 'daily' };
-    await people.correct(moved);
+    await people.correct(moved, now);
     expect(await people.stopDigest({ edition, id, email })).toBe(false);
     expect(await people.find(edition, id)).toEqual(moved);
     expect([await people.find(edition, 'p2'), await people.find('another', id)]).toMatchObject([{ digest: 'daily' }, { digest: 'daily' }]);

@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { isDuplicate } from './faults.js';
 import { FeedEntity } from './feed.entity.js';
 import { holidaysOf } from './holidays.js';
+import { NoticeEntity } from './notice.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { Stations } from './stations.js';
 import { WebhookEntity } from './webhook.entity.js';
@@ -34,7 +35,7 @@ export function profileOf(row: PersonEntity): Profile {
   return profile;
 }
 
-function personOf({ workingDays, station, quietFrom, quietTo, absences, language, ...row }: PersonEntity): Person {
+function personOf({ workingDays, station, quietFrom, quietTo, absences, language, emailSince: _, ...row }: PersonEntity): Person {
   return {
     ...row,
     language: language as Language,
@@ -45,15 +46,22 @@ function personOf({ workingDays, station, quietFrom, quietTo, absences, language
   };
 }
 
-export function rowOf({ workingDays, station, quiet, absences, ...person }: Person): PersonEntity {
+export function rowOf({ workingDays, station, quiet, absences, ...person }: Person, emailSince: Instant | null = null): PersonEntity {
   return {
     ...person,
+    emailSince,
     workingDays: workingDays.join(','),
     station: station ?? null,
     quietFrom: quiet?.from ?? null,
     quietTo: quiet?.to ?? null,
     absences: JSON.stringify(absences),
   };
+}
+
+/** That an address does not take messages: when the last of them was sent, and what the mail server said. */
+export interface Bounced {
+  at: Instant;
+  answer: string;
 }
 
 /** People that one statement writes: databases bound the number of values in it. */
@@ -91,11 +99,34 @@ export class People {
     return this.unlessTaken((tx) => tx.insert(PersonEntity, rowOf(person)));
   }
 
-  /** Replaces the entry of somebody. Returns whether there was one. */
-  async correct(person: Person): Promise<boolean> {
-    const { edition, id, ...rest } = rowOf(person);
-    const { affected } = await this.database.write((tx) => tx.update(PersonEntity, { edition, id }, rest));
-    return (affected ?? 0) > 0;
+  /** Replaces the entry of somebody, at an instant. Returns whether there was one. */
+  async correct(person: Person, at: Instant): Promise<boolean> {
+    return this.database.write(async (tx) => {
+      const [row] = await corrected(tx, [person], at);
+      if (!row) return false;
+      const { edition, id, ...rest } = row;
+      const { affected } = await tx.update(PersonEntity, { edition, id }, rest);
+      return (affected ?? 0) > 0;
+    });
+  }
+
+  /**
+   * People of an edition whose address does not take messages, by their ids: one that was sent to it came back, or was refused
+   * for good. What was sent to an address before it was corrected says nothing of the one that there is.
+   */
+  async bounced(edition: string): Promise<Map<string, Bounced>> {
+    const rows: (Bounced & { recipient: string })[] = await this.database.reads.manager
+      .createQueryBuilder(NoticeEntity, 'notice')
+      .innerJoin(PersonEntity, 'person', "person.edition = notice.edition AND person.id = notice.recipient AND person.channel = 'email'")
+      .select('notice.recipient', 'recipient')
+      .addSelect('notice.lastAttemptAt', 'at')
+      .addSelect('notice.lastAnswer', 'answer')
+      .where('notice.edition = :edition', { edition })
+      .andWhere("(notice.status = 'bounced' OR (notice.status = 'failed' AND notice.lastAnswer LIKE '5%'))")
+      .andWhere('(person.emailSince IS NULL OR notice.lastAttemptAt >= person.emailSince)')
+      .orderBy('notice.lastAttemptAt')
+      .getRawMany();
+    return new Map(rows.map(({ recipient, at, answer }) => [recipient, { at, answer }]));
   }
 
   /**
@@ -110,14 +141,19 @@ export class People {
 
   /** Enters people or replaces their entries: all of them or none. */
   async save(...people: Person[]): Promise<void> {
-    await this.database.write((tx) => upsert(tx, people));
+    await this.database.write((tx) =>
+      upsert(
+        tx,
+        people.map((person) => rowOf(person)),
+      ),
+    );
   }
 
   /** The same, once under a key. Returns whether it was free; nothing has changed where it was not. */
   async saveOnce(people: readonly Person[], { edition, key, hash, answer, at }: Receipt): Promise<boolean> {
     return this.unlessTaken(async (tx) => {
       await tx.insert(CommandEntity, { edition, commandId: key, hash, answer, recordedAt: at });
-      await upsert(tx, people);
+      await upsert(tx, await corrected(tx, people, at));
     });
   }
 
@@ -167,8 +203,17 @@ export class People {
   }
 }
 
-async function upsert(tx: EntityManager, people: readonly Person[]): Promise<void> {
-  for (let n = 0; n < people.length; n += atOnce) {
-    await tx.upsert(PersonEntity, people.slice(n, n + atOnce).map(rowOf), ['edition', 'id']);
-  }
+async function upsert(tx: EntityManager, rows: readonly PersonEntity[]): Promise<void> {
+  for (let n = 0; n < rows.length; n += atOnce) await tx.upsert(PersonEntity, rows.slice(n, n + atOnce), ['edition', 'id']);
+}
+
+/** Entries as they are to be written at an instant, of one edition: an address that is another one holds since then. */
+async function corrected(tx: EntityManager, people: readonly Person[], at: Instant): Promise<PersonEntity[]> {
+  const [first] = people;
+  const before = first ? await tx.findBy(PersonEntity, { edition: first.edition }) : [];
+  const known = new Map(before.map((row) => [row.id, row]));
+  return people.map((person) => {
+    const row = known.get(person.id);
+    return rowOf(person, row && row.email !== person.email ? at : (row?.emailSince ?? null));
+  });
 }

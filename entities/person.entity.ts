@@ -19,6 +19,10 @@ export class PersonEntity {
   @Column({ type: 'text' })
   email!: string;
 
+  /** Since when the address is this one; null: since the person was entered. What came back before came back from another. */
+  @Column({ type: 'text', nullable: true })
+  emailSince!: string | null;
+
   /** The zone in which the person reads (IANA name). */
   @Column({ type: 'text' })
   zone!: string;

@@ -61,10 +61,13 @@ const breaking = /[\p{Cc}\u2028\u2029]/u;
 /** Characters that turn the direction of what follows: a name could be made to read as another. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 
-/** What is wrong with an entry as it is given, each field being of the right form. Empty: nothing. */
-export function entryFaults(given: GivenEntry, { stations, knows }: Pick<Surroundings, 'stations' | 'knows'>): Fault[] {
-  const { id, name, email, station, quiet, absences = [] } = given;
-  const address = addressFault(email);
+/** What is wrong with an entry as far as it is given, each field being of the right form. Empty: nothing. */
+export function entryFaults(
+  given: Partial<GivenEntry> & Pick<GivenEntry, 'id'>,
+  { stations, knows }: Pick<Surroundings, 'stations' | 'knows'>,
+): Fault[] {
+  const { id, name = '', email, station, quiet, absences = [] } = given;
+  const address = email === undefined ? undefined : addressFault(email);
   return [
     ...(breaking.test(name) ? [{ path: ['name'], message: 'must be a text of one line, without control characters' }] : []),
     ...(turning.test(name) ? [{ path: ['name'], message: 'must not hold characters that turn the direction of the text' }] : []),

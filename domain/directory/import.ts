@@ -1,5 +1,7 @@
+import type { Holders } from '../edition/state.js';
+import { capacities } from '../template/template.js';
 import type { Entry } from './entry.js';
-import type { Held } from './roles.js';
+import { isVacant, type Held } from './roles.js';
 
 /** Somebody with the roles held, as a list says it or as the directory has it. */
 export interface Listed {
@@ -10,6 +12,13 @@ export interface Listed {
 /** A role given to somebody, or taken. */
 export interface Assignment extends Held {
   person: string;
+}
+
+/** A role in which nobody is there to act. */
+export interface Vacancy {
+  role: string;
+  /** Whether that is so already; otherwise it comes of the change. */
+  already: boolean;
 }
 
 /** What a list would change. People are named by their ids. */
@@ -50,6 +59,26 @@ export function planImport(list: readonly Listed[], present: readonly Listed[]):
     given: compared.flatMap(({ person, given }) => given.map((held) => ({ ...held, person }))),
     taken: compared.flatMap(({ person, taken }) => taken.map((held) => ({ ...held, person }))),
   };
+}
+
+/** The roles that are vacant once some are given and taken, in the order in which they are named. */
+export function vacantAfter(
+  roles: readonly string[],
+  holders: Readonly<Record<string, Holders>>,
+  { given, taken }: Pick<ImportPlan, 'given' | 'taken'>,
+): Vacancy[] {
+  return roles.flatMap((role) => {
+    const before = Object.hasOwn(holders, role) ? holders[role] : undefined;
+    const after = Object.fromEntries(
+      capacities.map((capacity) => {
+        const of = (changes: readonly Assignment[]): string[] =>
+          changes.filter((change) => change.role === role && change.capacity === capacity).map(({ person }) => person);
+        const lost = of(taken);
+        return [capacity, [...(before?.[capacity] ?? []), ...of(given)].filter((person) => !lost.includes(person))];
+      }),
+    ) as Record<(typeof capacities)[number], string[]>;
+    return isVacant(after) ? [{ role, already: isVacant(before) }] : [];
+  });
 }
 
 const without = (holds: readonly Held[], others: readonly Held[]): Held[] =>

@@ -5,9 +5,12 @@ import { Addresses1796000000000 } from './1796000000000-addresses.js';
 import { Simulations1796100000000 } from './1796100000000-simulations.js';
 
 /** Every migration there is, oldest first. One that has been released is never changed; the next one is added. */
-export const migrations = [Foundation1790000000000, Reminders1795000000000, Addresses1796000000000, Simulations1796100000000] satisfies MixedList<
-  new () => unknown
->;
+export const migrations = [
+  Foundation1790000000000,
+  Reminders1795000000000,
+  Addresses1796000000000,
+  Simulations1796100000000,
+] satisfies MixedList<new () => unknown>;
 
 /** Their names, as the database keeps them. */
 export const migrationNames: string[] = migrations.map((migration) => new migration().name);

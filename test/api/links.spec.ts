@@ -286,7 +286,7 @@ describe('an overview', () => {
     const find = directory.find.bind(directory);
     directory.find = async (...of) => {
       const entry = await find(...of);
-      if (entry?.id === 'd') await directory.correct({ ...entry, name: 'Dora Corrected' });
+      if (entry?.id === 'd') await directory.correct({ ...entry, name: 'Dora Corrected' }, api.clock.now());
       return entry;
     };
     await http()

@@ -24,6 +24,11 @@ const bare = (list: string | Buffer, query = '', type = 'text/csv') =>
     .set('Content-Type', type)
     .serialize((body: unknown) => body as string)
     .send(list as string);
+interface Fault {
+  line: number;
+  column?: string;
+  reason: string;
+}
 const preview = async (list: string | Buffer): Promise<Answer> => {
   const answer = await send(list, '?preview=true').expect(200);
   expect(schemas.Import.safeParse(answer.body)).toMatchObject({ success: true });
@@ -168,6 +173,63 @@ describe('a list of people', () => {
   });
 });
 
+describe('a list of few columns', () => {
+  it('leaves as it is what it has no column for, and gives newcomers the defaults', async () => {
+    await send(listOf(ada, bo)).expect(200);
+    const before = (await http().get(`${at}/people/ada`)).body as object;
+    const few = ['id,email', 'ada,ada@example.com', 'cy,cy@example.org'].join('\r\n');
+    expect(await preview(few)).toMatchObject({
+      faults: [],
+      entered: ['cy'],
+      corrected: [{ person: 'ada', fields: ['email'] }],
+      given: [],
+      taken: [],
+    });
+    await send(few).expect(200);
+    expect((await http().get(`${at}/people/ada`)).body).toEqual({ ...before, email: 'ada@example.com' });
+    expect((await http().get(`${at}/people/cy`)).body).toMatchObject({ name: 'cy', language: 'en', zone: 'Asia/Tokyo', holds: [] });
+  });
+
+  it('knows people without ids by their addresses, and gives newcomers ids that do not tell who they are', async () => {
+    await send(listOf(ada, bo)).expect(200);
+    const named = ['name;email;roles', 'Bo Li;BO@example.org;drafter', 'زياد الأمين;ziad@example.org;organiser'].join('\n');
+    const tried = await preview(named);
+    expect(tried).toMatchObject({ faults: [], corrected: [{ person: 'bo', fields: ['name', 'email'] }] });
+    const [id = ''] = tried['entered'] as string[];
+    expect(id).toMatch(/^p-[0-9a-f]{12}$/);
+    expect((await send(named).expect(200)).body).toEqual({ ...tried, applied: true });
+    expect((await http().get(`${at}/people/${id}`)).body).toMatchObject({ name: 'زياد الأمين', roles: ['organiser'] });
+    expect(await preview(named)).toMatchObject({ entered: [], left: ['bo', id] });
+  });
+
+  it('says so where an address is that of several, or stands there twice', async () => {
+    await send(listOf(bo, bo.replace('bo,,Bo', 'bob,,Bob'))).expect(200);
+    const { faults } = await preview(['name,email', 'Bo,bo@example.org', 'Cy,cy@example.org', 'Cyril,cy@example.org'].join('\n'));
+    expect(faults).toEqual([
+      { line: 2, column: 'id', reason: 'is needed: bo and bob have this address' },
+      { line: 4, column: 'id', reason: expect.stringMatching(/is on line 3 already$/) },
+    ]);
+  });
+
+  it('may name days of work by their numbers too', async () => {
+    await send(['id,email,working_days', 'cy,cy@example.org,7;1;2;3;4', 'dan,dan@example.org,Sun;mon'].join('\n')).expect(200);
+    expect((await http().get(`${at}/people/cy`)).body).toMatchObject({ workingDays: [1, 2, 3, 4, 7] });
+    expect((await http().get(`${at}/people/dan`)).body).toMatchObject({ workingDays: [1, 7] });
+  });
+});
+
+describe('a list that leaves nobody to act', () => {
+  it('says which roles will be vacant, and which are so already', async () => {
+    expect((await preview(listOf(ada, bo)))['vacant']).not.toContainEqual(expect.objectContaining({ role: 'organiser' }));
+    expect((await preview(listOf(bo)))['vacant']).toContainEqual({ role: 'drafter', already: true });
+    await send(listOf(ada, bo.replace('organiser:deputy', ''))).expect(200);
+    const informed = ada.replace('organiser:responsible;drafter:deputy', 'organiser:informed;drafter:deputy');
+    const { vacant } = await preview(listOf(informed, bo.replace('organiser:deputy', '')));
+    expect(vacant).toContainEqual({ role: 'organiser', already: false });
+    expect(vacant).not.toContainEqual(expect.objectContaining({ role: 'drafter' }));
+  });
+});
+
 describe('a list with faults', () => {
   it('names each with line and column, and nothing of it is applied', async () => {
     const before = await everything();
@@ -182,12 +244,13 @@ describe('a list with faults', () => {
       'fay,,Fay,fay@example.org,,,atlantis,,,,20:00,20:00,2030-07-02/2030-07-01/nobody,',
     );
     const places = (faults: { line: number; column?: string }[]) => faults.map(({ line, column }) => `${line} ${column ?? ''}`.trim());
-    const { faults, entered } = (await preview(list)) as unknown as { faults: { line: number; reason: string }[]; entered: string[] };
+    const reasons = (faults: Fault[], line: number, column: string) =>
+      faults.filter((fault) => fault.line === line && fault.column === column).map(({ reason }) => reason);
+    const { faults, entered } = (await preview(list)) as unknown as { faults: Fault[]; entered: string[] };
     expect(places(faults).sort()).toEqual(
       [
-        ...['id', 'name', 'email', 'language', 'zone', 'working_days', 'channel', 'digest', 'quiet_to', 'roles', 'roles'].map(
-          (c) => `4 ${c}`,
-        ),
+        ...['id', 'email', 'language', 'zone', 'station', 'working_days', 'channel', 'digest', 'quiet_to'].map((c) => `4 ${c}`),
+        ...['absences', 'absences', 'roles', 'roles'].map((c) => `4 ${c}`),
         '5 id',
         '7 name',
         '9',
@@ -195,6 +258,7 @@ describe('a list with faults', () => {
       ].sort(),
     );
     expect(entered).toEqual(['ada', 'bo']);
+    expect(reasons(faults, 4, 'working_days')).toEqual(['must name days of the week, each once, such as mon;tue;wed;thu;fri']);
     expect(faults.find(({ line }) => line === 5)?.reason).toBe('"bo" is on line 3 already');
     expect(faults.find(({ line }) => line === 9)?.reason).toMatch(/^has 3 cells, not 14/);
     const refused = await send(list).expect(422);
@@ -204,7 +268,8 @@ describe('a list with faults', () => {
   });
 
   it.each<[string, string | Buffer, object]>([
-    ['a missing column', listOf(ada).replace(',zone', ''), { line: 1, column: 'zone', detail: 'is missing' }],
+    ['no column for the address', listOf(ada).replace(',email', ''), { line: 1, column: 'email', detail: 'is missing' }],
+    ['neither ids nor names', 'email\r\nada@example.org', { line: 1, column: 'id', detail: expect.stringContaining('is needed') }],
     ['an unknown column', listOf(ada).replace(',zone', ',zone,shoe size'), { line: 1, column: 'shoe size' }],
     ['a column twice', listOf(ada).replace(',zone', ',zone,zone'), { line: 1, column: 'zone', detail: 'is there twice' }],
     ['another encoding', Buffer.from(listOf(ada, bo.replace('Bo', 'Bö')), 'latin1'), { line: 3, detail: expect.stringContaining('UTF-8') }],

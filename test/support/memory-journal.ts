@@ -119,6 +119,17 @@ export class MemoryJournal extends Reading {
     return world.edition ? world : undefined;
   }
 
+  async worldThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined> {
+    const kept = this.kept.get(edition);
+    const last = kept?.events.findIndex((e) => e.stream === 'edition' && e.sequence === sequence) ?? -1;
+    const command = kept?.events[last]?.commandId;
+    const next = kept?.events.findIndex((e, index) => index > last && e.commandId !== command) ?? -1;
+    const events = kept?.events.slice(0, next < 0 ? undefined : next) ?? [];
+    const recordedAt = events.at(-1)?.recordedAt;
+    if (!kept || last < 0 || recordedAt === undefined) return undefined;
+    return { world: events.reduce(evolve, emptyWorld(kept.world.template)), recordedAt };
+  }
+
   async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {
     return this.kept.get(edition)?.answers.get(command) ?? this.directory.receipts.get(`${edition} ${command}`);
   }
@@ -195,6 +206,11 @@ class MemoryDirectory extends Directory {
     const known = this.entries.has(`${person.edition} ${person.id}`);
     if (known) await this.save(person);
     return known;
+  }
+
+  /** Nothing is sent here. */
+  async bounced(): Promise<Map<string, never>> {
+    return new Map();
   }
 
   async stopDigest({ edition, id, email }: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Holiday, Station } from '../../../domain/directory/station.js';
-import type { Person, Receipt } from '../../../entities/people.js';
+import type { Bounced, Person, Receipt } from '../../../entities/people.js';
 
-export type { Person, Receipt } from '../../../entities/people.js';
+export type { Bounced, Person, Receipt } from '../../../entities/people.js';
 
 /** The people of an edition: read, corrected and erased here. The only personal data there are; events carry ids alone. */
 export abstract class Directory {
@@ -10,8 +10,10 @@ export abstract class Directory {
   abstract find(edition: string, id: string): Promise<Person | undefined>;
   /** Enters somebody. Returns whether the id was free. */
   abstract enter(person: Person): Promise<boolean>;
-  /** Replaces the entry of somebody. Returns whether there was one. */
-  abstract correct(person: Person): Promise<boolean>;
+  /** Replaces the entry of somebody, at an instant. Returns whether there was one. */
+  abstract correct(person: Person, at: string): Promise<boolean>;
+  /** Those whose address does not take messages, by their ids. */
+  abstract bounced(edition: string): Promise<Map<string, Bounced>>;
   /** Ends overviews where the entry has that address still, and changes nothing else of it. Returns whether there were any. */
   abstract stopDigest(of: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean>;
   /** Enters people or replaces their entries, all or none, once under a key. Returns whether the key was free. */

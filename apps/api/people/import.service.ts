@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { completed, type Surroundings } from '../../../domain/directory/entry.js';
-import { planImport, type Assignment, type ImportPlan, type Listed } from '../../../domain/directory/import.js';
+import { planImport, vacantAfter, type Assignment, type ImportPlan, type Listed, type Vacancy } from '../../../domain/directory/import.js';
 import { refuse } from '../../../domain/refusal.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
@@ -12,18 +12,27 @@ import { Clock } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import { givenOn } from './csv/given.js';
+import { identified, sameAddress } from './csv/identified.js';
 import { readTable, type LineFault } from './csv/read.js';
-import { Directory } from './directory.js';
+import { type Bounced, Directory } from './directory.js';
 import { PeopleService, type PersonView } from './people.service.js';
 
 /** What a list of people changes, or would change. */
-export interface ImportView extends ImportPlan {
+export interface ImportView extends CheckedPlan {
   applied: boolean;
   faults: LineFault[];
 }
 
+/** What a list changes, with what one might not want of it. */
+interface CheckedPlan extends ImportPlan {
+  /** Roles in which nobody will be there to act. */
+  vacant: Vacancy[];
+  /** People of the list whose address does not take messages. */
+  bounced: ({ person: string } & Bounced)[];
+}
+
 /** What stands under the key of a list that was applied: it is answered so again. */
-type Kept = Answer & { imported?: ImportPlan };
+type Kept = Answer & { imported?: CheckedPlan };
 
 /** Faults that an answer names at most. */
 const mostFaults = 200;
@@ -72,7 +81,7 @@ export class ImportService {
     return { applied: true, ...plan, faults: [] };
   }
 
-  private async enter(edition: string, asked: Asked, file: Buffer): Promise<ImportPlan> {
+  private async enter(edition: string, asked: Asked, file: Buffer): Promise<CheckedPlan> {
     await this.people.open(edition);
     const { plan, list, faults } = await this.read(edition, file);
     if (faults.length > 0) throw faulty(faults);
@@ -87,7 +96,7 @@ export class ImportService {
     return other;
   }
 
-  private async keptUnder(edition: string, { key, hash }: Asked): Promise<ImportPlan | undefined> {
+  private async keptUnder(edition: string, { key, hash }: Asked): Promise<CheckedPlan | undefined> {
     const known = await this.reading.answered(edition, key);
     if (!known) return undefined;
     const { imported } = known.answer as Kept;
@@ -111,13 +120,15 @@ export class ImportService {
   }
 
   /** The list held against the directory as it stands. */
-  private async read(edition: string, file: Buffer): Promise<{ plan: ImportPlan; list: Listed[]; faults: LineFault[] }> {
+  private async read(edition: string, file: Buffer): Promise<{ plan: CheckedPlan; list: Listed[]; faults: LineFault[] }> {
     const { world, edition: state } = await this.worlds.standing(edition);
-    const present = await this.people.everybody(edition);
-    const { lines, faults } = readTable(file);
+    const people = await this.people.everybody(edition);
+    const present = people.map(listed);
+    const table = readTable(file);
+    const { lines, faults } = identified(table.lines, edition, present);
     const firstLines = new Map<string, number>();
     for (const { line, cells } of lines) if (!firstLines.has(cells.id)) firstLines.set(cells.id, line);
-    const known = new Set([...firstLines.keys(), ...present.map(({ id }) => id)]);
+    const known = new Set([...firstLines.keys(), ...people.map(({ id }) => id)]);
     const among: Surroundings = { stations: await this.directory.stations(), zone: state.zone, knows: (id) => known.has(id) };
     const found = lines.map((line) => {
       const given = givenOn(line, among, world.template.roles);
@@ -128,16 +139,35 @@ export class ImportService {
     const list = found.flatMap((given): Listed[] =>
       Array.isArray(given) ? [] : [{ entry: completed(given.entry, among), holds: given.holds }],
     );
-    const { unlisted, ...plan } = planImport(list, present.map(listed));
+    const { unlisted, ...plan } = planImport(list, present);
     return {
-      plan: { ...plan, unlisted: unlisted.filter((id) => !firstLines.has(id)) },
+      plan: {
+        ...plan,
+        unlisted: unlisted.filter((id) => !firstLines.has(id)),
+        vacant: vacantAfter(
+          world.template.roles.map(({ id }) => id),
+          state.roles,
+          plan,
+        ),
+        bounced: bouncedIn(list, people),
+      },
       list,
-      faults: [...faults, ...found.flatMap((given) => (Array.isArray(given) ? given : []))].sort((a, b) => a.line - b.line),
+      faults: [...table.faults, ...faults, ...found.flatMap((given) => (Array.isArray(given) ? given : []))].sort(
+        (a, b) => a.line - b.line,
+      ),
     };
   }
 }
 
-const listed = ({ roles: _, holds, ...entry }: PersonView): Listed => ({ entry, holds });
+const listed = ({ roles: _, holds, bounced: __, ...entry }: PersonView): Listed => ({ entry, holds });
+
+/** Those of a list with an address of which it is known, from whomever, that it does not take messages. */
+function bouncedIn(list: readonly Listed[], people: readonly PersonView[]): CheckedPlan['bounced'] {
+  return list.flatMap(({ entry }) => {
+    const bounced = people.find(({ email, bounced: known }) => known && sameAddress(email, entry.email))?.bounced;
+    return bounced ? [{ person: entry.id, ...bounced }] : [];
+  });
+}
 
 function faulty(faults: LineFault[]): Problem {
   const errors = faults.slice(0, mostFaults).map(({ reason, ...at }) => ({ ...at, detail: reason }));

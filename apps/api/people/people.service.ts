@@ -10,7 +10,7 @@ import { defaultLimit, type PageQuery } from '../http/page.query.js';
 import { Problem, problemOf } from '../problems/problem.js';
 import { Clock } from '../reading/clock.js';
 import { Worlds } from '../reading/worlds.js';
-import { Directory, type Person } from './directory.js';
+import { type Bounced, Directory, type Person } from './directory.js';
 import type { NewPersonBody, PersonBody } from './person.bodies.js';
 
 /** A person with the roles held in the edition. */
@@ -19,6 +19,8 @@ export interface PersonView extends Omit<Person, 'edition'> {
   roles: string[];
   /** The same with the capacity. */
   holds: Held[];
+  /** The address does not take messages; absent: as far as anybody knows it does. A correction of the address ends it. */
+  bounced?: Bounced;
 }
 
 /** People that are read at a time. */
@@ -40,7 +42,8 @@ export class PeopleService {
     const { edition: state } = await this.worlds.standing(edition);
     const after = cursor === undefined ? '' : String(decodeCursor(cursor, 'id').id);
     const people = await this.directory.list(edition, { after, limit: limit + 1 });
-    const items = people.slice(0, limit).map((person) => viewOf(person, state));
+    const bounced = await this.directory.bounced(edition);
+    const items = people.slice(0, limit).map((person) => viewOf(person, state, bounced));
     const last = items.at(-1);
     return { items, next: last && people.length > limit ? encodeCursor({ sort: 'id', key: last.id, id: last.id }) : null };
   }
@@ -54,13 +57,14 @@ export class PeopleService {
       page = await this.directory.list(edition, { after: people.at(-1)?.id ?? '', limit: atOnce });
       people.push(...page);
     } while (page.length === atOnce);
-    return people.map((person) => viewOf(person, state));
+    const bounced = await this.directory.bounced(edition);
+    return people.map((person) => viewOf(person, state, bounced));
   }
 
   async read(edition: string, id: string): Promise<PersonView> {
     const { edition: state } = await this.worlds.standing(edition);
     const person = await this.directory.find(edition, id);
-    if (person) return viewOf(person, state);
+    if (person) return viewOf(person, state, await this.directory.bounced(edition));
     throw unknown(id);
   }
 
@@ -76,7 +80,7 @@ export class PeopleService {
     const before = await this.read(edition, id);
     await this.open(edition);
     const after = await this.entryOf(edition, id, body);
-    if (!(await this.directory.correct(after))) throw unknown(id);
+    if (!(await this.directory.correct(after, this.clock.now()))) throw unknown(id);
     if (movesHours(before, after)) await this.tell(edition);
     return this.read(edition, id);
   }
@@ -139,9 +143,10 @@ export function givenIn({ absences, ...body }: PersonBody): Omit<GivenEntry, 'id
   };
 }
 
-function viewOf({ edition: _, ...person }: Person, { roles }: EditionState): PersonView {
+function viewOf({ edition: _, ...person }: Person, { roles }: EditionState, known: ReadonlyMap<string, Bounced>): PersonView {
   const holds = heldBy(roles, person.id);
-  return { ...person, roles: [...new Set(holds.map(({ role }) => role))], holds };
+  const bounced = known.get(person.id);
+  return { ...person, roles: [...new Set(holds.map(({ role }) => role))], holds, ...(bounced ? { bounced } : {}) };
 }
 
 const unknown = (id: string): Problem =>

@@ -1,6 +1,6 @@
 import { channels, digestFrequencies, languages } from '../../../../domain/directory/profile.js';
 import { kinds } from '../../../../domain/directory/entry.js';
-import { capacities, type Capacity } from '../../../../domain/template/template.js';
+import { capacities, modalities, type Capacity } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { EditionAnswer } from '../../editions/editions.service.js';
 import type { EditionView } from '../../editions/edition.view.js';
@@ -12,9 +12,9 @@ import type { RoleAnswer, RoleView } from '../../roles/roles.service.js';
 import type { HolidaysView, StationView } from '../../stations/stations.service.js';
 import type { SessionAnswer, SessionView } from '../../sessions/sessions.service.js';
 import { actions, effect, evidence } from './common.js';
-import { date, effectiveOn, named, page } from './named.js';
+import { date, effectiveOn, instant, named, page } from './named.js';
 
-const status = z.enum(['preparing', 'suspended', 'archived']);
+const status = z.enum(['preparing', 'suspended', 'cancelled', 'archived']);
 const mode = z.enum(['live', 'historic']);
 const template = z.strictObject({ id: z.string(), version: z.int() });
 export const period = z.strictObject({ opening: date, closing: date });
@@ -48,7 +48,18 @@ export const edition = named<EditionView>(
     conference: z.int().optional(),
     host: z.string().optional(),
     venue: z.string().optional(),
-    keyDates: z.strictObject({ targetYear: z.int(), first: period.optional(), present: period.optional(), suspended: z.boolean() }),
+    modality: z.enum(modalities).optional().describe('How it is attended; absent: in person, for nothing else was decided'),
+    cancelled: z
+      .strictObject({ on: effectiveOn, evidence, by: z.string(), basis: z.string().optional() })
+      .optional()
+      .describe('It will not be held'),
+    keyDates: z.strictObject({
+      targetYear: z.int(),
+      first: period.optional(),
+      present: period.optional(),
+      suspended: z.boolean(),
+      cancelled: z.boolean().optional(),
+    }),
     postponements: z.array(postponement),
     previous: z.strictObject({ edition: z.string().optional(), dates: z.record(z.string(), date) }).optional(),
     stages: z.record(z.string(), z.enum(['running', 'ended'])),
@@ -136,6 +147,10 @@ export const role = named<RoleView>(
 export const roleList = named('RoleList', 'The roles of an edition', z.strictObject({ items: z.array(role) }));
 export const roleAnswer = named<RoleAnswer>('RoleAnswer', 'A role after a command', z.strictObject({ role, command: effect }));
 
+const bouncedFields = {
+  at: instant.describe('When the last message was sent that did not arrive'),
+  answer: z.string().describe('What the mail server said, without addresses'),
+};
 const held = { role: z.string(), capacity: z.enum(capacities) };
 const assignment = z.strictObject({ ...held, person: z.string() });
 
@@ -157,6 +172,7 @@ export const person = named<PersonView>(
     absences: z.array(z.strictObject({ from: z.string(), to: z.string(), cover: z.string().optional() })),
     roles: z.array(z.string()).describe('Ids of the roles held, in whatever capacity'),
     holds: z.array(z.strictObject(held)),
+    bounced: z.strictObject(bouncedFields).optional().describe('The address does not take messages; a correction of the address ends it'),
   }),
 );
 export const personPage = named('PersonPage', 'A page of the people of an edition', page(person));
@@ -186,6 +202,12 @@ export const peopleImport = named<ImportView>(
     unlisted: z.array(z.string()).describe('In the directory and not in the list: they stay as they are'),
     given: z.array(assignment),
     taken: z.array(assignment),
+    vacant: z
+      .array(z.strictObject({ role: z.string(), already: z.boolean().describe('So already; otherwise it comes of the list') }))
+      .describe('Roles in which nobody will be there to act'),
+    bounced: z
+      .array(z.strictObject({ person: z.string(), ...bouncedFields }))
+      .describe('People of the list whose address does not take messages'),
     faults: z.array(
       z.strictObject({ line: z.int().describe('From 1, the head included'), column: z.string().optional(), reason: z.string() }),
     ),

@@ -17,10 +17,14 @@ export const columns = [
 ] as const;
 
 export type Column = (typeof columns)[number];
-export type Cells = Record<Column, string>;
+/** What a line says; a column that the table does not have is absent. */
+export type Cells = Partial<Record<Column, string>>;
 
 /** The days of the week as a cell names them, Monday first. */
 export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Days as a cell names them or, as everywhere else, by their numbers: `mon` or `1`. 0: none of these. */
+export const dayIn = (text: string): number => dayNames.findIndex((name, n) => name === text.toLowerCase() || String(n + 1) === text) + 1;
 
 /** Where the faults of an entry stand in the table: by the names of its fields. */
 export function columnOf([field = '', part]: readonly (string | number)[]): Column | undefined {

@@ -1,13 +1,14 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { entryFaults, type GivenEntry, type Surroundings } from '../../../../domain/directory/entry.js';
 import type { Held } from '../../../../domain/directory/roles.js';
 import { capacities, type Capacity, type Role } from '../../../../domain/template/template.js';
 import { pointed } from '../../http/validation.js';
 import { givenIn } from '../people.service.js';
 import { NewPersonBody } from '../person.bodies.js';
-import { columnOf, dayNames, type Cells } from './columns.js';
-import type { Line, LineFault } from './read.js';
+import { columnOf, dayIn, dayNames, type Cells } from './columns.js';
+import type { Identified } from './identified.js';
+import type { LineFault } from './read.js';
 
 /** What a line says of somebody. */
 export interface GivenLine {
@@ -15,32 +16,42 @@ export interface GivenLine {
   holds: Held[];
 }
 
-/** A line as an entry with its roles, held to the rules that hold for every entry; or what is wrong with it. */
-export function givenOn({ line, cells }: Line, among: Surroundings, roles: readonly Role[]): GivenLine | LineFault[] {
+/** A line as an entry with its roles, held to the rules that hold for every entry; or all that is wrong with it. */
+export function givenOn({ line, cells }: Identified, among: Surroundings, roles: readonly Role[]): GivenLine | LineFault[] {
   const body = plainToInstance(NewPersonBody, bodyOf(cells));
-  const malformed = validateSync(body, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true })
+  const errors = validateSync(body, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  const malformed = errors
     .flatMap((error) => pointed(error, ''))
     .map(({ pointer = '', detail }) => faultAt(line, pointer.split('/').slice(1), detail));
-  const holds = holdsOf(cells.roles, roles);
+  const entry: GivenEntry = { id: body.id, ...givenIn(wellFormed(body, errors)) };
+  const broken = entryFaults(entry, among).map(({ path, message }) => faultAt(line, path, message));
+  const holds = holdsOf(cells.roles ?? '', roles);
   const wrong = holds.filter((held) => typeof held === 'string').map((reason) => ({ line, column: 'roles', reason }));
-  if (malformed.length > 0) return [...malformed, ...wrong];
-  const entry: GivenEntry = { id: body.id, ...givenIn(body) };
-  const faults = entryFaults(entry, among).map(({ path, message }) => faultAt(line, path, message));
-  if (faults.length + wrong.length > 0) return [...faults, ...wrong];
-  return { entry, holds: holds.filter((held) => typeof held !== 'string') };
+  const faults = [...malformed, ...broken, ...wrong];
+  return faults.length > 0 ? faults : { entry, holds: holds.filter((held) => typeof held !== 'string') };
 }
 
-function faultAt(line: number, path: readonly (string | number)[], reason: string): LineFault {
+/** What of a line can be held to the rules though the rest of it cannot be read. */
+function wellFormed(body: NewPersonBody, errors: readonly ValidationError[]): NewPersonBody {
+  const absences = errors.find(({ property }) => property === 'absences');
+  const unread = new Set(absences?.children?.map(({ property }) => Number(property)));
+  const isRead = (field: string): boolean => field === 'absences' || !errors.some(({ property }) => property === field);
+  const read = Object.fromEntries(Object.entries(body).filter(([field]) => isRead(field))) as unknown as NewPersonBody;
+  return Array.isArray(body.absences) ? { ...read, absences: body.absences.filter((_, n) => !unread.has(n)) } : read;
+}
+
+function faultAt(line: number, path: readonly (string | number)[], detail: string): LineFault {
   const column = columnOf(path);
+  const reason = column === 'working_days' ? `must name days of the week, each once, such as ${dayNames.slice(0, 5).join(';')}` : detail;
   return { line, ...(column === undefined ? {} : { column }), reason };
 }
 
 /** An empty cell says nothing: what it stands for takes its default. */
 function bodyOf(cells: Cells): Record<string, unknown> {
-  const { working_days, quiet_from, quiet_to, absences, roles: _, ...rest } = cells;
+  const { working_days, quiet_from = '', quiet_to = '', absences, roles: _, ...rest } = cells;
   const body = {
     ...rest,
-    workingDays: working_days && parts(working_days).map((name) => dayNames.findIndex((day) => day === name.toLowerCase()) + 1),
+    workingDays: working_days && parts(working_days).map(dayIn),
     quiet: (quiet_from || quiet_to) && said({ from: timeIn(quiet_from), to: timeIn(quiet_to) }),
     absences: absences && parts(absences).map(absenceIn),
   };

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { columns, type Cells, type Column } from './columns.js';
+import { columns, type Cells } from './columns.js';
 import { restored } from './formula.js';
 
 /** One thing wrong in a table. Lines count from 1, the head included. */
@@ -30,7 +30,7 @@ export function readTable(bytes: Buffer): Table {
   const records = recordsOf(text);
   if (!Array.isArray(records)) return faulty(records);
   const [head, ...rest] = records;
-  if (!head) return faulty({ line: 1, reason: `is missing: the first line names the columns ${columns.join(', ')}` });
+  if (!head) return faulty({ line: 1, reason: `is missing: the first line names the columns, of ${columns.join(', ')}` });
   const names = head.cells.map((cell) => cell.toLowerCase());
   const faults = headFaults(head.line, names);
   if (faults.length > 0) return faulty(...faults);
@@ -105,7 +105,10 @@ const breaksIn = (cells: readonly string[]): number => cells.join('').match(/\r\
 function headFaults(line: number, names: readonly string[]): LineFault[] {
   const known = new Set<string>(columns);
   return [
-    ...columns.filter((column) => !names.includes(column)).map((column) => ({ line, column, reason: 'is missing' })),
+    ...(names.includes('email') ? [] : [{ line, column: 'email', reason: 'is missing' }]),
+    ...(names.includes('id') || names.includes('name')
+      ? []
+      : [{ line, column: 'id', reason: 'is missing, and so is name; one of them is needed' }]),
     ...names
       .filter((name) => !known.has(name))
       .map((name) => ({ line, column: name.slice(0, 100), reason: `is no column; there are ${columns.join(', ')}` })),
@@ -114,4 +117,4 @@ function headFaults(line: number, names: readonly string[]): LineFault[] {
 }
 
 const named = (names: readonly string[], cells: readonly string[]): Cells =>
-  Object.fromEntries(names.map((name, n) => [name as Column, restored(cells[n] ?? '')])) as Cells;
+  Object.fromEntries(names.map((name, n) => [name, restored(cells[n] ?? '')]));

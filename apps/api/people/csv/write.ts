@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Listed } from '../../../../domain/directory/import.js';
 import type { PersonView } from '../people.service.js';
 import { columns, dayNames, type Cells } from './columns.js';
 import { defused } from './formula.js';
@@ -8,11 +9,14 @@ import { defused } from './formula.js';
  * names in other scripts for something else.
  */
 export function asCsv(people: readonly PersonView[]): string {
-  const rows = people.map((person) => Object.fromEntries(Object.entries(cellsOf(person)).map(([name, cell]) => [name, defused(cell)])));
+  const rows = people.map((person) =>
+    Object.fromEntries(Object.entries(cellsOf({ entry: person, holds: person.holds })).map(([name, cell]) => [name, defused(cell)])),
+  );
   return stringify(rows, { header: true, columns: [...columns], bom: true, record_delimiter: 'windows' });
 }
 
-const cellsOf = (person: PersonView): Cells => ({
+/** Everything that the directory has of somebody, column by column. */
+export const cellsOf = ({ entry: person, holds }: Listed): Required<Cells> => ({
   id: person.id,
   kind: person.kind,
   name: person.name,
@@ -26,5 +30,5 @@ const cellsOf = (person: PersonView): Cells => ({
   quiet_from: person.quiet?.from ?? '',
   quiet_to: person.quiet?.to ?? '',
   absences: person.absences.map(({ from, to, cover }) => [from, to, ...(cover === undefined ? [] : [cover])].join('/')).join(';'),
-  roles: person.holds.map(({ role, capacity }) => `${role}:${capacity}`).join(';'),
+  roles: holds.map(({ role, capacity }) => `${role}:${capacity}`).join(';'),
 });
