@@ -16,7 +16,15 @@ export { deliveryStream, editionStream, emptyWorld, evolve } from './evolve.js';
  * instant give the same outcome; the world passed in is left as it was.
  */
 export function handle(world: World, envelope: Envelope, now: Instant): Outcome {
-  const turn = new Turn(world, envelope, now);
+  return outcomeOf(new Turn(world, envelope, now));
+}
+
+/** What a command would bring about, by whomever and on whatever basis it is given: what it would lack then is among the advice. */
+export function tryOut(world: World, envelope: Envelope, now: Instant): Outcome {
+  return outcomeOf(new Turn(world, envelope, now, true));
+}
+
+function outcomeOf(turn: Turn): Outcome {
   const refusal = decide(turn);
   if (refusal) return { accepted: false, refusal };
   return { accepted: true, emitted: turn.emitted, world: turn.world, advice: turn.advice };
@@ -71,7 +79,7 @@ function editionWords(world: World, now: Instant): string {
   const overdue = dated.filter((m) => m.on < today).length;
   const next = dated.filter((m) => m.on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   const opening = edition.keyDates.present?.opening;
-  const state = { preparing: 'Preparing', suspended: 'Suspended, no date', archived: 'Archived' }[edition.status];
+  const state = { preparing: 'Preparing', suspended: 'Suspended, no date', cancelled: 'Cancelled', archived: 'Archived' }[edition.status];
   return [
     state,
     opening === undefined ? `target year ${edition.keyDates.targetYear}` : opening < today ? `opened on ${opening}` : `opens on ${opening}`,

@@ -31,6 +31,8 @@ export const refusalKinds = {
   'session-passed': 'conflict',
   'external-unknown': 'not-found',
   'simulation-applied': 'conflict',
+  'hypothesis-contradictory': 'invalid',
+  'hypothesis-circular': 'invalid',
   'changes-missing': 'invalid',
   'basis-missing': 'invalid',
   'role-required': 'forbidden',
@@ -66,6 +68,7 @@ export const refusalKinds = {
   'step-too-early': 'conflict',
   'step-rule': 'conflict',
   'meeting-unknown': 'not-found',
+  'meetings-invalid': 'invalid',
   'meeting-held': 'conflict',
   'segment-held': 'conflict',
   // the conversation itself

@@ -1,3 +1,4 @@
+import type { EditionStatus } from '../domain/edition/state.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
@@ -25,7 +26,7 @@ export class EditionEntity {
   mode!: 'live' | 'historic';
 
   @Column({ type: 'text' })
-  status!: 'preparing' | 'suspended' | 'archived';
+  status!: EditionStatus;
 
   @Column({ type: 'integer' })
   targetYear!: number;

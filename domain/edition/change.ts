@@ -1,21 +1,20 @@
 import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
-import { undoneBy } from '../procedures/stage.js';
 import { procedures } from '../procedures/registry.js';
-import { isPlainDate } from '../time/plain-date.js';
+import { isPlainDate, shift } from '../time/plain-date.js';
 import type { EditionCommand } from './commands.js';
 import { complete, notOpen, restingOn } from './complete.js';
 import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
-import { openStage } from './settle.js';
 import { openPostponement, withdrawAnnouncement } from './postponement.js';
-import type { CycleTemplate } from '../template/template.js';
+import { decisionBehind } from './recording.js';
 import type { Turn } from './turn.js';
+import { reopenMilestone, waiveMilestone } from './waive-reopen.js';
 import { own } from '../own.js';
 
 export type MilestoneCommand = Extract<
   EditionCommand,
-  { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' }
+  { milestone: string; type: 'start' | 'complete' | 'waive' | 'reopen' | 'pin' | 'unpin' | 'slip' }
 >;
 
 /** Everything that is done to one milestone: `planned → in progress → done`, or waived, reopened, pinned. */
@@ -27,8 +26,9 @@ export function changeMilestone(turn: Turn, command: MilestoneCommand): Refusal 
       facts: [{ ref: key, says: 'unknown' }],
       pointer: '/milestone',
     });
-  const { ifSequence } = turn.envelope;
-  if (ifSequence !== undefined && ifSequence !== milestone.touched) return stale(ifSequence, milestone.touched);
+  // Among several changes of plan, the version is that of the edition as it was before the first of them.
+  const { ifSequence, command: asked } = turn.envelope;
+  if (asked.type !== 'replan' && ifSequence !== undefined && ifSequence !== milestone.touched) return stale(ifSequence, milestone.touched);
   switch (command.type) {
     case 'start':
       return start(turn, key);
@@ -42,6 +42,8 @@ export function changeMilestone(turn: Turn, command: MilestoneCommand): Refusal 
       return pin(turn, command);
     case 'unpin':
       return unpin(turn, command);
+    case 'slip':
+      return slip(turn, command);
     default:
       return assertUnreachable(command);
   }
@@ -82,22 +84,13 @@ export function ownedElsewhere(turn: Turn, key: string): Refusal | undefined {
   );
 }
 
-/** The decision that completes a milestone of the postponement overlay; undefined for all others. */
-function decisionBehind({ postponement: overlay }: CycleTemplate, key: string): string | undefined {
-  const { id } = partsOfKey(key);
-  if (!overlay) return undefined;
-  return { [overlay.announced]: 'announce-postponement', [overlay.suspended]: 'suspend', [overlay.reconvened]: 'reconvene' }[id];
-}
-
 const isLatest = (turn: Turn, key: string): boolean => partsOfKey(key).occurrence === String(turn.edition.postponements.length);
 
 function waive(turn: Turn, key: string, reason: string): Refusal | undefined {
   const milestone = turn.edition.milestones[key];
   if (!milestone || isClosed(milestone)) return notOpen(turn, key);
   if (reason.trim() === '') return noReason('waived');
-  turn.emit({ type: 'milestone-waived', milestone: key, reason });
-  const owner = ownershipOf(turn.world.template, key);
-  if (owner && turn.world.stages[owner.stream]) turn.emitTo(owner.stream, { type: 'slot-waived', slot: owner.slot, reason });
+  waiveMilestone(turn, key, reason);
   return undefined;
 }
 
@@ -119,17 +112,7 @@ function reopen(turn: Turn, key: string, reason: string): Refusal | undefined {
   const resting = restingOn(turn, key);
   if (resting.length > 0)
     turn.advice.push(`Done already although they rest on ${key}: ${resting.join('; ')}. Check whether they still hold.`);
-  turn.emit({ type: 'milestone-reopened', milestone: key, reason });
-  const owner = ownershipOf(turn.world.template, key);
-  const stage = owner && turn.world.stages[owner.stream];
-  if (!owner || !stage) return undefined;
-  if (stage.status === 'ended') openStage(turn, owner.stream);
-  turn.emitTo(owner.stream, {
-    type: 'slot-reopened',
-    slot: owner.slot,
-    reason,
-    undone: undoneBy(procedures[stage.procedure], stage, owner.slot),
-  });
+  reopenMilestone(turn, key, reason);
   return undefined;
 }
 
@@ -151,6 +134,28 @@ function pin(turn: Turn, { milestone: key, on, reason }: Extract<MilestoneComman
   turn.advice.push(`The date no longer follows its rule (${rule}); re-planning leaves it alone until it is unpinned.`);
   return undefined;
 }
+
+/** A milestone that comes so many days later, or earlier where negative: pinned from now on, as one that a date is set for. */
+function slip(turn: Turn, { milestone: key, days, reason }: Extract<MilestoneCommand, { type: 'slip' }>): Refusal | undefined {
+  const milestone = turn.edition.milestones[key];
+  if (!milestone || isClosed(milestone)) return notOpen(turn, key);
+  const { on } = milestone.due;
+  if (on === null) {
+    return refuse('dates-invalid', `${key} has no date that it could slip from. ${milestone.due.why}`, { pointer: '/milestone' });
+  }
+  if (!Number.isInteger(days) || days === 0 || Math.abs(days) > longestSlip) {
+    return refuse('dates-invalid', `A milestone slips by whole days, ${longestSlip} at most: later, or earlier with a minus.`, {
+      pointer: '/days',
+    });
+  }
+  const pinned = turn.edition.pins[key];
+  if (pinned) turn.advice.push(`${key} was pinned to ${pinned.on} by ${pinned.by} (${pinned.reason}); it is pinned anew.`);
+  const refusal = pin(turn, { type: 'pin', milestone: key, on: shift(on, { count: days, unit: 'd' }), reason });
+  return refusal?.pointer === '/on' ? { ...refusal, pointer: '/days' } : refusal;
+}
+
+/** Days of ten years. */
+const longestSlip = 3650;
 
 function unpin(turn: Turn, { milestone: key, reason }: Extract<MilestoneCommand, { type: 'unpin' }>): Refusal | undefined {
   if (!turn.edition.pins[key]) return refuse('not-pinned', `The date of ${key} is not pinned.`);

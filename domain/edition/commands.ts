@@ -1,6 +1,6 @@
 import type { Session } from '../calendar/session.js';
 import type { Meeting } from '../plan/plan.types.js';
-import type { Capacity, Ladder, MilestoneKey, Placement } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Modality, Placement, PlanningType } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
@@ -54,10 +54,20 @@ export type EditionCommand =
       opening: PlainDate;
       closing: PlainDate;
       venue?: string;
+      /** How it will be attended from now on; absent: as before. */
+      modality?: Modality;
       evidence: Evidence;
       retarget: Record<MilestoneKey, string>;
     }
+  /** The congress will not be held at all. */
+  | { type: 'cancel'; evidence: Evidence }
   | { type: 'retarget'; milestone: MilestoneKey; session: string }
+  /** The high-level segment stands at the other end of the congress. */
+  | { type: 'place'; placement: Placement }
+  /** The whole list of regional meetings; those without a number keep theirs or get the next one. */
+  | { type: 'agree-meetings'; meetings: Meeting[] }
+  /** Pins a milestone so many days after its present date, or before it where negative. */
+  | { type: 'slip'; milestone: MilestoneKey; days: number; reason: string }
   | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
   | { type: 'record-external'; external: string; evidence: Evidence }
   | { type: 'assign-role'; role: string; person: string; capacity?: Capacity }
@@ -72,12 +82,7 @@ export type EditionCommand =
   | { type: 'wake' };
 
 /** What changes the plan, and can be simulated before it is decided. */
-export type PlanningCommand = Extract<
-  EditionCommand,
-  {
-    type: 'decide-dates' | 'announce-postponement' | 'suspend' | 'reconvene' | 'retarget' | 'date-session' | 'pin' | 'unpin';
-  }
->;
+export type PlanningCommand = Extract<EditionCommand, { type: PlanningType }>;
 
 /** What a reader answers to a reminder, and what the organiser does about it. */
 export type ResponseCommand =
@@ -92,13 +97,13 @@ export type ResponseCommand =
 export interface CreateEdition {
   type: 'create';
   title: string;
+  /** What it is called where there is little room: "Fourteenth Congress". */
+  shortTitle?: string;
   template: { id: string; version: number };
   zone: Zone;
   mode: 'live' | 'historic';
   placement: Placement;
   targetYear: number;
-  /** What it is called where there is little room: "Fourteenth Congress". */
-  shortTitle?: string;
   dates?: { opening: PlainDate; closing: PlainDate };
   conference?: number;
   host?: string;

@@ -21,7 +21,7 @@ export function complete(
   evidence: Evidence,
   { from = [], on }: { from?: Refusal[]; on?: EffectiveOn | undefined } = {},
 ): Refusal | undefined {
-  const impossible = notOpen(turn, key) ?? malformed(evidence);
+  const impossible = notOpen(turn, key) ?? malformedEvidence(evidence);
   if (impossible) return impossible;
   const clean = normalised(evidence);
   const violations = [...from, ...obstacles(turn, key), ...faultsOfWord(turn, key, clean, on)];
@@ -38,7 +38,7 @@ export function complete(
 
 /** What is wrong with somebody's word that a milestone is done, whatever else stands in the way: its evidence, its day. */
 export function faultOfWord(turn: Turn, key: MilestoneKey, evidence: Evidence): Refusal | undefined {
-  return malformed(evidence) ?? combined(faultsOfWord(turn, key, normalised(evidence)));
+  return malformedEvidence(evidence) ?? combined(faultsOfWord(turn, key, normalised(evidence)));
 }
 
 /** What stands in the way of completing a milestone, whatever the evidence. */
@@ -185,7 +185,8 @@ function meetingNumber(turn: Turn, key: MilestoneKey): number | undefined {
   return turn.edition.meetings.find((m) => m.id === occurrence)?.number;
 }
 
-function malformed(evidence: Evidence): Refusal | undefined {
+/** Symbols that are none: refused whatever else is so. */
+export function malformedEvidence(evidence: Evidence): Refusal | undefined {
   const wrong = [evidence.symbol, ...(evidence.also ?? [])].find((symbol) => symbol !== undefined && !isSymbol(symbol));
   if (wrong === undefined) return undefined;
   return refuse(

@@ -2,19 +2,23 @@ import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
 import { sessionPeriodFault } from './session-dates.js';
 import { newClashes } from './clashes.js';
 import type { World } from '../engine.types.js';
+import { agreeMeetings } from './agree-meetings.js';
+import { cancel, cancelledFault } from './cancel.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
-import type { Command, EditionCommand, ResponseCommand } from './commands.js';
+import type { Command, EditionCommand, PlanningCommand, ResponseCommand } from './commands.js';
 import { effectiveFault } from './complete.js';
 import { create } from './create.js';
 import { decideDates } from './dates.js';
 import { perform, stale } from './perform.js';
+import { place } from './placing.js';
+import { barredFromPlanning } from './planners.js';
 import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
 import { reachReminders } from '../reminders/reach.js';
-import { definitionOf, isActive } from './milestones.js';
+import { definitionOf, isActive, isPursued } from './milestones.js';
 import { setLadder } from './ladders.js';
 import { respond } from './respond.js';
-import { closeStage, settle } from './settle.js';
-import type { MilestoneKey } from '../template/template.js';
+import { advanceStages, closeStage, settle } from './settle.js';
+import { planningTypes, type MilestoneKey } from '../template/template.js';
 import type { Responses } from './state.js';
 import { heldBy } from '../directory/roles.js';
 import type { Turn } from './turn.js';
@@ -41,7 +45,7 @@ export function decide(turn: Turn): Refusal | undefined {
     });
   }
   if (command.type === 'wake') {
-    if (turn.envelope.stream === 'edition') reachReminders(turn);
+    if (turn.envelope.stream === 'edition' && isPursued(turn.edition)) reachReminders(turn);
     return undefined;
   }
   const before = turn.world;
@@ -53,15 +57,7 @@ export function decide(turn: Turn): Refusal | undefined {
 }
 
 /** Commands after which dates may have come into an order that nobody meant. */
-const movesDates: ReadonlySet<Command['type']> = new Set([
-  'decide-dates',
-  'reconvene',
-  'retarget',
-  'date-session',
-  'pin',
-  'unpin',
-  'replan',
-]);
+const movesDates: ReadonlySet<Command['type']> = new Set([...planningTypes, 'replan']);
 
 function warnOfClashes(turn: Turn, before: World): void {
   const found = newClashes(before, turn.world);
@@ -76,9 +72,11 @@ function decided(turn: Turn, command: Exclude<Command, { type: 'create' } | { ty
     case 'complete':
     case 'waive':
     case 'reopen':
+      return changeMilestone(turn, command);
     case 'pin':
     case 'unpin':
-      return changeMilestone(turn, command);
+    case 'slip':
+      return cancelledFault(turn) ?? changeMilestone(turn, command);
     case 'acknowledge':
     case 'snooze':
     case 'report-done':
@@ -95,21 +93,9 @@ type OnEdition = Exclude<EditionCommand, MilestoneCommand | ResponseCommand | { 
 
 function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
   switch (command.type) {
-    case 'decide-dates':
-      return decideDates(turn, command);
     case 'set-conference':
       turn.emit({ type: 'conference-numbered', number: command.number });
       return undefined;
-    case 'announce-postponement':
-      return announcePostponement(turn, command);
-    case 'suspend':
-      return suspend(turn, command);
-    case 'reconvene':
-      return reconvene(turn, command);
-    case 'retarget':
-      return retarget(turn, command);
-    case 'date-session':
-      return dateSession(turn, command);
     case 'record-external':
       return recordExternal(turn, command);
     case 'assign-role':
@@ -122,18 +108,53 @@ function decidedOnEdition(turn: Turn, command: OnEdition): Refusal | undefined {
     case 'close':
       return close(turn, command.reason);
     default:
+      return cancelledFault(turn) ?? decideChange(turn, command);
+  }
+}
+
+/** One change of plan. */
+function decideChange(turn: Turn, command: PlanningCommand): Refusal | undefined {
+  switch (command.type) {
+    case 'decide-dates':
+      return decideDates(turn, command);
+    case 'announce-postponement':
+      return announcePostponement(turn, command);
+    case 'suspend':
+      return suspend(turn, command);
+    case 'reconvene':
+      return reconvene(turn, command);
+    case 'cancel':
+      return cancel(turn, command);
+    case 'retarget':
+      return retarget(turn, command);
+    case 'place':
+      return place(turn, command);
+    case 'agree-meetings':
+      return agreeMeetings(turn, command);
+    case 'date-session':
+      return dateSession(turn, command);
+    case 'pin':
+    case 'unpin':
+    case 'slip':
+      return changeMilestone(turn, command);
+    default:
       return assertUnreachable(command);
   }
 }
 
-/** All of several changes, each decided on what those before it have brought about, or none. */
+/**
+ * Several changes as one: each is decided on what those before it have brought about, and all of them are, or none.
+ * Between them dates and stages follow; notices are looked at when all is done, so that none is taken back that has its
+ * point again in the end.
+ */
 function changePlan(turn: Turn, { changes, simulation }: Extract<OnEdition, { type: 'replan' }>): Refusal | undefined {
+  const barred = barredFromPlanning(turn, changes);
+  if (barred) return barred;
   if (simulation !== undefined) turn.emit({ type: 'simulation-applied', simulation });
   for (const [index, change] of changes.entries()) {
-    const pin = change.type === 'pin' || change.type === 'unpin' ? change : undefined;
-    const refusal = pin ? changeMilestone(turn, pin) : decidedOnEdition(turn, change as Exclude<typeof change, { type: 'pin' | 'unpin' }>);
+    const refusal = cancelledFault(turn) ?? decideChange(turn, change);
     if (refusal) return { ...refusal, pointer: `/changes/${index}${refusal.pointer ?? ''}` };
-    settle(turn, reasonOf(turn, change));
+    advanceStages(turn, reasonOf(turn, change));
   }
   return undefined;
 }
@@ -244,10 +265,20 @@ function reasonOf(turn: Turn, command: Command): string {
       return turn.withBasis(`postponed without a date`);
     case 'reconvene':
       return turn.withBasis(`reconvened for ${command.opening}`);
+    case 'cancel':
+      return turn.withBasis('the congress is cancelled');
     case 'retarget':
       return turn.withBasis(`re-targeted to ${command.session}`);
+    case 'place':
+      return turn.withBasis(`the high-level segment stands at the ${command.placement}`);
+    case 'agree-meetings':
+      return turn.withBasis('the regional meetings are agreed');
     case 'date-session':
       return turn.withBasis(`${command.session} is dated ${command.start} to ${command.end}`);
+    case 'replan':
+      return command.changes.map((change) => reasonOf(turn, change)).join('; ');
+    case 'slip':
+      return `${Math.abs(command.days)} days ${command.days < 0 ? 'earlier' : 'later'}, by ${turn.envelope.actor}: ${command.reason}`;
     case 'pin':
       return `pinned by ${turn.envelope.actor}: ${command.reason}`;
     case 'unpin':

@@ -1,7 +1,7 @@
 import type { Session } from '../calendar/session.js';
 import type { Due, Meeting } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
-import type { Capacity, Ladder, MilestoneKey, Tone } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Modality, Placement, Tone } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { Instant, PlainDate } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
@@ -53,10 +53,12 @@ export type EditionEvent =
   | { type: 'postponement-announced'; on: PlainDate; evidence: Evidence }
   | { type: 'postponement-withdrawn'; reason: string }
   | { type: 'suspended'; milestones: MilestoneKey[] }
-  | { type: 'reconvened'; opening: PlainDate; closing: PlainDate; venue?: string }
+  | { type: 'reconvened'; opening: PlainDate; closing: PlainDate; venue?: string; modality?: Modality }
+  | { type: 'cancelled'; evidence: Evidence }
+  | { type: 'segment-placed'; placement: Placement; deviations: Refusal[] }
   | { type: 'retargeted'; milestone: MilestoneKey; session: string }
   | { type: 'session-dated'; session: Session }
-  | { type: 'meetings-agreed'; meetings: Meeting[] }
+  | { type: 'meetings-agreed'; meetings: Meeting[]; deviations?: Refusal[] }
   | { type: 'external-recorded'; external: string; evidence: Evidence }
   /** Without a capacity: as responsible. `again`: milestones of the role that the person had said were not theirs, and are now. */
   | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity; again?: MilestoneKey[] }
@@ -160,14 +162,14 @@ export interface NoticeEntry {
   rung: number;
   dueOn: PlainDate;
   revision: number;
-}
-
   /** The date that its reader knew, where it has moved since. */
   movedFrom?: PlainDate;
   /** In a notice that collects others: the promised day that has passed. */
   promised?: PlainDate;
   /** In a notice that collects others: the session that must receive it, and how many weeks before it that was asked for. */
   session?: { key: string; weeks: number };
+}
+
 /** Why a notice reaches its recipient. */
 export interface Why extends Reason {
   /** The promised day that has passed. */
@@ -192,5 +194,9 @@ export type Concern =
   | { kind: 'undelivered'; notice: string; recipient: string; answer: string }
   | { kind: 'reported'; milestone: MilestoneKey; by: string }
   | { kind: 'declined'; milestone: MilestoneKey; by: string; note: string }
+  /** To the one `of` whom the report was, or who stands in: it was rejected, by whom and why. */
+  | { kind: 'report-rejected'; milestone: MilestoneKey; of: string; by: string; reason: string }
+  /** To the one `of` whom the promise was, or who stands in: somebody else has promised it for another day. */
+  | { kind: 'promise-replaced'; milestone: MilestoneKey; of: string; by: string; promise: PlainDate }
   /** Its address, of which the host is told, is gone for good or has taken nothing for days. `answer`: its last one, in a word. */
   | { kind: 'webhook-disabled'; webhook: string; host: string; cause: 'gone' | 'failing'; answer: string };

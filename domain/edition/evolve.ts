@@ -163,6 +163,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       return {
         ...state,
         ...placed(event),
+        ...(event.modality === undefined ? {} : { modality: event.modality }),
         status: 'preparing',
         milestones,
         keyDates: { ...state.keyDates, suspended: false, present: { opening: event.opening, closing: event.closing } },
@@ -173,6 +174,17 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         })),
       };
     }
+    case 'cancelled': {
+      const { present: _, ...keyDates } = state.keyDates;
+      return {
+        ...state,
+        status: 'cancelled',
+        cancelled: { on: effectiveOn, evidence: event.evidence, by: actor, ...(basis === undefined ? {} : { basis }) },
+        keyDates: { ...keyDates, suspended: false, cancelled: true },
+      };
+    }
+    case 'segment-placed':
+      return { ...state, placement: event.placement };
     case 'retargeted':
       return {
         ...update(event.milestone, (m) => m),

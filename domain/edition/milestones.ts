@@ -39,11 +39,13 @@ export function titleOf(world: World, key: MilestoneKey): string {
   return titleOfOccurrence(definition, occurrenceOf(definition, key), world.edition?.meetings ?? []);
 }
 
+/** Whether anybody is still reminded of anything: until the congress is cancelled, or the edition archived. */
+export const isPursued = ({ status }: EditionState): boolean => status === 'preparing' || status === 'suspended';
+
 export const isClosed = (milestone: MilestoneState): boolean => milestone.status === 'done' || milestone.status === 'waived';
 export const isActive = (milestone: MilestoneState): boolean => milestone.status === 'planned' || milestone.status === 'in-progress';
 /** What is as it was first planned has not changed; it was planned when it was last touched. */
-export const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean =>
-  status === 'planned' && revision === 1 && !reopened;
+export const isAsPlanned = ({ status, revision, reopened }: MilestoneState): boolean => status === 'planned' && revision === 1 && !reopened;
 
 /** The milestones of an id in this edition: one, or one for each occurrence, in their order. */
 export function occurrencesOf(edition: EditionState, id: MilestoneId): MilestoneKey[] {

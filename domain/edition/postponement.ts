@@ -2,11 +2,14 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { EditionCommand } from './commands.js';
 import { complete } from './complete.js';
 import { periodFault } from './dates.js';
-import { definitionOf, isActive, keyOf, keysOfStream } from './milestones.js';
+import type { MilestoneId, MilestoneKey, Modality } from '../template/template.js';
+import { definitionOf, isActive, keyOf, occurrencesOf } from './milestones.js';
 import { partsOfKey } from '../plan/keys.js';
 import { replan } from './replan.js';
 import type { EditionState, Postponement } from './state.js';
+import { suspendStages } from './suspension.js';
 import type { Turn } from './turn.js';
+import { reopenMilestone } from './waive-reopen.js';
 import { own } from '../own.js';
 
 type Of<T extends EditionCommand['type']> = Extract<EditionCommand, { type: T }>;
@@ -44,10 +47,7 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
     .filter(([, m]) => isActive(m) && (m.due.root === 'opening' || m.due.root === 'closing'))
     .map(([key]) => key);
   turn.emit({ type: 'suspended', milestones });
-  for (const [stream, status] of Object.entries(turn.edition.stages)) {
-    const touched = keysOfStream(turn.world, stream).some((key) => milestones.includes(key));
-    if (status === 'running' && touched) turn.emitTo(stream, { type: 'stage-suspended' });
-  }
+  suspendStages(turn, milestones);
   return undefined;
 }
 
@@ -77,17 +77,42 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
   if (fault) return fault;
   const refusal = complete(turn, overlayKey(turn, overlay.reconvened), command.evidence);
   if (refusal) return refusal;
-  const { opening, closing, venue } = command;
-  turn.emit({ type: 'reconvened', opening, closing, ...(venue === undefined ? {} : { venue }) });
+  const { opening, closing, venue, modality } = command;
+  const reopened = reopenedBy(turn, command);
+  turn.emit({
+    type: 'reconvened',
+    opening,
+    closing,
+    ...(venue === undefined ? {} : { venue }),
+    ...(modality === undefined ? {} : { modality }),
+  });
   replan(turn, turn.withBasis(`reconvened for ${opening}`));
   for (const [key, session] of Object.entries(command.retarget)) {
     const wrong = retarget(turn, { type: 'retarget', milestone: key, session });
-    if (wrong) return wrong;
+    if (wrong) return { ...wrong, pointer: `/retarget/${key}` };
   }
   for (const [stream, state] of Object.entries(turn.world.stages)) {
     if (state.status === 'suspended') turn.emitTo(stream, { type: 'stage-resumed', opening, closing });
   }
+  for (const [key, why] of reopened) reopenMilestone(turn, key, turn.withBasis(why));
   return undefined;
+}
+
+/** What was done for another place or another way of attending, and why it is due again, as the template has it. */
+function reopenedBy({ edition, world }: Turn, { venue, modality }: Of<'reconvene'>): Map<MilestoneKey, string> {
+  const { reopens } = world.template.postponement ?? {};
+  const reasons = new Map<MilestoneKey, string>();
+  const add = (ids: readonly MilestoneId[], why: string): void => {
+    const done = ids.flatMap((id) => occurrencesOf(edition, id)).filter((key) => edition.milestones[key]?.status === 'done');
+    for (const key of done) reasons.set(key, [...(reasons.has(key) ? [reasons.get(key)] : []), why].join('; '));
+  };
+  // A place that is named for the first time is no other place.
+  if (venue !== undefined && edition.venue !== undefined && venue.trim() !== edition.venue.trim()) {
+    add(reopens?.venue ?? [], `the congress moves from ${edition.venue} to ${venue}`);
+  }
+  const before: Modality = edition.modality ?? 'in-person';
+  if (modality !== undefined && modality !== before) add(reopens?.modality ?? [], `the congress is ${modality}, no more ${before}`);
+  return reasons;
 }
 
 /** Moves a milestone that hangs on a session to another session of the same body. Sources: R150. */

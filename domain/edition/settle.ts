@@ -11,7 +11,8 @@ export function settle(turn: Turn, why: string): void {
   withdrawNotices(turn, why);
 }
 
-function advanceStages(turn: Turn, why: string): void {
+/** New dates, and stages that begin or end. */
+export function advanceStages(turn: Turn, why: string): void {
   replan(turn, why);
   const known = streamsOf(turn.world);
   // A meeting that was taken off the calendar has no stage any more.
@@ -47,6 +48,7 @@ export function closeStage(turn: Turn, stream: string): void {
  */
 function mayBegin(turn: Turn, stream: string): boolean {
   const { edition, world } = turn;
+  if (edition.status === 'cancelled') return false;
   const owner = streamOf(world, stream);
   const returns = owner?.meeting !== undefined && edition.stages[stream] === 'ended' && hasOpen(turn, stream);
   if (!owner || (edition.stages[stream] !== undefined && !returns)) return false;

@@ -1,7 +1,7 @@
 import type { Session } from '../calendar/session.js';
 import type { Due, KeyDates, Meeting, Pin, Retarget } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
-import type { Capacity, Ladder, MilestoneKey, Placement } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneKey, Modality, Placement } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
@@ -22,6 +22,10 @@ export interface EditionState {
   conference?: number;
   host?: string;
   venue?: string;
+  /** How it is attended, once that was decided; until then in person. */
+  modality?: Modality;
+  /** That it will not be held at all. */
+  cancelled?: { on: EffectiveOn; evidence: Evidence; by: Actor; basis?: string };
   keyDates: KeyDates;
   sessions: Session[];
   meetings: Meeting[];
@@ -80,7 +84,8 @@ export interface Digested {
   on: PlainDate;
 }
 
-export type EditionStatus = 'preparing' | 'suspended' | 'archived';
+/** `cancelled`: the congress will not be held; what was done can still be recorded, and the edition be closed. */
+export type EditionStatus = 'preparing' | 'suspended' | 'cancelled' | 'archived';
 
 export type MilestoneStatus = 'planned' | 'in-progress' | 'done' | 'waived' | 'suspended' | 'not-recorded';
 

@@ -20,6 +20,8 @@ export class Turn {
     public world: World,
     readonly envelope: Envelope,
     readonly now: Instant,
+    /** Only to see what would follow: nothing of it will be recorded. */
+    readonly trial = false,
   ) {}
 
   /** The edition, which must exist by now. */

@@ -4,7 +4,8 @@ import { undated, type Anchored } from './anchored.js';
 import type { KeyDates, Period } from './plan.types.js';
 
 /** The opening or the closing as it stands now. */
-export function endOfCongress(end: 'opening' | 'closing', { present, first, suspended, targetYear }: KeyDates): Anchored {
+export function endOfCongress(end: 'opening' | 'closing', { present, first, suspended, cancelled, targetYear }: KeyDates): Anchored {
+  if (cancelled) return undated(end, `the ${end} of a congress that is cancelled`, 'on the day of');
   if (suspended) return undated(end, `the ${end}, which is postponed without a date`, 'on the day of');
   if (!present) return undated(end, `the ${end}, which is not decided yet (target year ${targetYear})`, 'on the day of');
   const moved = first && first[end] !== present[end] ? `; first decided for ${dateInWords(first[end])}` : '';

@@ -27,7 +27,13 @@ function yearsOf(definition: MilestoneDefinition, planner: Planner): number {
   const { input } = planner;
   const period = assumedPeriod(input.keyDates);
   const next = expectedNextOpening(period.opening, input.template.everyYears);
-  const dates = planner.assuming({ ...input.keyDates, first: input.keyDates.first ?? period, present: period, suspended: false });
+  const dates = planner.assuming({
+    ...input.keyDates,
+    first: input.keyDates.first ?? period,
+    present: period,
+    suspended: false,
+    cancelled: false,
+  });
   const dueOf = (n: number) => dates.dueByRule(definition, { kind: 'yearly', n }).on;
   const first = dueOf(1);
   const most = first === null ? 1 : Math.max(1, yearOf(next) - yearOf(first) + 1);

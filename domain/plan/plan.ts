@@ -28,6 +28,18 @@ export function planOf(input: PlanInput): Plan {
   );
 }
 
+/** What the rules, and re-targeting, alone would say of the milestones whose dates are pinned. */
+export function duesWithoutPin(input: PlanInput): ReadonlyMap<MilestoneKey, Due> {
+  const planner = plannerOf(input, calendarOf(input.template, input.sessions));
+  const pinned = input.template.milestones.flatMap((definition) =>
+    planner
+      .occurrences(definition)
+      .map((occurrence) => ({ key: keyOfOccurrence(definition.id, occurrence), definition, occurrence }))
+      .filter(({ key }) => Object.hasOwn(input.pins, key)),
+  );
+  return new Map(pinned.map(({ key, definition, occurrence }) => [key, planner.dueByRule(definition, occurrence)]));
+}
+
 function plannerOf(input: PlanInput, calendar: Calendar): Planner {
   const definitions = new Map(input.template.milestones.map((m) => [m.id, m]));
   const dues = new Map<MilestoneKey, Due | 'under way'>();
@@ -66,7 +78,8 @@ function plannerOf(input: PlanInput, calendar: Calendar): Planner {
 }
 
 function sameDates(a: PlanInput['keyDates'], b: PlanInput['keyDates']): boolean {
-  return a.first === b.first && a.present === b.present && a.suspended === b.suspended && a.targetYear === b.targetYear;
+  const stands = ({ suspended, cancelled = false }: PlanInput['keyDates']): string => `${suspended} ${cancelled}`;
+  return a.first === b.first && a.present === b.present && stands(a) === stands(b) && a.targetYear === b.targetYear;
 }
 
 /** Title of an occurrence: "… (Africa)", "… (2nd year)". */

@@ -31,6 +31,8 @@ export interface KeyDates {
   present?: Period;
   /** Postponed until further notice. */
   suspended: boolean;
+  /** It will not be held at all. */
+  cancelled?: boolean;
 }
 
 export interface Period {

@@ -1,3 +1,4 @@
+import { isPursued } from '../edition/milestones.js';
 import type { World } from '../engine.types.js';
 import type { Instant } from '../time/plain-date.js';
 import { newsDays } from './digest.js';
@@ -17,7 +18,7 @@ import { firstDayOf, watchesOf, type Watch } from './watch.js';
  */
 export function nextReminder(world: World, now: Instant): Instant | null {
   const { edition } = world;
-  if (!edition || edition.status === 'archived') return null;
+  if (!edition || !isPursued(edition)) return null;
   const moment = new Moment(world, edition, now);
   const instants = nextRungs(moment);
   if (!moment.isHistoric) instants.push(nextFollowUp(moment), nextPassage(moment), nextVacancyReport(moment), nextReport(moment));

@@ -1,6 +1,7 @@
 import { calendarOf } from '../calendar/calendar.js';
 import { isVacant } from '../directory/roles.js';
 import { stageViews } from '../edition/actions.js';
+import { isPursued } from '../edition/milestones.js';
 import { milestoneViews, type MilestoneView } from '../edition/view.js';
 import type { EditionState, Evidence, Move, Postponement } from '../edition/state.js';
 import type { World } from '../engine.types.js';
@@ -156,6 +157,8 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
   const last = edition.postponements.at(-1);
   if (edition.status === 'archived')
     return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
+  if (edition.status === 'cancelled')
+    return `Cancelled on ${edition.cancelled?.on ?? 'an unknown day'}${edition.cancelled?.basis ? ` (${edition.cancelled.basis})` : ''}: it will not be held. ${counts.done} of ${counts.total} milestones done.`;
   if (suspended)
     return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${last.bases.join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
   const announced = last && !last.reconvenedOn && !last.withdrawnOn ? `A postponement was announced on ${last.announcedOn}. ` : '';
@@ -167,7 +170,7 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
 }
 
 function nextSessions({ template, edition }: World, views: MilestoneView[], today: PlainDate): ProgressReport['nextSessions'] {
-  if (!edition || edition.status === 'archived') return [];
+  if (!edition || !isPursued(edition)) return [];
   const calendar = calendarOf(template, edition.sessions);
   const sessions = template.bodies.flatMap((body) => {
     const next = body.sessions && calendar.nth(body.id, +1, today);
@@ -181,7 +184,7 @@ function nextSessions({ template, edition }: World, views: MilestoneView[], toda
 }
 
 function vacantRoles({ template, edition }: World, views: MilestoneView[]): ProgressReport['vacantRoles'] {
-  if (!edition || edition.mode === 'historic' || edition.status === 'archived') return [];
+  if (!edition || edition.mode === 'historic' || !isPursued(edition)) return [];
   return template.roles.flatMap(({ id, title }) => {
     const open = byDue(views.filter((v) => v.responsible === id && active(v)));
     return isVacant(edition.roles[id]) && open.length > 0 ? [{ id, title, open: open.length, nextDue: open[0]?.due.on ?? null }] : [];

@@ -17,6 +17,7 @@ export function checkTemplate(template: CycleTemplate, procedures: KnownProcedur
     ...bodyFaults(template),
     ...nameFaults(template),
     ...overlayFaults(template),
+    ...decisionFaults(template),
     ...stageFaults(template, procedures),
     ...milestoneFaults(template),
     ...reminderFaults(template),
@@ -73,10 +74,23 @@ function nameFaults(template: CycleTemplate): Fault[] {
 
 /** The decisions on a postponement complete milestones that exist once per postponement. */
 function overlayFaults({ milestones, postponement }: CycleTemplate): Fault[] {
-  return Object.entries(postponement ?? {}).flatMap(([decision, id]): Fault[] => {
+  const { reopens, ...completed } = postponement ?? {};
+  const reopened = Object.entries(reopens ?? {}).flatMap(([what, ids]) =>
+    ids.flatMap((id, i): Fault[] =>
+      milestones.some((m) => m.id === id) ? [] : [{ path: ['postponement', 'reopens', what, i], message: `unknown milestone ${id}` }],
+    ),
+  );
+  const decided = Object.entries(completed).flatMap(([decision, id]): Fault[] => {
     const milestone = milestones.find((m) => m.id === id);
     const path = ['postponement', decision];
     if (!milestone) return [{ path, message: `unknown milestone ${id}` }];
     return milestone.repeats === 'postponement' ? [] : [{ path, message: `${id} does not repeat per postponement` }];
   });
+  return [...decided, ...reopened];
 }
+
+/** Who decides on the plan holds a role that there is. */
+const decisionFaults = ({ roles, decisions }: CycleTemplate): Fault[] =>
+  (decisions?.by ?? []).flatMap((id, i) =>
+    roles.some((role) => role.id === id) ? [] : [{ path: ['decisions', 'by', i], message: `unknown role ${id}` }],
+  );

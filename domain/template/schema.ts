@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Offset } from '../time/plain-date.js';
 import { dueRuleSchema, termSchema } from './due-rule.schema.js';
-import { capacities, procedureIds, tones, type CycleTemplate, type Ladder } from './template.js';
+import { capacities, planningTypes, procedureIds, tones, type CycleTemplate, type Ladder } from './template.js';
 
 /**
  * The shape of a template's document (`seeds/templates/*.yaml`). Parsing gives a `CycleTemplate`; what its parts say of
@@ -167,7 +167,15 @@ export const templateSchema: z.ZodType<CycleTemplate> = z.strictObject({
     .optional(),
   stages: z.array(stage).min(1),
   milestones: z.array(milestone).min(1),
-  postponement: z.strictObject({ announced: milestoneId, suspended: milestoneId, reconvened: milestoneId }).optional(),
+  postponement: z
+    .strictObject({
+      announced: milestoneId,
+      suspended: milestoneId,
+      reconvened: milestoneId,
+      reopens: z.strictObject({ venue: z.array(milestoneId).default([]), modality: z.array(milestoneId).default([]) }).optional(),
+    })
+    .optional(),
+  decisions: z.strictObject({ by: z.array(word).min(1), basis: z.array(z.enum(planningTypes)).default([]) }).optional(),
   externals: z.array(external).default([]),
   reminders,
   dueSoonDays: z.int().min(0),

@@ -25,7 +25,9 @@ export interface CycleTemplate {
   stages: Stage[];
   milestones: MilestoneDefinition[];
   /** Which milestones of the postponement overlay the decisions of the engine complete; absent: no postponement is foreseen. */
-  postponement?: { announced: MilestoneId; suspended: MilestoneId; reconvened: MilestoneId };
+  postponement?: PostponementOverlay;
+  /** Who decides on the plan, and on what; absent: anybody, without a legal basis. */
+  decisions?: PlanDecisions;
   externals: External[];
   reminders: ReminderRules;
   /** A milestone is "due soon" this many days before its date. */
@@ -140,6 +142,42 @@ export interface Prerequisite {
 
 /** Where the high-level segment stands in the congress. */
 export type Placement = 'opening' | 'closing';
+
+/** How a congress is attended. One of which nothing else was decided is held in person. */
+export const modalities = ['in-person', 'hybrid', 'online'] as const;
+export type Modality = (typeof modalities)[number];
+
+export interface PostponementOverlay {
+  announced: MilestoneId;
+  suspended: MilestoneId;
+  reconvened: MilestoneId;
+  /** What is due again, although it was done, when the congress is reconvened elsewhere or to be attended in another way. */
+  reopens?: { venue: MilestoneId[]; modality: MilestoneId[] };
+}
+
+/** The decisions that change a plan. */
+export const planningTypes = [
+  'decide-dates',
+  'announce-postponement',
+  'suspend',
+  'reconvene',
+  'cancel',
+  'retarget',
+  'place',
+  'agree-meetings',
+  'date-session',
+  'pin',
+  'unpin',
+  'slip',
+] as const;
+export type PlanningType = (typeof planningTypes)[number];
+
+export interface PlanDecisions {
+  /** Roles whose holders, or their deputies, may apply changes of plan. */
+  by: string[];
+  /** Decisions that are applied on a legal basis only. */
+  basis: PlanningType[];
+}
 
 export interface Deliverable {
   title: string;

@@ -10,6 +10,8 @@ export const eventTypes = {
   'congress.postponement-withdrawn': 'An announced postponement is withdrawn',
   'congress.suspended': 'The congress is postponed without a date',
   'congress.reconvened': 'A postponed congress has new dates',
+  'congress.cancelled': 'The congress will not be held',
+  'congress.segment-placed': 'The high-level segment stands at the other end of the congress',
   'date.moved': 'The due date of a milestone has moved, appeared or gone',
   'date.pinned': 'A due date is set by hand',
   'date.unpinned': 'A due date follows its rule again',
@@ -100,6 +102,10 @@ function tellings(event: DomainEvent, stream: string): Telling[] {
       return [['congress.suspended', { milestones: event.milestones }]];
     case 'reconvened':
       return [['congress.reconvened', { opening: event.opening, closing: event.closing }]];
+    case 'cancelled':
+      return [['congress.cancelled', { evidence: proofOf(event.evidence) }]];
+    case 'segment-placed':
+      return [['congress.segment-placed', { placement: event.placement }]];
     case 'retargeted':
       return [['milestone.retargeted', { milestone: event.milestone, session: event.session }]];
     case 'session-dated': {

@@ -1,5 +1,6 @@
 import type { NoticeResponse } from '../../domain/delivery/response.js';
 import type { Concern, Notice, RecordedEvent, Why } from '../../domain/edition/events.js';
+import type { EditionStatus } from '../../domain/edition/state.js';
 import type { Tone } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import type { NoticeKind, NoticeStatus } from '../notice.entity.js';
@@ -13,7 +14,7 @@ export interface EditionEntry {
   template: { id: string; version: number };
   zone: string;
   mode: 'live' | 'historic';
-  status: 'preparing' | 'suspended' | 'archived';
+  status: EditionStatus;
   targetYear: number;
   opening: PlainDate | null;
   closing: PlainDate | null;

@@ -1,5 +1,6 @@
 import { shortTitleLength } from '../../../domain/edition/short-title.js';
-import type { Placement } from '../../../domain/template/template.js';
+import type { EditionStatus } from '../../../domain/edition/state.js';
+import { modalities, type Modality, type Placement } from '../../../domain/template/template.js';
 import { ActBody, ReasonBody } from '../commands/act.body.js';
 import { EvidencedBody } from '../commands/evidence.body.js';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
-const placements = ['opening', 'closing'] as const satisfies readonly Placement[];
+export const placements = ['opening', 'closing'] as const satisfies readonly Placement[];
 
 export class TemplateChoice {
   @TextField(100, { description: 'Id of a template.', example: 'un-crime-congress' })
@@ -96,8 +97,8 @@ export class CreateEditionBody extends ActBody {
 }
 
 export class EditionQuery extends PageQuery {
-  @ChoiceField(['preparing', 'suspended', 'archived'], { optional: true, description: 'Only those of this status.' })
-  status?: 'preparing' | 'suspended' | 'archived';
+  @ChoiceField(['preparing', 'suspended', 'cancelled', 'archived'], { optional: true, description: 'Only those of this status.' })
+  status?: EditionStatus;
 
   @TextField(200, { optional: true, description: 'Only those whose id or title contains this text, in either case.', example: 'congress' })
   q?: string;
@@ -131,8 +132,19 @@ export class ReconveningBody extends EvidencedBody {
   @DateField({ description: 'New last day.', example: '2031-09-06' })
   closing!: string;
 
-  @TextField(200, { optional: true, description: 'City and venue.', example: 'Kyoto' })
+  @TextField(200, {
+    optional: true,
+    description: 'City and venue; absent: as before. A change makes what the template names due again.',
+    example: 'Kyoto',
+  })
   venue?: string;
+
+  @ChoiceField(modalities, {
+    optional: true,
+    description: 'How it will be attended from now on; absent: as before. A change makes what the template names due again.',
+    example: 'hybrid',
+  })
+  modality?: Modality;
 
   @SessionsByKey({
     optional: true,

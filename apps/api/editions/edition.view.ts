@@ -17,6 +17,8 @@ export interface EditionView extends Pick<
   | 'conference'
   | 'host'
   | 'venue'
+  | 'modality'
+  | 'cancelled'
   | 'keyDates'
   | 'postponements'
   | 'previous'
@@ -42,6 +44,8 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     conference,
     host,
     venue,
+    modality,
+    cancelled,
     keyDates,
     postponements,
     previous,
@@ -61,6 +65,8 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     ...(conference === undefined ? {} : { conference }),
     ...(host === undefined ? {} : { host }),
     ...(venue === undefined ? {} : { venue }),
+    ...(modality === undefined ? {} : { modality }),
+    ...(cancelled === undefined ? {} : { cancelled }),
     keyDates,
     postponements,
     ...(previous === undefined ? {} : { previous }),

@@ -151,7 +151,7 @@ export class EditionsController {
   })
   reconvene(
     @Param('edition') edition: string,
-    @Body() { opening, closing, venue, evidence, retarget, ...act }: ReconveningBody,
+    @Body() { opening, closing, venue, modality, evidence, retarget, ...act }: ReconveningBody,
     @Commanded() asked: Asked,
   ): Promise<Versioned<EditionAnswer>> {
     return this.editions.change(
@@ -162,6 +162,7 @@ export class EditionsController {
         opening,
         closing,
         ...(venue === undefined ? {} : { venue }),
+        ...(modality === undefined ? {} : { modality }),
         evidence: { ...evidence },
         retarget: retarget ?? {},
       },

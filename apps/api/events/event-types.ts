@@ -18,6 +18,8 @@ const all: Record<EventType, true> = {
   'postponement-withdrawn': true,
   suspended: true,
   reconvened: true,
+  cancelled: true,
+  'segment-placed': true,
   retargeted: true,
   'session-dated': true,
   'meetings-agreed': true,

@@ -54,6 +54,11 @@ const httpProblems = {
     title: 'The edition has too many webhooks',
     help: 'Remove webhooks that nobody needs any more; then enter the new one. Those of persons do not count.',
   },
+  'simulation-unknown': {
+    status: 404,
+    title: 'There is no such simulation',
+    help: 'GET /v1/editions/{edition}/simulations lists those of an edition. Of those that were not applied only the latest are kept.',
+  },
   'delivery-unknown': {
     status: 404,
     title: 'There is no such delivery',
@@ -172,10 +177,14 @@ export interface ProblemKind {
 }
 
 /** What each kind of refusal is in HTTP. */
-export const statusOfKind = { conflict: 409, forbidden: 403, invalid: 422, 'not-found': 404, stale: 412, reused: 422 } as const satisfies Record<
-  RefusalKind,
-  number
->;
+export const statusOfKind = {
+  conflict: 409,
+  forbidden: 403,
+  invalid: 422,
+  'not-found': 404,
+  stale: 412,
+  reused: 422,
+} as const satisfies Record<RefusalKind, number>;
 
 const entry = (code: ProblemCode, status: number, title: string, help: string): [ProblemCode, ProblemKind] => [
   code,

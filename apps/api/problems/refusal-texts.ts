@@ -32,6 +32,8 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'role-unknown': ['There is no such role', "The edition's template names its roles; GET /v1/editions/{edition}/roles lists them."],
   'session-unknown': ['There is no such session', 'Sessions are named by body and number (commission-31) or year (ecosoc-2021).'],
   'session-passed': ['The session is over', 'Choose a session that is still to come.'],
+  'hypothesis-contradictory': ['The hypotheses cannot all be so', '`facts` names what they contradict; change or leave out one of them.'],
+  'hypothesis-circular': ['The hypotheses count from each other', 'Give one of those that `facts` names a date of its own.'],
   'simulation-applied': [
     'The simulation has been applied',
     'A simulation is applied once; `facts` names who did and when. To change the plan again, simulate again.',
@@ -99,6 +101,7 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'step-too-early': ['The step comes later', '`facts` names the steps that come before it.'],
   'step-rule': ['A rule of the mandate forbids it', '`facts` names the rule by its requirement id.'],
   'meeting-unknown': ['There is no such meeting', 'GET /v1/editions/{edition}/meetings lists the regional meetings.'],
+  'meetings-invalid': ['The list of meetings is not right', 'Each meeting has an id and a number of its own, and ends after it begins.'],
   'meeting-held': ['The meeting has been held', 'What has been opened or held stays on the calendar with its days and its number.'],
   'segment-held': ['The high-level segment has been held', 'What has begun stays where it stands.'],
   'version-stale': ['What you saw has changed since', 'Read it again, look at the change, and decide anew with the new ETag.'],

@@ -103,6 +103,7 @@ export function sectionsOf(report: ProgressReport): Section[] {
 const statusWords: Readonly<Record<ProgressReport['edition']['status'], string>> = {
   preparing: 'open',
   suspended: 'postponed without a date',
+  cancelled: 'cancelled: it will not be held',
   archived: 'archived',
 };
 

@@ -28,7 +28,7 @@ export const progressReport = named<ProgressReport>(
       id: z.string(),
       title: z.string(),
       template: z.strictObject({ id: z.string(), version: z.int() }),
-      status: z.enum(['preparing', 'suspended', 'archived']),
+      status: z.enum(['preparing', 'suspended', 'cancelled', 'archived']),
       mode: z.enum(['live', 'historic']),
       zone: z.string(),
       targetYear: z.int(),
