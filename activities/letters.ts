@@ -25,6 +25,7 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
       language: languageOf(addressee.language),
       today: dateIn(addressee.zone, now),
       now,
+      now,
       expires: asInstant(Date.parse(now) + linksLast),
     });
     return place ? letterFor(place, await headOf(place, addressee, now)) : null;

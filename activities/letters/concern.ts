@@ -62,6 +62,9 @@ async function told(place: Place): Promise<ToldConcern> {
 const named = (recording: Recording, names: Names): ToldRecording =>
   recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
 
+const named = (recording: Recording, names: Names): ToldRecording =>
+  recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
+
 /** "550 5.1.1": all that is told of a server's answer, which may name others and what they run. */
 const codeIn = (answer: string): string | undefined =>
   /(?<![\d.])[45]\d\d(?:[ -][245]\.\d{1,3}\.\d{1,3})?(?![\d.])/.exec(answer)?.[0].replace('-', ' ');

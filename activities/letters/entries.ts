@@ -1,4 +1,5 @@
 import { isForReader } from '../../domain/delivery/concerns.js';
+import { isForReader } from '../../domain/delivery/concerns.js';
 import { wantedEntries } from '../../domain/delivery/wanted.js';
 import { isActive } from '../../domain/edition/milestones.js';
 import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';

@@ -1,4 +1,5 @@
 import { mayKnow } from '../../domain/directory/acquainted.js';
+import { mayKnow } from '../../domain/directory/acquainted.js';
 import type { Language } from '../../domain/directory/profile.js';
 import type { Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
@@ -18,6 +19,8 @@ export interface Place {
   names: Names;
   /** On the reader's calendar. */
   today: PlainDate;
+  /** When it is written. */
+  now: Instant;
   expires: Instant;
   /** The report on how the edition stands. */
   progress: string;
@@ -51,8 +54,10 @@ export async function placeOf(sources: LetterSources, id: string, notice: Notice
     notice,
     names: namesOf(world, words, sources.missing),
     today,
+    now,
     expires,
     progress: `${page}/progress`,
+    nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
     nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
     milestonePage: (key) => `${page}/milestones/${encodeURIComponent(key)}`,
     link: (purpose, about) => sources.link(purpose, { edition: id, person: notice.recipient, notice: notice.key, ...about }, expires),

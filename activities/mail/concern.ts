@@ -85,6 +85,31 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         canBeAnswered: entry.answers !== undefined,
       };
     }
+    case 'report-rejected': {
+      const { entry, reason, person } = concern;
+      return {
+        what: words.say('rejectedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(words.say('rejectedText', of)),
+          text(words.say('rejectedReason', { reason })),
+          ...(person === undefined ? [] : [text(words.say('decidedBy', { person }))]),
+          entryOf(entry),
+        ],
+        canBeAnswered: entry.answers !== undefined,
+      };
+    }
+    case 'promise-replaced': {
+      const { entry, promise, person } = concern;
+      const told = { ...of, date: words.date(promise) };
+      return {
+        what: words.say('replacedSubject', { milestone: entry.milestone, title: entry.title }),
+        blocks: [
+          text(person === undefined ? words.say('replacedTextUnnamed', told) : words.say('replacedText', { ...told, person })),
+          entryOf(entry),
+        ],
+        canBeAnswered: entry.answers !== undefined,
+      };
+    }
     case 'webhook-disabled': {
       const { host, cause, answer } = concern;
       return {
@@ -97,6 +122,13 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
       };
     }
   }
+}
+
+/** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */
+function reportedText(recording: ToldRecording | undefined, of: { edition: string }, words: LetterWords): string {
+  if (!recording) return words.say('reportedText', of);
+  if (recording.by === 'decision') return words.say('reportedDecisionText', { ...of, decision: recording.decision });
+  return words.say('reportedStepText', { ...of, stage: recording.stage, steps: words.series(recording.steps) });
 }
 
 /** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */

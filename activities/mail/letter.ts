@@ -98,6 +98,9 @@ export type ToldConcern =
 /** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
 export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };
 
+/** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
+export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };
+
 export interface Reader {
   name: string;
   address: string;

@@ -1,5 +1,5 @@
 import { holdersOfRole, isVacant, profileOf, recipientFor } from '../reminders/readers.js';
-import type { Notice } from '../edition/events.js';
+import type { Concern, Notice } from '../edition/events.js';
 import type { World } from '../engine.types.js';
 import { outOfQuiet } from '../reminders/working-time.js';
 import { dateIn, type Instant } from '../time/plain-date.js';
@@ -11,18 +11,22 @@ export interface Undelivered {
 }
 
 /**
- * What the organisers are told of notices that did not reach their readers. A concern about a concern there is none,
+ * What the organisers are told of notices that did not reach their readers. A concern about one of their own there is none,
  * nor a second one about a reader while the first waits to be sent: one dead address must not fill another mailbox.
  */
 export function concernsAbout(world: World, undelivered: readonly Undelivered[], at: Instant): Notice[] {
   const known = new Set(waitingConcerns(world).map(({ recipient }) => recipient));
   return undelivered.flatMap((lost) => {
-    const { kind, recipient } = lost.notice;
-    if (kind === 'concern' || known.has(recipient)) return [];
+    const { kind, concern, recipient } = lost.notice;
+    if ((kind === 'concern' && !isForReader(concern)) || known.has(recipient)) return [];
     known.add(recipient);
     return organisers(world, at, new Set([recipient])).map((organiser) => concernFor(world, organiser, lost, at));
   });
 }
+
+/** Whether it is for one who reported or promised something, and not for the organisers. */
+export const isForReader = (concern: Concern | undefined): concern is Extract<Concern, { of: string }> =>
+  concern !== undefined && 'of' in concern;
 
 const waitingConcerns = ({ delivery }: World): { recipient: string }[] =>
   [...delivery.pending.values()].flatMap(({ notice: { concern } }) => (concern?.kind === 'undelivered' ? [concern] : []));

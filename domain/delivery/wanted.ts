@@ -1,10 +1,11 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { definitionOf, isActive } from '../edition/milestones.js';
+import { definitionOf, isActive, isClosed } from '../edition/milestones.js';
 import type { Concern, Notice, NoticeEntry } from '../edition/events.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import { own } from '../own.js';
 import { declinedBy, profileOf, recipientFor, tellableFrom } from '../reminders/readers.js';
+import { isForReader } from './concerns.js';
 import { sessionOf } from '../reminders/sessions.js';
 import { assertUnreachable } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
@@ -77,18 +78,25 @@ function isCoveredBy(world: World, person: string, { recipient, at }: Notice, de
 }
 
 function isConcernWanted(world: World, edition: EditionState, notice: Notice): boolean {
-  const { recipient, why } = notice;
+  const { recipient, why, concern } = notice;
+  if (isForReader(concern)) return (concern.of === recipient || concern.of === why?.coverFor) && isStillAConcern(edition, concern);
   const organisers = holdersIn(edition, world.template.reminders.organiser).flat();
   if (!organisers.some((id) => id === recipient || id === why?.coverFor || isCoveredBy(world, id, notice))) return false;
-  return notice.concern === undefined || isStillAConcern(edition, notice.concern);
+  return concern === undefined || isStillAConcern(edition, concern);
 }
 
-function isStillAConcern({ vacancies, responses }: EditionState, concern: Concern): boolean {
+function isStillAConcern({ vacancies, responses, milestones }: EditionState, concern: Concern): boolean {
   switch (concern.kind) {
     case 'vacant-role':
       return [concern.role, ...(concern.others ?? [])].some((role) => Object.hasOwn(vacancies, role));
     case 'reported':
       return own(responses, concern.milestone)?.reported?.by === concern.by;
+    case 'report-rejected': {
+      const milestone = own(milestones, concern.milestone);
+      return milestone !== undefined && !isClosed(milestone);
+    }
+    case 'promise-replaced':
+      return own(responses, concern.milestone)?.acknowledged?.by === concern.by;
     case 'declined':
     case 'undelivered':
     case 'webhook-disabled':

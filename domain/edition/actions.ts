@@ -3,6 +3,7 @@ import type { PerformedStep } from '../procedures/procedure.js';
 import { procedures } from '../procedures/registry.js';
 import { steps } from '../procedures/stage.js';
 import { viewOf } from '../procedures/view-of.js';
+import { own } from '../own.js';
 import { refuse, type Refusal, type RefusalCode } from '../refusal.js';
 import type { MilestoneKey, ProcedureId } from '../template/template.js';
 import { profileOf } from '../reminders/readers.js';
@@ -12,8 +13,9 @@ import { changeMilestone, type MilestoneCommand } from './change.js';
 import type { Command, EditionCommand, ResponseCommand } from './commands.js';
 import { decide } from './decide.js';
 import { definitionOf, keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { recordingOf } from './recording.js';
 import { respond } from './respond.js';
-import { Turn } from './turn.js';
+import { combined, Turn } from './turn.js';
 
 /** What can be done now, and why the rest cannot. */
 export interface Actions {
@@ -91,7 +93,19 @@ export function milestoneActions(world: World, key: MilestoneKey, today: PlainDa
         : leastRefusal(people.map((p) => refusalOf(world, key, answer, p, today))),
   }));
   const reports = reportProbes.map((report) => ({ ...report, refusal: refusalOf(world, key, report, '', today) }));
-  return sorted([...change, ...answers, ...reports]);
+  return sorted([...change, ...answers, ...reports, ...recordingSteps(world, key, today)]);
+}
+
+/** The steps of a stage by which a report that waits is settled: it cannot be confirmed, but what it says recorded. */
+function recordingSteps(world: World, key: MilestoneKey, today: PlainDate): Probed[] {
+  const recording = own(world.edition?.responses ?? {}, key)?.reported && recordingOf(world.template, key);
+  if (recording?.by !== 'step') return [];
+  const stage = stageView(world, recording.stream, today);
+  return recording.steps.map(({ id, title }) => ({
+    action: 'perform',
+    title: `Perform the step "${title}" of the stage "${recording.stream}", which records it`,
+    refusal: combined(stage?.steps.find((step) => step.id === id)?.refusals ?? []),
+  }));
 }
 
 /** What one person can answer to the reminders of a milestone on a day. */
@@ -232,7 +246,13 @@ const archived = (world: World): Refusal | undefined =>
     ? refuse('edition-archived', `The edition "${world.edition.id}" is archived: it can be read, not changed.`)
     : undefined;
 
-function sorted(probed: { action: string; title: string; refusal: Refusal | undefined }[]): Actions {
+interface Probed {
+  action: string;
+  title: string;
+  refusal: Refusal | undefined;
+}
+
+function sorted(probed: Probed[]): Actions {
   return {
     allowed: probed.flatMap(({ action, title, refusal }) => (refusal ? [] : [{ action, title }])),
     refused: probed.flatMap(({ action, refusal }) => (refusal ? [{ action, refusal }] : [])),

@@ -31,6 +31,26 @@ export function answerersOf(world: World, key: MilestoneKey, now: Instant): Answ
 export const answererAs = (world: World, key: MilestoneKey, person: string, now: Instant): Answerer | undefined =>
   answerersOf(world, key, now).find((answerer) => answerer.person === person);
 
+/** A promise that stands. */
+export interface Promised {
+  by: string;
+  promise: PlainDate;
+}
+
+/** The promise that has been given for a milestone's present due date and whose day has not passed; undefined: none. */
+export function standingPromise({ edition }: World, key: MilestoneKey, now: Instant): Promised | undefined {
+  const acknowledged = edition && own(edition.responses, key)?.acknowledged;
+  if (!edition || !acknowledged || acknowledged.revision !== own(edition.milestones, key)?.revision) return undefined;
+  const { by, promise } = acknowledged;
+  return promise >= dateIn(edition.zone, now) ? { by, promise } : undefined;
+}
+
+/** Whether somebody's word that it is done waits for the organisers', so that nobody is reminded for the time being. */
+export function isHeldByReport(world: World, key: MilestoneKey, person: string, now: Instant): boolean {
+  const reported = world.edition && own(world.edition.responses, key)?.reported;
+  return reported !== undefined && reported.until >= dateIn(profileOf(world, person).zone, now);
+}
+
 /** Within what a person may answer, in days of that person's calendar. */
 export interface AnswerLimits {
   today: PlainDate;

@@ -5,6 +5,8 @@ import { plainProfile, type Profile } from '../directory/profile.js';
 import type { Capacity } from '../template/template.js';
 import type { Command, ResponseCommand } from './commands.js';
 import type { Notice } from './events.js';
+import { definitionOf } from './milestones.js';
+import { milestoneView } from './view.js';
 
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
 const [day, later] = ['2028-10-02', '2028-10-20'];
@@ -27,6 +29,8 @@ const profile = (person: string, more: Partial<Profile>) => {
 };
 const answers = (key: string) => table.edition.responses[key];
 const emitted = () => table.events.slice((before as { events: number }).events).map(({ event }) => event);
+/** What readers are told of what became of their answers. */
+const wordsBack = (): Notice[] => concerns().filter(({ concern }) => concern !== undefined && 'of' in concern);
 const concerns = (): Notice[] =>
   emitted().flatMap((event) => (event.type === 'notices-intended' ? event.notices.filter(({ kind }) => kind === 'concern') : []));
 /** What waits to be sent: of one milestone, of all that organisers are told. */
@@ -215,6 +219,10 @@ describe('to snooze', () => {
     }
     expect(answer(snooze('2028-10-23'))).toBeUndefined();
     expect(answers('M02')?.snoozed).toEqual({ ada: { until: '2028-10-23', reason: 'on mission', times: 1, revision: 1 } });
+    // it is due before that day
+    expect(table.advice).toEqual([`M02 is due on ${table.due('M02')}, before the day to which it is put off.`]);
+    expect(answer(snooze('2028-10-21'))).toBeUndefined();
+    expect(table.advice).toEqual([]);
   });
 
   it('is to say why', () => {
@@ -378,7 +386,8 @@ describe('a report', () => {
     answer({ type: 'report-done', milestone: 'M17', person: 'bo', evidence: { symbol: 'A/CONF.240/PM.1' } });
     expect(answer({ type: 'confirm-report', milestone: 'M17' })).toMatchObject({
       code: 'milestone-owned-by-stage',
-      facts: [{ ref: 'discussion-guide/finalise' }, { ref: 'discussion-guide/issue' }],
+      reason: expect.stringContaining('"Issue the guide in all languages" of the stage "discussion-guide"'),
+      facts: [{ ref: 'discussion-guide/issue' }],
     });
     expect(standing()).toEqual(before);
     // The word is not lost by that.
@@ -412,6 +421,193 @@ describe('a report', () => {
     }
     answer({ type: 'confirm-report', milestone: 'M10' });
     expect(answer({ type: 'confirm-report', milestone: 'M10' })).toMatchObject({ code: 'nothing-reported', facts: [{ says: 'done' }] });
+  });
+});
+
+describe('a report on what a step of a stage records', () => {
+  const plan = { link: 'https://example.org/work-plan' };
+  const step = 'Circulate the work plan and timetable of the negotiations';
+  /** The stage of the declaration has started, and the step that records M28 can be performed. */
+  const started = () => table.give('2028-09-01', { type: 'waive', milestone: 'M26', reason: 'x' });
+  const report = () => answer({ type: 'report-done', milestone: 'M28', person: 'cem', evidence: plan });
+  const view = () => milestoneView(table.world, 'M28', day)!;
+  beforeEach(() => assign('drafter', 'cem'));
+
+  it('is kept, and says with which step of which stage it is recorded', () => {
+    started();
+    expect(report()).toBeUndefined();
+    expect(table.advice).toEqual([`M28 is reported done; it is recorded with the step "${step}" of the stage "declaration".`]);
+    expect(view().answers.reported).toMatchObject({
+      by: 'cem',
+      recording: { by: 'step', stream: 'declaration', steps: [{ id: 'circulate-work-plan', title: step }] },
+    });
+  });
+
+  it('offers that step and the rejection, not the confirmation', () => {
+    started();
+    expect(view().actions.allowed.map(({ action }) => action)).not.toContain('perform');
+    report();
+    const { allowed, refused } = view().actions;
+    expect(allowed).toContainEqual({ action: 'perform', title: `Perform the step "${step}" of the stage "declaration", which records it` });
+    expect(allowed.map(({ action }) => action)).toContain('reject-report');
+    expect(refused).toContainEqual({ action: 'confirm-report', refusal: expect.objectContaining({ code: 'milestone-owned-by-stage' }) });
+  });
+
+  it('says why the step cannot be performed yet', () => {
+    report();
+    expect(view().actions.refused).toContainEqual({ action: 'perform', refusal: expect.objectContaining({ code: 'stage-not-started' }) });
+  });
+
+  it('is settled when the step is performed, and nobody is asked any more', () => {
+    started();
+    report();
+    expect(waitingConcerns()).toHaveLength(1);
+    const timetable = { from: '2030-01-20', until: '2030-09-30', evidence: plan };
+    expect(table.step(day, 'declaration', 'circulate-work-plan', timetable)).toBeUndefined();
+    expect(table.milestone('M28').status).toBe('done');
+    expect([answers('M28')?.reported, waitingConcerns()]).toEqual([undefined, []]);
+  });
+
+  it('can be rejected', () => {
+    report();
+    expect(answer({ type: 'reject-report', milestone: 'M28', reason: 'that is last year’s' })).toBeUndefined();
+    expect(answers('M28')?.reported).toBeUndefined();
+  });
+
+  it('names the decision where no stage but a decision on the congress records it', () => {
+    table.give('2028-09-01', { type: 'announce-postponement', evidence: { link: 'https://example.org' } });
+    assign(definitionOf(template, 'P2.1').responsible, 'fay', 'responsible', '2028-09-02');
+    const evidence = { symbol: 'decision 83/550 A' };
+    expect(answer({ type: 'report-done', milestone: 'P2.1', person: 'fay', evidence })).toBeUndefined();
+    expect(table.advice).toEqual(['P2.1 is reported done; it is recorded with the decision "suspend".']);
+    expect(answer({ type: 'confirm-report', milestone: 'P2.1' })).toMatchObject({
+      code: 'milestone-owned-by-stage',
+      facts: [{ ref: 'suspend' }],
+    });
+  });
+});
+
+describe('who reported something', () => {
+  const report = (person: string, milestone = 'M10') =>
+    answer({ type: 'report-done', milestone, person, evidence: { link: 'https://example.org/x' } });
+  const asked = () =>
+    concerns().map(({ recipient, why }) => [recipient, why?.capacity, why?.rule, ...(why?.coverFor ? [why.coverFor] : [])]);
+  const rule = 'completion to be confirmed';
+
+  it('is told once when it is rejected, with the reason, in their language', () => {
+    profile('dana', { language: 'es' });
+    report('dana');
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'the link leads nowhere' });
+    expect(wordsBack()).toMatchObject([
+      {
+        recipient: 'dana',
+        role: 'host-counterpart',
+        status: 'intended',
+        language: 'es',
+        why: { capacity: 'responsible', rule: 'answer to a report' },
+        concern: { kind: 'report-rejected', milestone: 'M10', of: 'dana', by: 'ada', reason: 'the link leads nowhere' },
+      },
+    ]);
+    table.give(later, { type: 'wake' });
+    expect(
+      table.events.filter(
+        ({ event }) => event.type === 'notices-intended' && event.notices.some((n) => n.concern?.kind === 'report-rejected'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('is not told of it any more when it has been done since', () => {
+    report('dana');
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    const [told] = wordsBack();
+    expect(table.world.delivery.pending.has(told!.key)).toBe(true);
+    table.give(day, { type: 'waive', milestone: 'M02', reason: 'x' });
+    expect(table.world.delivery.pending.has(told!.key)).toBe(true);
+    expect(table.give(day, { type: 'complete', milestone: 'M10', evidence: { link: 'https://example.org/y' } })).toBeUndefined();
+    expect(table.world.delivery.pending.has(told!.key)).toBe(false);
+  });
+
+  it('is told through the cover while away, and not of what they have rejected themselves', () => {
+    report('dana');
+    profile('dana', { absences: [{ from: day, to: day, cover: 'eve' }] });
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    expect(wordsBack()).toMatchObject([{ recipient: 'eve', why: { coverFor: 'dana' } }]);
+    expect(table.world.delivery.pending.has(wordsBack()[0]!.key)).toBe(true);
+    profile('dana', { absences: [] });
+    report('dana');
+    before = standing();
+    expect(table.give(day, { type: 'reject-report', milestone: 'M10', reason: 'a mistake of mine' }, { actor: 'dana' })).toBeUndefined();
+    expect(wordsBack()).toEqual([]);
+  });
+
+  it('is not the one who is asked to confirm it, as long as there is another organiser', () => {
+    assign('host-counterpart', 'ada');
+    report('ada');
+    expect(asked()).toEqual([['ada', 'responsible', `${rule} by its author`]]);
+    expect(answers('M10')?.reported?.told).toHaveProperty('ada');
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    assign('organiser', 'eve', 'supervisor');
+    report('ada');
+    expect(asked()).toEqual([['eve', 'supervisor', rule]]);
+    expect(answers('M10')?.reported?.told).not.toHaveProperty('ada');
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    assign('organiser', 'fay', 'deputy');
+    report('ada');
+    expect(asked()).toEqual([['fay', 'deputy', rule]]);
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    assign('organiser', 'cem');
+    report('ada');
+    expect(asked()).toEqual([['cem', 'responsible', rule]]);
+    // the others’ reports go to those who are responsible, as ever
+    answer({ type: 'reject-report', milestone: 'M10', reason: 'x' });
+    report('dana');
+    expect(asked().map(([recipient]) => recipient)).toEqual(['ada', 'cem']);
+  });
+
+  it('does not stand in for who is asked', () => {
+    profile('ada', { absences: [{ from: day, to: day, cover: 'dana' }] });
+    report('dana');
+    expect(asked()).toEqual([['ada', 'responsible', rule]]);
+  });
+});
+
+describe('whose promise is replaced', () => {
+  const promise = (person: string, promised = '2028-10-20', on = day) =>
+    answer({ type: 'acknowledge', milestone: 'M09', person, promise: promised }, on);
+  beforeEach(() => assign('host-counterpart', 'eve', 'deputy'));
+
+  it('is told by whom and for when, and the one who replaces it is told that', () => {
+    promise('dana');
+    expect(wordsBack()).toEqual([]);
+    promise('eve', '2028-10-25');
+    expect(wordsBack()).toMatchObject([
+      {
+        recipient: 'dana',
+        why: { rule: 'promise replaced' },
+        concern: { kind: 'promise-replaced', of: 'dana', by: 'eve', promise: '2028-10-25' },
+      },
+    ]);
+    expect(table.advice).toEqual(['This replaces the promise of "dana" for 2028-10-20, who is told.']);
+  });
+
+  it('is not told where it had passed, was for another date, or is one’s own', () => {
+    promise('dana', '2028-10-05');
+    promise('dana', '2028-10-06');
+    expect(wordsBack()).toEqual([]);
+    promise('eve', '2028-10-20', '2028-10-07');
+    expect(wordsBack()).toEqual([]);
+    table.give('2028-10-07', { type: 'pin', milestone: 'M09', on: '2029-11-30', reason: 'agreed' });
+    promise('dana', '2028-10-20', '2028-10-07');
+    expect(wordsBack()).toEqual([]);
+  });
+
+  it('is not told any more when they have promised it anew before the letter went out', () => {
+    promise('dana');
+    promise('eve', '2028-10-25');
+    const [told] = wordsBack();
+    promise('dana', '2028-10-22');
+    expect(table.world.delivery.pending.has(told!.key)).toBe(false);
+    expect(wordsBack()).toMatchObject([{ recipient: 'eve' }]);
   });
 });
 

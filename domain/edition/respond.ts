@@ -2,13 +2,14 @@ import { own } from '../own.js';
 import { holdersOf, isVacant } from '../reminders/readers.js';
 import { assertUnreachable, refuse, type BlockingFact, type Refusal } from '../refusal.js';
 import { isPlainDate, type PlainDate } from '../time/plain-date.js';
-import { answererAs, answerersOf, limitsOf, type Answerer } from './answers.js';
+import { answererAs, answerersOf, limitsOf, standingPromise, type Answerer } from './answers.js';
 import { ownedElsewhere } from './change.js';
 import type { ResponseCommand } from './commands.js';
 import { complete, faultOfWord, notOpen, obstacles } from './complete.js';
-import { organisersTold, tellOrganisers } from './concern.js';
+import { organisersTold, tellOrganisers, tellReader } from './concern.js';
 import { definitionOf } from './milestones.js';
 import { stale } from './perform.js';
+import { recordingInWords, recordingOf } from './recording.js';
 import type { MilestoneState, Reported } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -75,7 +76,7 @@ const notAReader = (reason: string, facts: BlockingFact[]): Refusal => refuse('n
 const asWhom = ({ capacity, coverFor }: Answerer, role: string): string =>
   coverFor === undefined ? `${capacity} for ${role}` : `stands in for ${coverFor}, ${capacity} for ${role}`;
 
-/** Someone has taken it on; nobody is reminded until the promised day has passed. */
+/** Someone has taken it on; nobody is reminded until the promised day has passed. Whose promise that replaces is told. */
 function acknowledge(turn: Turn, command: Answer<'acknowledge'>, { revision }: MilestoneState): Refusal | undefined {
   const { milestone, person, note } = command;
   const { today, promise: limit } = limitsOf(turn.world, milestone, person, turn.now);
@@ -96,12 +97,21 @@ function acknowledge(turn: Turn, command: Answer<'acknowledge'>, { revision }: M
       },
     );
   }
+  const before = standingPromise(turn.world, milestone, turn.now);
   turn.emit({ type: 'reminder-acknowledged', milestone, person, promise, revision, ...(note === undefined ? {} : { note }) });
+  if (before && before.by !== person) {
+    tellReader(turn, { kind: 'promise-replaced', milestone, of: before.by, by: person, promise });
+    turn.advice.push(`This replaces the promise of "${before.by}" for ${before.promise}, who is told.`);
+  }
   return undefined;
 }
 
 /** One reader wants to hear of it later; the others are reminded as before. */
-function snooze(turn: Turn, { milestone, person, until, reason }: Answer<'snooze'>, { revision }: MilestoneState): Refusal | undefined {
+function snooze(
+  turn: Turn,
+  { milestone, person, until, reason }: Answer<'snooze'>,
+  { revision, due }: MilestoneState,
+): Refusal | undefined {
   const { today, snooze: limit } = limitsOf(turn.world, milestone, person, turn.now);
   if (!isDayWithin(until, today, limit.last)) {
     return refuse('snooze-invalid', `It can be put off to a day after ${today} and not later than ${limit.last}; "${until}" is not.`, {
@@ -119,6 +129,7 @@ function snooze(turn: Turn, { milestone, person, until, reason }: Answer<'snooze
     );
   }
   turn.emit({ type: 'reminder-snoozed', milestone, person, until, reason, revision });
+  if (due.on !== null && until > due.on) turn.advice.push(`${milestone} is due on ${due.on}, before the day to which it is put off.`);
   return undefined;
 }
 
@@ -136,9 +147,11 @@ function reportDone(turn: Turn, { milestone: key, person, evidence }: Answer<'re
   const before = own(turn.edition.responses, key)?.reported;
   if (before && isSameWord(before, { by: person, on: turn.effectiveOn, evidence })) return undefined;
   const { usual: until } = limitsOf(turn.world, key, person, turn.now).promise;
-  turn.emit({ type: 'completion-reported', milestone: key, person, evidence, until, told: organisersTold(turn) });
+  turn.emit({ type: 'completion-reported', milestone: key, person, evidence, until, told: organisersTold(turn, person) });
   tellOrganisers(turn, { kind: 'reported', milestone: key, by: person });
-  turn.advice.push(`${key} is reported done; it is when an organiser confirms it.`);
+  const recording = recordingOf(turn.world.template, key);
+  const then = recording ? `it is recorded with ${recordingInWords(recording)}` : 'it is when an organiser confirms it';
+  turn.advice.push(`${key} is reported done; ${then}.`);
   return undefined;
 }
 
@@ -194,14 +207,31 @@ function confirmReport(turn: Turn, key: string): Refusal | undefined {
   const reported = own(turn.edition.responses, key)?.reported;
   if (!reported) return nothingReported(turn, key);
   const { effectiveOn: on = reported.on } = turn.envelope;
-  return notOpen(turn, key) ?? ownedElsewhere(turn, key) ?? complete(turn, key, reported.evidence, { on });
+  return notOpen(turn, key) ?? recordedOtherwise(turn, key) ?? complete(turn, key, reported.evidence, { on });
 }
 
-/** It is not done, whatever was said; reminders go on. */
+/** What a stage's step or a decision records is recorded by that alone, and the report on it is settled then. */
+function recordedOtherwise({ world: { template } }: Turn, key: string): Refusal | undefined {
+  const recording = recordingOf(template, key);
+  if (!recording) return undefined;
+  const facts =
+    recording.by === 'decision'
+      ? [{ ref: recording.decision, says: 'the decision that records it' }]
+      : recording.steps.map(({ id, title }): BlockingFact => ({ ref: `${recording.stream}/${id}`, says: title }));
+  return refuse(
+    'milestone-owned-by-stage',
+    `${key} is not confirmed but recorded with ${recordingInWords(recording)}; the report is settled by that. Reject it if it is not done.`,
+    { facts },
+  );
+}
+
+/** It is not done, whatever was said; reminders go on, and who said it is told why. */
 function rejectReport(turn: Turn, { milestone, reason }: Answer<'reject-report'>): Refusal | undefined {
-  if (!own(turn.edition.responses, milestone)?.reported) return nothingReported(turn, milestone);
+  const reported = own(turn.edition.responses, milestone)?.reported;
+  if (!reported) return nothingReported(turn, milestone);
   if (reason.trim() === '') return unexplained('/reason', 'Say why it is not done');
   turn.emit({ type: 'report-rejected', milestone, reason });
+  tellReader(turn, { kind: 'report-rejected', milestone, of: reported.by, by: turn.envelope.actor, reason });
   return undefined;
 }
 

@@ -9,8 +9,9 @@ import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
 import { milestoneActions, type Actions } from './actions.js';
 import { definitionOf, isActive, occurrenceOf, titleOf } from './milestones.js';
 import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
+import { recordingOf, type Recording } from './recording.js';
 import { planFor } from './replan.js';
-import type { EditionState, Evidence, MilestoneState, MilestoneStatus, Responses } from './state.js';
+import type { Evidence, MilestoneState, MilestoneStatus, Responses } from './state.js';
 import { holdersOf, isVacant } from '../reminders/readers.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import { own } from '../own.js';
@@ -64,8 +65,8 @@ export interface AnswersView {
   /** In the order in which they will be reminded again. */
   snoozed: { by: string; until: PlainDate; reason: string; times: number }[];
   declined: { by: string; on: PlainDate; note: string; to?: string }[];
-  /** Waits for an organiser. */
-  reported?: { by: string; on: EffectiveOn; evidence: Evidence };
+  /** Waits for an organiser, or for what alone records it as done. */
+  reported?: { by: string; on: EffectiveOn; evidence: Evidence; recording?: Recording };
 }
 
 /** All milestones of an edition on a day, in the order of the plan. */
@@ -129,7 +130,7 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     forecast: active ? (slack?.forecast ?? null) : null,
     ...pick(milestone),
     vacant: (active || milestone.status === 'suspended') && isUnattended(world, key),
-    answers: answersTo(world.edition, key, milestone, today),
+    answers: answersTo(world, key, milestone, today),
     ...(definition.deliverable ? { deliverable: definition.deliverable } : {}),
     requires: hard,
     expects: soft,
@@ -141,8 +142,9 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
 
 const isUnattended = (world: World, key: MilestoneKey): boolean => holdersOf(world, key).some(({ id }) => isVacant(id));
 
-function answersTo({ responses }: EditionState, key: MilestoneKey, milestone: MilestoneState, today: PlainDate): AnswersView {
-  const { acknowledged, snoozed = {}, declined = {}, reported } = own(responses, key) ?? {};
+function answersTo({ edition, template }: World, key: MilestoneKey, milestone: MilestoneState, today: PlainDate): AnswersView {
+  const { acknowledged, snoozed = {}, declined = {}, reported } = own(edition?.responses ?? {}, key) ?? {};
+  const recording = reported && recordingOf(template, key);
   const { revision } = milestone;
   return {
     ...(acknowledged?.revision === revision ? { acknowledged: promised(acknowledged, isActive(milestone), today) } : {}),
@@ -150,7 +152,9 @@ function answersTo({ responses }: EditionState, key: MilestoneKey, milestone: Mi
       .flatMap(([by, { until, reason, times, revision: of }]) => (of === revision && until > today ? [{ by, until, reason, times }] : []))
       .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)),
     declined: Object.entries(declined).map(([by, said]) => ({ by, ...said })),
-    ...(reported ? { reported: { by: reported.by, on: reported.on, evidence: reported.evidence } } : {}),
+    ...(reported
+      ? { reported: { by: reported.by, on: reported.on, evidence: reported.evidence, ...(recording ? { recording } : {}) } }
+      : {}),
   };
 }
 

@@ -152,8 +152,8 @@ describe('who reports it done', () => {
   });
 
   it('has the organisers asked again as often, and who becomes one later, until they answer', () => {
-    const life = reported({ otto: {}, olga: { absences: [{ from: '2031-02-26', to: '2031-03-01', cover: 'otto' }] } }).until('2031-03-04');
-    joins(life, 'otto', 'responsible', 'organiser').until('2031-03-12');
+    const life = reported({ otto: {}, olga: { absences: [{ from: '2031-02-26', to: '2031-03-01', cover: 'otto' }] } }).send();
+    joins(life.until('2031-03-04').send(), 'otto', 'responsible', 'organiser').until('2031-03-12');
     life.act({ type: 'confirm-report', milestone: 'M1' }).until('2031-04-20');
     expect(asked(life)).toEqual([
       '2031-02-20T11:00 olga intended',
@@ -161,8 +161,28 @@ describe('who reports it done', () => {
       '2031-03-06T08:00 olga intended',
       '2031-03-06T08:00 otto intended',
     ]);
-    const late = joins(reported({ ben: {} }).until('2031-02-22'), 'ben', 'responsible', 'organiser').until('2031-02-28');
+    const late = joins(reported({ ben: {} }).send().until('2031-02-22'), 'ben', 'responsible', 'organiser').until('2031-02-28');
     expect(asked(late).slice(1)).toEqual(['2031-02-22T11:00 ben intended', '2031-02-27T08:00 olga intended']);
+  });
+
+  it('has nobody asked twice by what could not be sent for longer than that', () => {
+    const life = reported().until('2031-03-04');
+    expect(asked(life)).toEqual(['2031-02-20T11:00 olga intended']);
+    expect(asked(life.send().until('2031-03-08'))).toEqual(['2031-02-20T11:00 olga intended', '2031-03-06T08:00 olga intended']);
+  });
+
+  it('is not asked for that word again while somebody else can give it, and never stands in for who can', () => {
+    const life = aLife({ sue: {} }, { template: reporting }).act({ type: 'release-role', role: 'organiser', person: 'olga' });
+    joins(joins(life, 'ada', 'responsible', 'organiser'), 'sue', 'supervisor', 'organiser');
+    life.enter('sue', { absences: [{ from: '2031-02-20', to: '2031-03-01', cover: 'ada' }] });
+    life.until('2031-02-20').act({ type: 'report-done', milestone: 'M1', person: 'ada', evidence: { note: 'x' } });
+    life.send().until('2031-02-28').send();
+    life.act({ type: 'release-role', role: 'organiser', person: 'sue', capacity: 'supervisor' }).until('2031-03-08');
+    expect(asked(life)).toEqual(['2031-02-20T11:00 sue intended', '2031-02-27T08:00 sue intended', '2031-02-28T11:00 ada intended']);
+    expect(life.notices.findLast((n) => n.concern?.kind === 'reported')?.why).toMatchObject({
+      capacity: 'responsible',
+      rule: 'completion to be confirmed by its author',
+    });
   });
 
   it('is not chased at once, but is when the word is not accepted', () => {

@@ -16,7 +16,11 @@ export interface Wish {
   urgent: Day;
   /** Where it is about one milestone alone, so that what the cover has answered to it counts too. */
   milestone?: MilestoneKey;
+  /** Who cannot stand in for the holder in this. */
+  unless?: ReadonlySet<string>;
 }
+
+const noOne: ReadonlySet<string> = new Set();
 
 /** What changed longer ago than this is no news, in milliseconds. */
 const newsFor = 31 * 86_400_000;
@@ -98,15 +102,15 @@ export class Moment {
   }
 
   /** Who is told in a holder's stead now: the holder, or whoever covers. */
-  recipient(holder: string, milestone?: MilestoneKey): string {
+  recipient(holder: string, milestone?: MilestoneKey, unless?: ReadonlySet<string>): string {
     const profile = this.profile(holder);
     if (profile.absences.length === 0) return holder;
-    return this.recipientOn(holder, dayAt(profile.zone, this.now), milestone);
+    return this.recipientOn(holder, dayAt(profile.zone, this.now), milestone, unless);
   }
 
-  private recipientOn(holder: string, day: Day, milestone?: MilestoneKey): string {
-    const declined = milestone === undefined ? undefined : declinedBy(this.edition, milestone);
-    if (declined && declined.size > 0) return recipientFor(this.world, holder, dateOfDay(day), declined);
+  private recipientOn(holder: string, day: Day, milestone?: MilestoneKey, unless = noOne): string {
+    const declined = milestone === undefined ? noOne : declinedBy(this.edition, milestone);
+    if (declined.size + unless.size > 0) return recipientFor(this.world, holder, dateOfDay(day), new Set([...declined, ...unless]));
     const asked = `${holder} ${day}`;
     const known = this.standIns.get(asked) ?? recipientFor(this.world, holder, dateOfDay(day));
     this.standIns.set(asked, known);
@@ -174,7 +178,7 @@ export class Moment {
     let from = later(this.now, instantAt(zone, dateOfDay(wish.any - 1), 0));
     for (let days = 0; days < lookAhead; days += 1) {
       const day = dayAt(zone, from);
-      const next = this.nextTo(this.recipientOn(holder, day, wish.milestone), wish, from);
+      const next = this.nextTo(this.recipientOn(holder, day, wish.milestone, wish.unless), wish, from);
       const midnight = instantAt(zone, dateOfDay(day + 1), 0);
       if (next !== null && next < midnight) return next;
       from = midnight;

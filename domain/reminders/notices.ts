@@ -11,6 +11,7 @@ import { movedFrom } from './moved.js';
 import { isVacant, type Holder } from './readers.js';
 import { collectedWhy, reasonsOf, type RoleReason } from './reasons.js';
 import { ruleOfReport } from './organisers.js';
+import { ruleOfReport } from './organisers.js';
 import { reportsToAsk, type WaitingReport } from './reports.js';
 import { unattended, type VacancyReport } from './vacancies.js';
 import { dayAt, type Day } from './working-time.js';
@@ -191,11 +192,11 @@ export const reportConcernsOf = (moment: Moment, reached: readonly WaitingReport
     const { due, revision } = moment.edition.milestones[milestone] ?? { due: { on: null }, revision: 0 };
     return {
       key: [moment.edition.id, 'concern', 'reported', milestone, by, recipient, moment.now].join('/'),
-      role: moment.world.template.reminders.organiser,
+      role: organiser.role,
       kind: 'concern',
       about: due.on === null ? [] : [{ milestone, rung: 0, dueOn: due.on, revision }],
       ...addressed(moment, recipient),
-      why: { capacity: 'responsible', rule: 'completion to be confirmed', ...inPlaceOf(organiser, recipient) },
+      why: { capacity: organiser.capacity, rule: ruleOfReport(recipient, by), ...inPlaceOf(organiser.id, recipient) },
       tone: 'notice',
       concern: { kind: 'reported', milestone, by },
     };

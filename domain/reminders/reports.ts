@@ -4,15 +4,16 @@ import { own } from '../own.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { Instant } from '../time/plain-date.js';
 import { earliest } from './earliest.js';
-import { responsibleOrganisers } from './vacancies.js';
 import type { Moment } from './moment.js';
+import { organisersBesides } from './organisers.js';
+import type { Holder } from './readers.js';
 import { dayAt, type Day } from './working-time.js';
 
 /** An organiser who is to be asked, again or for the first time, to confirm what is reported done. */
 export interface WaitingReport {
   milestone: MilestoneKey;
   by: string;
-  organiser: string;
+  organiser: Holder;
   recipient: string;
 }
 
@@ -22,9 +23,9 @@ export interface WaitingReport {
  */
 export function reachedReports(moment: Moment): WaitingReport[] {
   return waiting(moment).flatMap(([milestone, reported]) =>
-    responsibleOrganisers(moment).flatMap((organiser): WaitingReport[] => {
-      const recipient = moment.recipient(organiser);
-      const isDue = dayFor(moment, reported, organiser) <= moment.reachedDay(recipient) && moment.isOpen(recipient);
+    askedFor(moment, reported).flatMap((organiser): WaitingReport[] => {
+      const recipient = moment.recipient(organiser.id, undefined, new Set([reported.by]));
+      const isDue = dayFor(moment, reported, organiser.id) <= moment.reachedDay(recipient) && moment.isOpen(recipient);
       return isDue ? [{ milestone, by: reported.by, organiser, recipient }] : [];
     }),
   );
@@ -32,28 +33,36 @@ export function reachedReports(moment: Moment): WaitingReport[] {
 
 /** When an organiser is next to be asked; null: nothing waits. */
 export function nextReport(moment: Moment): Instant | null {
-  const organisers = responsibleOrganisers(moment);
   return earliest(
     waiting(moment).flatMap(([, reported]) =>
-      organisers.map((organiser) => {
-        const day = dayFor(moment, reported, organiser);
-        return moment.nextFor(organiser, { any: day, urgent: day });
+      askedFor(moment, reported).map(({ id }) => {
+        const day = dayFor(moment, reported, id);
+        return moment.nextFor(id, { any: day, urgent: day, unless: new Set([reported.by]) });
       }),
     ),
   );
 }
 
-/** One for each recipient and milestone; none for whom it was asked lately in another's place. */
+/** One for each recipient and milestone; none who was asked lately in another's place, or whose last letter is still to go out. */
 export function reportsToAsk(moment: Moment, reached: readonly WaitingReport[]): WaitingReport[] {
   const asked = new Map<string, WaitingReport>();
   for (const one of reached) {
     const { milestone, organiser, recipient } = one;
     const reported = own(moment.edition.responses, milestone)?.reported;
-    if (!reported || dayFor(moment, reported, recipient) > moment.reachedDay(recipient)) continue;
-    if (organiser === recipient || !asked.has(`${milestone} ${recipient}`)) asked.set(`${milestone} ${recipient}`, one);
+    if (!reported || dayFor(moment, reported, recipient) > moment.reachedDay(recipient) || isStillToGoOut(moment, one)) continue;
+    if (organiser.id === recipient || !asked.has(`${milestone} ${recipient}`)) asked.set(`${milestone} ${recipient}`, one);
   }
   return [...asked.values()];
 }
+
+const isStillToGoOut = ({ world }: Moment, { milestone, by, recipient }: WaitingReport): boolean =>
+  [...world.delivery.pending.values()].some(
+    ({ notice: { concern, recipient: to } }) =>
+      to === recipient && concern?.kind === 'reported' && concern.milestone === milestone && concern.by === by,
+  );
+
+const askedFor = ({ edition, world }: Moment, { by }: Reported): Holder[] =>
+  organisersBesides(edition, world.template.reminders.organiser, by);
 
 const waiting = ({ edition }: Moment): [MilestoneKey, Reported][] =>
   Object.entries(edition.responses).flatMap(([key, { reported }]): [MilestoneKey, Reported][] => {

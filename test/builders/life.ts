@@ -104,6 +104,14 @@ export class Life {
     }
   }
 
+  /** Sends what waits to be sent, as if mail had just come back. */
+  send(): this {
+    const { delivery } = this.world;
+    const gone = [...delivery.pending.keys()].map((key) => [key, null] as const);
+    this.world = { ...this.world, delivery: { ...delivery, pending: delivery.pending.with(gone) } };
+    return this;
+  }
+
   /** Gives a command that must be accepted. */
   act(command: Command, more: Partial<Omit<Envelope, 'command'>> = {}): this {
     const refusal = this.give(command, more);

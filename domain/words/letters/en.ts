@@ -59,6 +59,18 @@ export const en = {
   declinedText:
     'The person entered in the directory as “{person}” says that this milestone of “{edition}” is not theirs. Please see who is to act.',
   handedTo: 'Named instead: “{person}”',
+  reportedStepText:
+    'It has been reported that this milestone of “{edition}” is done. It is recorded with a step of the stage “{stage}”: {steps}. Please have that step performed, or say that the milestone is not done yet.',
+  reportedDecisionText:
+    'It has been reported that this milestone of “{edition}” is done. {decision, select, suspend {It is recorded with the decision that postpones the congress without a date.} other {It is recorded with the decision on new dates of the congress.}} Please have that decision recorded, or say that the milestone is not done yet.',
+  rejectedSubject: '{milestone} {title}: report not accepted',
+  rejectedText:
+    'What you reported about this milestone of “{edition}” has not been accepted: it counts as not done yet, and reminders go on.',
+  rejectedReason: 'Reason given: {reason}',
+  decidedBy: 'Decided by: {person}',
+  replacedSubject: '{milestone} {title}: your promise was replaced',
+  replacedText: '{person} has promised to see to this milestone of “{edition}” by {date}. That replaces what you had promised.',
+  replacedTextUnnamed: 'Somebody else has promised to see to this milestone of “{edition}” by {date}. That replaces what you had promised.',
   webhookOffSubject: 'A webhook was switched off',
   webhookOffText:
     '{cause, select, gone {The webhook at “{host}” that is told of “{edition}” was switched off: its address answers that it is gone for good.} other {The webhook at “{host}” that is told of “{edition}” was switched off: for three days it has taken no message.}} Please see to the receiver or enter another address, then switch the webhook on again.',

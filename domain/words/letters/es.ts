@@ -61,6 +61,20 @@ export const es: LetterCatalogue = {
   declinedText:
     'La persona que figura en el directorio como «{person}» indica que este hito de «{edition}» no le corresponde. Le rogamos que determine quién debe actuar.',
   handedTo: 'Persona propuesta: «{person}»',
+  reportedStepText:
+    'Se ha comunicado que este hito de «{edition}» está hecho. Se registra con un trámite de la fase «{stage}»: {steps}. Le rogamos que haga efectuar ese trámite o indique que el hito aún no está hecho.',
+  reportedDecisionText:
+    'Se ha comunicado que este hito de «{edition}» está hecho. {decision, select, suspend {Se registra con la decisión que aplaza el congreso sin fecha.} other {Se registra con la decisión sobre las nuevas fechas del congreso.}} Le rogamos que haga registrar esa decisión o indique que el hito aún no está hecho.',
+  rejectedSubject: '{milestone} {title}: comunicación no aceptada',
+  rejectedText:
+    'Lo que usted comunicó sobre este hito de «{edition}» no ha sido aceptado: se considera que aún no está hecho y los recordatorios continúan.',
+  rejectedReason: 'Motivo indicado: {reason}',
+  decidedBy: 'Decidido por: {person}',
+  replacedSubject: '{milestone} {title}: su compromiso ha sido sustituido',
+  replacedText:
+    '{person} se ha comprometido a ocuparse de este hito de «{edition}» a más tardar el {date}. Este compromiso sustituye al suyo.',
+  replacedTextUnnamed:
+    'Otra persona se ha comprometido a ocuparse de este hito de «{edition}» a más tardar el {date}. Este compromiso sustituye al suyo.',
   webhookOffSubject: 'Se ha desactivado un webhook',
   webhookOffText:
     '{cause, select, gone {El webhook de «{host}», al que se informa sobre «{edition}», se ha desactivado: su dirección responde que ya no existe.} other {El webhook de «{host}», al que se informa sobre «{edition}», se ha desactivado: desde hace tres días no acepta ningún mensaje.}} Revise el receptor o introduzca otra dirección y, después, vuelva a activar el webhook.',

@@ -62,6 +62,20 @@ export const fr: LetterCatalogue = {
   declinedText:
     'La personne inscrite au répertoire sous « {person} » indique que cette étape de « {edition} » ne relève pas d’elle. Merci de déterminer à qui il revient d’agir.',
   handedTo: 'Personne proposée : « {person} »',
+  reportedStepText:
+    'Il a été signalé que cette étape de « {edition} » est achevée. Elle s’enregistre par une démarche de la phase « {stage} » : {steps}. Merci de faire accomplir cette démarche ou d’indiquer que l’étape n’est pas encore achevée.',
+  reportedDecisionText:
+    'Il a été signalé que cette étape de « {edition} » est achevée. {decision, select, suspend {Elle s’enregistre avec la décision qui reporte le congrès à une date indéterminée.} other {Elle s’enregistre avec la décision sur les nouvelles dates du congrès.}} Merci de faire enregistrer cette décision ou d’indiquer que l’étape n’est pas encore achevée.',
+  rejectedSubject: '{milestone} {title} : signalement refusé',
+  rejectedText:
+    'Votre signalement concernant cette étape de « {edition} » n’a pas été accepté : elle est considérée comme non achevée et les rappels continuent.',
+  rejectedReason: 'Motif indiqué : {reason}',
+  decidedBy: 'Décision prise par : {person}',
+  replacedSubject: '{milestone} {title} : votre engagement a été remplacé',
+  replacedText:
+    '{person} s’est engagé(e) à s’occuper de cette étape de « {edition} » au plus tard le {date}. Cet engagement remplace le vôtre.',
+  replacedTextUnnamed:
+    'Une autre personne s’est engagée à s’occuper de cette étape de « {edition} » au plus tard le {date}. Cet engagement remplace le vôtre.',
   webhookOffSubject: 'Un webhook a été désactivé',
   webhookOffText:
     '{cause, select, gone {Le webhook de « {host} », informé de « {edition} », a été désactivé : son adresse répond qu’elle n’existe plus.} other {Le webhook de « {host} », informé de « {edition} », a été désactivé : depuis trois jours, il n’a accepté aucun message.}} Merci de vérifier le destinataire ou de saisir une autre adresse, puis de réactiver le webhook.',

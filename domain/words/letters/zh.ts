@@ -52,6 +52,16 @@ export const zh: LetterCatalogue = {
   declinedSubject: '{milestone} {title}：被退回',
   declinedText: '名录中登记为“{person}”的人员表示，“{edition}”的这一事项不由其负责。请确定应由谁办理。',
   handedTo: '建议改由：“{person}”',
+  reportedStepText: '据报告，“{edition}”的这一事项已经完成。该事项由“{stage}”阶段的以下步骤记录：{steps}。请办理该步骤，或说明此事项尚未完成。',
+  reportedDecisionText:
+    '据报告，“{edition}”的这一事项已经完成。{decision, select, suspend {该事项由推迟大会且未定日期的决定记录。} other {该事项由确定大会新日期的决定记录。}}请记录该决定，或说明此事项尚未完成。',
+  rejectedSubject: '{milestone} {title}：报告未被接受',
+  rejectedText: '您就“{edition}”这一事项所作的报告未被接受：此事项仍视为尚未完成，提醒继续发出。',
+  rejectedReason: '所述理由：{reason}',
+  decidedBy: '决定者：{person}',
+  replacedSubject: '{milestone} {title}：您的承诺已被替代',
+  replacedText: '{person}承诺至迟于{date}办理“{edition}”的这一事项。该承诺替代您先前的承诺。',
+  replacedTextUnnamed: '另一位人员承诺至迟于{date}办理“{edition}”的这一事项。该承诺替代您先前的承诺。',
   webhookOffSubject: '一个 Webhook 已停用',
   webhookOffText:
     '{cause, select, gone {接收“{edition}”消息的“{host}”上的 Webhook 已停用：其地址答复称已永久失效。} other {接收“{edition}”消息的“{host}”上的 Webhook 已停用：三天来未接收任何消息。}}请检查接收方或填写其他地址，然后重新启用该 Webhook。',

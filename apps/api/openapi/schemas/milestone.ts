@@ -16,6 +16,17 @@ const reasoned = z.strictObject({ on: effectiveOn, reason: z.string(), by: z.str
 export const source = z.strictObject({ requirements: z.array(z.string()), paragraph: z.string() });
 export const deliverable = z.strictObject({ title: z.string(), symbols: z.array(z.string()).describe('Accepted symbol patterns') });
 
+const recording = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('decision'), decision: z.enum(['announce-postponement', 'suspend', 'reconvene']) }),
+  z.strictObject({
+    by: z.literal('step'),
+    stream: z.string(),
+    stage: z.string(),
+    meeting: z.string().optional(),
+    steps: z.array(z.strictObject({ id: z.string(), title: z.string() })).describe('One of them records it'),
+  }),
+]);
+
 const answers = z
   .strictObject({
     acknowledged: z
@@ -24,7 +35,15 @@ const answers = z
       .describe('Nobody is reminded until the promised day has passed'),
     snoozed: z.array(z.strictObject({ by: z.string(), until: date, reason: z.string(), times: z.int() })),
     declined: z.array(z.strictObject({ by: z.string(), on: date, note: z.string(), to: z.string().optional() })),
-    reported: z.strictObject({ by: z.string(), on: effectiveOn, evidence }).optional().describe('Waits for an organiser'),
+    reported: z
+      .strictObject({
+        by: z.string(),
+        on: effectiveOn,
+        evidence,
+        recording: recording.optional().describe('What alone records it as done: then it cannot be confirmed, and is settled by that'),
+      })
+      .optional()
+      .describe('Waits for an organiser'),
   })
   .describe('What those who are reminded of it have answered, as far as it still counts');
 

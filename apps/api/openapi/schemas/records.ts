@@ -36,6 +36,8 @@ const concern = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undelivered'), notice: z.string(), recipient: z.string(), answer: z.string() }),
   z.strictObject({ kind: z.literal('reported'), milestone: z.string(), by: z.string() }),
   z.strictObject({ kind: z.literal('declined'), milestone: z.string(), by: z.string(), note: z.string() }),
+  z.strictObject({ kind: z.literal('report-rejected'), milestone: z.string(), of: z.string(), by: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('promise-replaced'), milestone: z.string(), of: z.string(), by: z.string(), promise: date }),
 ]);
 
 const line = named<NoticeEntry>(
