@@ -58,7 +58,7 @@ const cases: Case[] = [
   ['a missing field', edit('    title: Host country\n', ''), ['id: host\n'], 'stages[1].title', /^is missing$/],
   ['an empty field', edit('everyYears: 5', 'everyYears:'), ['everyYears'], 'everyYears', /^is empty$/],
   ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
-  ['a number that is none', edit('version: 2', 'version: one'), ['one\n'], 'version', /expected number/],
+  ['a number that is none', edit('version: 3', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
   [
     'a malformed due rule',
@@ -234,9 +234,24 @@ const cases: Case[] = [
   [
     'a postponement that completes what is not of its overlay',
     edit('suspended: P2', 'suspended: M02'),
-    ['M02, reconvened'],
+    ['M02\n  reconvened'],
     'postponement.suspended',
     /does not repeat per postponement/,
+  ],
+  [
+    'a move that reopens an unknown milestone',
+    edit('venue: [M11', 'venue: [M98'),
+    ['M98'],
+    'postponement.reopens.venue[0]',
+    /unknown milestone M98/,
+  ],
+  ['plans decided by an unknown role', edit('by: [organiser]', 'by: [king]'), ['king'], 'decisions.by[0]', /unknown role king/],
+  [
+    'a basis for what is no change of plan',
+    edit('basis: [decide-dates', 'basis: [wake'),
+    ['wake'],
+    'decisions.basis[0]',
+    /decide-dates/,
   ],
   [
     'an external satisfied by an unknown milestone',
@@ -429,7 +444,7 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('a reference to nothing', () => {
-    const { faults, text } = faultsOf([edit('version: 2', 'version: *last')]);
+    const { faults, text } = faultsOf([edit('version: 3', 'version: *last')]);
     expect(faults).toMatchObject([{ ...placeIn(text, '*last'), field: '', message: '*last refers to nothing' }]);
   });
 

@@ -4,6 +4,7 @@ import type { MilestoneKey } from '../template/template.js';
 import type { Evidence } from './state.js';
 import { malformedEvidence } from './complete.js';
 import { definitionOf, isActive } from './milestones.js';
+import { planFor } from './replan.js';
 import { closeStage } from './settle.js';
 import type { Turn } from './turn.js';
 import { waiveMilestone } from './waive-reopen.js';
@@ -68,21 +69,22 @@ function unproven(turn: Turn, { symbol, link, note, date }: Evidence): Refusal |
   });
 }
 
-/** What is open and hangs on the opening or the closing, what waits for that, and what a postponement asks for. */
-function notToBeHeld({ edition, world: { template } }: Turn): MilestoneKey[] {
+/** What is open and hangs on the opening or the closing by its rule, what waits for that, and what a postponement asks for. */
+function notToBeHeld({ edition, world }: Turn): MilestoneKey[] {
   const { milestones } = edition;
   const isOpen = (key: MilestoneKey): boolean => {
     const milestone = milestones[key];
     return milestone !== undefined && (isActive(milestone) || milestone.status === 'suspended');
   };
   const open = Object.keys(milestones).filter(isOpen);
-  const { successors } = graphOf(template, Object.keys(milestones), edition.placement);
-  const found = new Set(
-    open.filter((key) => {
-      const root = milestones[key]?.due.root;
-      return root === 'opening' || root === 'closing' || definitionOf(template, key).repeats === 'postponement';
-    }),
-  );
+  // A date that was set by hand has a rule all the same.
+  const roots = new Map(planFor(world, { ...edition, pins: {} }).map(({ key, due }) => [key, due.root]));
+  const hangsOnCongress = (key: MilestoneKey): boolean => {
+    const root = roots.get(key);
+    return root === 'opening' || root === 'closing' || definitionOf(world.template, key).repeats === 'postponement';
+  };
+  const { successors } = graphOf(world.template, Object.keys(milestones), edition.placement);
+  const found = new Set(open.filter(hangsOnCongress));
   // A set is walked through to its end while it grows.
   for (const key of found) for (const after of successors.get(key) ?? []) if (isOpen(after.key)) found.add(after.key);
   return open.filter((key) => found.has(key));
