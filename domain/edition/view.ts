@@ -91,7 +91,8 @@ export function keysInOrder({ template, edition }: World): MilestoneKey[] {
     .map(({ key }) => key);
 }
 
-function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
+/** Slack of every open milestone of an edition on a day; none of an archived one. */
+export function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
   const { edition, template } = world;
   if (!edition || edition.status === 'archived') return new Map();
   const plan = planFor(world, edition);

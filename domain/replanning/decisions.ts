@@ -1,0 +1,92 @@
+import type { Session } from '../calendar/session.js';
+import { isActive, titleOf } from '../edition/milestones.js';
+import { prerequisites } from '../edition/prerequisites.js';
+import { keysInOrder } from '../edition/view.js';
+import type { SessionAnchor } from '../plan/session-anchor.js';
+import type { MilestoneKey } from '../template/template.js';
+import { dateInWords } from '../time/in-words.js';
+import { later, type PlainDate } from '../time/plain-date.js';
+import type { SessionDays, SessionDecision } from './difference.types.js';
+import { comesBefore, followsFirst, presentSession, sessionAnchorOf, sessionFrom, sessionsByPresentDates } from './session-choice.js';
+import type { Side } from './standing.js';
+
+/**
+ * The sessions that need an explicit decision since a change, and did not need the same one before: a postponement moves
+ * no session, so what hangs on one stays there until somebody re-targets it. Sources: R150.
+ */
+export function newDecisions(before: Side, after: Side): SessionDecision[] {
+  const known = new Set(decisionsOf(before).map(nameOf));
+  return decisionsOf(after).filter((decision) => !known.has(nameOf(decision)));
+}
+
+const nameOf = ({ milestone, session, suggestion }: SessionDecision): string => `${milestone} ${session.key} ${suggestion?.key ?? ''}`;
+
+function decisionsOf(side: Side): SessionDecision[] {
+  const { world, edition, today } = side;
+  const byPresent = sessionsByPresentDates(side);
+  const known = new Map<MilestoneKey, SessionDecision | undefined>();
+  return keysInOrder(world).flatMap((key) => decisionOn(key) ?? []);
+
+  function decisionOn(key: MilestoneKey): SessionDecision | undefined {
+    if (known.has(key)) return known.get(key);
+    known.set(key, undefined); // ends a circle, which templates are refused for when they are read
+    const decision = decided(key);
+    known.set(key, decision);
+    return decision;
+  }
+
+  function decided(key: MilestoneKey): SessionDecision | undefined {
+    const milestone = edition.milestones[key];
+    const anchor = sessionAnchorOf(world, key);
+    const session = presentSession(key, side);
+    if (!milestone || !isActive(milestone) || !anchor || !session || milestone.due.root === 'pin') return undefined;
+    if (followsFirst(world, key) && !Object.hasOwn(edition.retargets, key)) return undefined;
+    const asked = (why: string, suggestion: Session | undefined): SessionDecision => ({
+      milestone: key,
+      title: titleOf(world, key),
+      session: daysOf(session),
+      suggestion: suggestion ? daysOf(suggestion) : null,
+      why: suggestion ? why : `${why}${withoutSuggestion(anchor)}`,
+    });
+
+    const awaited = lastAwaited(key);
+    if (awaited?.on === null && edition.keyDates.suspended) return asked(`It waits for ${awaited.key}, which has no date.`, undefined);
+    const counted = Object.hasOwn(edition.retargets, key) ? undefined : byPresent.get(key);
+    const reason = reasonToDecide(session, milestone.due.on, awaited, counted);
+    if (reason === undefined) return undefined;
+    const first = counted && counted.end > session.end ? counted : session;
+    return asked(reason, sessionFrom(first, anchor, later(today, awaited?.on ?? today), side));
+  }
+
+  /** Why a session does not fit any more; undefined where it does. */
+  function reasonToDecide(session: Session, dueOn: PlainDate | null, awaited: Awaited, counted: Session | undefined): string | undefined {
+    if (session.end < today) return `The session ended on ${dateInWords(session.end)}.`;
+    if (awaited?.on && dueOn !== null && awaited.on > dueOn)
+      return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, after it.`;
+    if (counted && counted.key !== session.key)
+      return `It is counted from the dates first decided; counted from the dates in force it would be ${counted.key}.`;
+    return undefined;
+  }
+
+  function withoutSuggestion(anchor: SessionAnchor): string {
+    if (edition.keyDates.suspended) return ' The congress is postponed without a date; choose a session once there are new dates.';
+    return comesBefore(anchor) ? ' No later one ends before the opening; waive it.' : '';
+  }
+
+  /** The open prerequisite that is there last: by its due date, or at the session that is suggested for it. Null: undated. */
+  function lastAwaited(key: MilestoneKey): Awaited {
+    const open = prerequisites(world, key).hard.filter(({ satisfied }) => !satisfied);
+    const days = open.map((p) => ({ key: p.key, on: thereOn(p.key) }));
+    return days.find(({ on }) => on === null) ?? days.reduce<Awaited>((a, b) => (a && (a.on ?? '') >= (b.on ?? '') ? a : b), undefined);
+  }
+
+  function thereOn(key: MilestoneKey): PlainDate | null {
+    const decision = decisionOn(key);
+    return decision ? (decision.suggestion?.end ?? null) : (edition.milestones[key]?.due.on ?? null);
+  }
+}
+
+/** What something waits for, and when that is there; null: undated. */
+type Awaited = { key: MilestoneKey; on: PlainDate | null } | undefined;
+
+const daysOf = ({ key, title, start, end, certainty }: Session): SessionDays => ({ key, title, start, end, certainty });

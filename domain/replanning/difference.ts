@@ -1,0 +1,70 @@
+import { keysInOrder } from '../edition/view.js';
+import type { World } from '../engine.types.js';
+import type { MilestoneKey } from '../template/template.js';
+import type { PlainDate } from '../time/plain-date.js';
+import { countsOf } from './counts.js';
+import { criticalPathOf } from './critical-path.js';
+import { newDecisions } from './decisions.js';
+import type { CongressStanding, Difference } from './difference.types.js';
+import { headlineOf } from './headline.js';
+import { isUntouched, milestoneDifference } from './milestone-difference.js';
+import { reminderDifference } from './reminders.js';
+import { ruleDifference } from './rules.js';
+import { sideOf, type Side } from './standing.js';
+
+/**
+ * The difference between two states of one edition, as they would stand on a day: before and after a change of plan, or at
+ * two of its revisions. Pure: the worlds are left as they were.
+ *
+ * @throws Error where one of the worlds holds no edition
+ */
+export function differenceOf(before: World, after: World, today: PlainDate): Difference {
+  const [from, to] = [sideOf(before, today), sideOf(after, today)];
+  const milestones = keysOfBoth(from, to).map((key) => milestoneDifference(key, from, to));
+  const touched = new Set(milestones.filter((m) => !isUntouched(m)).map(({ key }) => key));
+  const congress = { from: congressOf(from), to: congressOf(to) };
+  const decisions = newDecisions(from, to);
+  const reminders = reminderDifference(touched, from, to);
+  const rules = ruleDifference(from, to);
+  const counts = countsOf({ milestones, decisions, reminders, rules });
+  return {
+    edition: { id: to.edition.id, title: to.edition.title },
+    asOf: today,
+    headline: headlineOf(congress, counts),
+    counts,
+    congress,
+    milestones,
+    decisions,
+    reminders,
+    criticalPath: { from: criticalPathOf(from), to: criticalPathOf(to) },
+    rules,
+  };
+}
+
+/** Whether nothing of the plan, of what it asks for or of what it tells anybody is different. */
+export function isEmpty({ congress, milestones, decisions, reminders, rules }: Difference): boolean {
+  return (
+    JSON.stringify(congress.from) === JSON.stringify(congress.to) &&
+    milestones.every(isUntouched) &&
+    [decisions, reminders.withdrawn, reminders.new, rules.broken, rules.mended].every(({ length }) => length === 0)
+  );
+}
+
+/** The milestones of either side in the template's order. */
+function keysOfBoth(from: Side, to: Side): MilestoneKey[] {
+  const milestones = { ...from.edition.milestones, ...to.edition.milestones };
+  return keysInOrder({ ...to.world, edition: { ...to.edition, milestones } });
+}
+
+function congressOf({ edition }: Side): CongressStanding {
+  const { status, venue, host, placement, keyDates } = edition;
+  return {
+    status,
+    targetYear: keyDates.targetYear,
+    ...(keyDates.present ? { present: keyDates.present } : {}),
+    suspended: keyDates.suspended,
+    ...(venue === undefined ? {} : { venue }),
+    ...(host === undefined ? {} : { host }),
+    placement,
+  };
+}

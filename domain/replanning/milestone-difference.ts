@@ -1,0 +1,79 @@
+import type { MilestoneStatus } from '../edition/state.js';
+import { definitionOf, titleOf } from '../edition/milestones.js';
+import type { MilestoneKey } from '../template/template.js';
+import { dayNumber, type PlainDate } from '../time/plain-date.js';
+import type { Kept, MilestoneChange, MilestoneDifference, Standing } from './difference.types.js';
+import { impossibleOf } from './impossible.js';
+import type { Side } from './standing.js';
+
+/** What becomes of one milestone, which at least one of the two sides has. */
+export function milestoneDifference(key: MilestoneKey, before: Side, after: Side): MilestoneDifference {
+  const from = before.standings.get(key) ?? null;
+  const to = after.standings.get(key) ?? null;
+  const { world } = to ? after : before;
+  const { stage, responsible, due } = definitionOf(world.template, key);
+  const change = changeOf(from, to);
+  const impossible = impossibleOf(key, from, to, after);
+  const overdue = newOrMended('overdue', from, to);
+  const atRisk = newOrMended('atRisk', from, to);
+  return {
+    key,
+    title: titleOf(world, key),
+    stage,
+    responsible,
+    change,
+    from,
+    to,
+    days: daysFrom(from?.on ?? null, to?.on ?? null),
+    rule: due.text,
+    ...(change === 'kept' && to ? { kept: keptOf(key, to, before, after) } : {}),
+    ...(impossible ? { impossible } : {}),
+    ...(overdue ? { overdue } : {}),
+    ...(atRisk ? { atRisk } : {}),
+  };
+}
+
+/** Whether nothing at all becomes of a milestone. */
+export const isUntouched = ({ change, overdue, atRisk }: MilestoneDifference): boolean =>
+  change === 'kept' && overdue === undefined && atRisk === undefined;
+
+function changeOf(from: Standing | null, to: Standing | null): MilestoneChange {
+  if (!to) return 'gone';
+  if (!from) return 'new';
+  if (from.status === to.status) return from.on !== to.on ? 'moved' : sameGrounds(from, to) ? 'kept' : 'restated';
+  if (isOver(from.status) && !isOver(to.status)) return 'reopened';
+  switch (to.status) {
+    case 'planned':
+    case 'in-progress':
+      return from.status === 'suspended' ? 'resumed' : to.status === 'planned' ? 'restated' : 'started';
+    default:
+      return to.status;
+  }
+}
+
+const isOver = (status: MilestoneStatus): boolean => status === 'done' || status === 'waived' || status === 'not-recorded';
+
+/** What is suspended is neither overdue nor at risk, and nothing has been mended. */
+function newOrMended(of: 'overdue' | 'atRisk', from: Standing | null, to: Standing | null): 'new' | 'mended' | undefined {
+  const [before, after] = [from?.[of] ?? false, to?.[of] ?? false];
+  if (before === after || to?.status === 'suspended') return undefined;
+  return after ? 'new' : 'mended';
+}
+
+const sameGrounds = (a: Standing, b: Standing): boolean =>
+  a.from === b.from && a.root === b.root && a.certainty === b.certainty && a.session === b.session && a.before === b.before;
+
+function keptOf(key: MilestoneKey, to: Standing, before: Side, after: Side): Kept {
+  const byRule = after.byRule.get(key);
+  const moved = byRule !== undefined && byRule !== to.on && byRule !== before.byRule.get(key);
+  return { because: reasonToKeep(to), ...(moved ? { byRule } : {}) };
+}
+
+function reasonToKeep({ status, root }: Standing): Kept['because'] {
+  if (status === 'done' || status === 'waived' || status === 'not-recorded') return status;
+  if (root === 'pin') return 'pinned';
+  return root === 'session' ? 'session' : 'untouched';
+}
+
+const daysFrom = (from: PlainDate | null, to: PlainDate | null): number | null =>
+  from === null || to === null ? null : dayNumber(to) - dayNumber(from);
