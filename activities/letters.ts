@@ -2,14 +2,15 @@ import { languageOf } from '../domain/words/words.js';
 import { asInstant, dateIn } from '../domain/time/plain-date.js';
 import type { DeliveryParts } from './deliver.js';
 import { addressFault } from '../domain/directory/address.js';
-import type { Why } from '../domain/edition/events.js';
+import { shortTitleOf } from '../domain/edition/short-title.js';
+import { reasonsOf } from '../domain/reminders/reasons.js';
 import { catchUp, reminder } from './letters/reminder.js';
 import { concernLetter } from './letters/concern.js';
 import { digest } from './letters/digest.js';
 import { placeOf, type Place } from './letters/place.js';
 import { sessionFollowUp } from './letters/session.js';
 import type { Addressee, LetterSources } from './letters/sources.js';
-import type { Head, Letter, WhyItReaches } from './mail/letter.js';
+import type { Head, Letter } from './mail/letter.js';
 
 export type { Addressee, LetterSources } from './letters/sources.js';
 
@@ -24,7 +25,6 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
     const place = await placeOf(sources, edition, notice, {
       language: languageOf(addressee.language),
       today: dateIn(addressee.zone, now),
-      now,
       now,
       expires: asInstant(Date.parse(now) + linksLast),
     });
@@ -55,14 +55,12 @@ async function headOf(place: Place, { name, email, zone, language, channel }: Ad
   const { notice, edition, names } = place;
   return {
     key: notice.key,
-    edition: { id: edition.id, title: edition.title },
+    edition: { id: edition.id, title: edition.title, short: shortTitleOf(edition) },
     reader: { name, address: email.trim(), language: languageOf(language), zone, channel },
     at: now,
     expires: place.expires,
     zone: edition.zone,
-    ...(notice.why ? { why: whyOf(notice.why, names.role(notice.role)) } : {}),
+    why: reasonsOf(notice).map(({ role, capacity, coverFor }) => ({ role: names.role(role), capacity, isCover: coverFor !== undefined })),
     links: { progress: place.progress, why: await place.link('why') },
   };
 }
-
-const whyOf = ({ capacity, coverFor }: Why, role: string): WhyItReaches => ({ role, capacity, isCover: coverFor !== undefined });

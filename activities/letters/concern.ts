@@ -1,4 +1,5 @@
 import { recordingNames, recordingOf, type Recording } from '../../domain/edition/recording.js';
+import { own } from '../../domain/own.js';
 import { assertUnreachable } from '../../domain/refusal.js';
 import type { Names } from '../../domain/template/names.js';
 import type { ConcernLetter, Head, ToldConcern, ToldRecording } from '../mail/letter.js';
@@ -20,7 +21,13 @@ async function told(place: Place): Promise<ToldConcern> {
       return { kind: 'vacant-role', roles: [concern.role, ...(concern.others ?? [])].map(names.role) };
     case 'undelivered': {
       const code = codeIn(concern.answer);
-      return { kind: 'undelivered', person: concern.recipient, ...(code === undefined ? {} : { code }) };
+      const about = [...new Set(notice.about.map(({ milestone }) => milestone))].filter((key) => own(edition.milestones, key));
+      return {
+        kind: 'undelivered',
+        person: await nameOf(place, concern.recipient),
+        about: about.map((milestone) => ({ milestone, title: names.milestone(milestone) })),
+        ...(code === undefined ? {} : { code }),
+      };
     }
     case 'reported': {
       const { milestone } = concern;
@@ -30,6 +37,7 @@ async function told(place: Place): Promise<ToldConcern> {
       return {
         kind: 'reported',
         entry: await entryOf(place, milestone),
+        person: await nameOf(place, concern.by),
         ...(evidence ? { evidence } : {}),
         ...(recording ? { recording: named(recording, names) } : {}),
         links: { reject: await place.link('reject', about), ...(recording ? {} : { confirm: await place.link('confirm', about) }) },
@@ -46,9 +54,15 @@ async function told(place: Place): Promise<ToldConcern> {
       return { kind: 'promise-replaced', entry: await entryOf(place, milestone), promise, ...(person === undefined ? {} : { person }) };
     }
     case 'declined': {
-      const { milestone, by: person, note } = concern;
-      const to = edition.responses[milestone]?.declined[person]?.to;
-      return { kind: 'declined', entry: await entryOf(place, milestone), person, note, ...(to === undefined ? {} : { to }) };
+      const { milestone, by, note } = concern;
+      const to = edition.responses[milestone]?.declined[by]?.to;
+      return {
+        kind: 'declined',
+        entry: await entryOf(place, milestone),
+        person: await nameOf(place, by),
+        note,
+        ...(to === undefined ? {} : { to: await nameOf(place, to) }),
+      };
     }
     case 'webhook-disabled': {
       const { kind, host, cause, answer } = concern;
@@ -62,8 +76,11 @@ async function told(place: Place): Promise<ToldConcern> {
 const named = (recording: Recording, names: Names): ToldRecording =>
   recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
 
-const named = (recording: Recording, names: Names): ToldRecording =>
-  recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
+/** Somebody's name; where the directory has none, or the reader may not know it, the id. */
+const nameOf = async (place: Place, person: string): Promise<string> => {
+  const name = await place.nameOf(person);
+  return name === undefined || name === '' ? person : name;
+};
 
 /** "550 5.1.1": all that is told of a server's answer, which may name others and what they run. */
 const codeIn = (answer: string): string | undefined =>

@@ -1,13 +1,14 @@
 import { isForReader } from '../../domain/delivery/concerns.js';
-import { isForReader } from '../../domain/delivery/concerns.js';
 import { wantedEntries } from '../../domain/delivery/wanted.js';
 import { isActive } from '../../domain/edition/milestones.js';
 import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';
+import type { NoticeEntry } from '../../domain/edition/events.js';
 import type { MilestoneState } from '../../domain/edition/state.js';
 import { own } from '../../domain/own.js';
 import { holdersOf, recipientFor } from '../../domain/reminders/readers.js';
-import { daysBetween } from '../../domain/time/plain-date.js';
+import { daysBetween, type PlainDate } from '../../domain/time/plain-date.js';
 import type { Answers, LetterEntry } from '../mail/letter.js';
+import { moveReason, suspensionOf } from './moved.js';
 import type { Place } from './place.js';
 
 /** How many of the things that something waits for are named. */
@@ -20,13 +21,17 @@ const most = 5;
 export async function entriesOf(place: Place): Promise<LetterEntry[]> {
   const { world, notice } = place;
   const wanted = wantedEntries(world, notice);
-  const keys = new Set((wanted.length > 0 ? wanted : notice.about).map(({ milestone }) => milestone));
-  const entries = await Promise.all([...keys].map((key) => entryOf(place, key)));
+  const told = new Map((wanted.length > 0 ? wanted : notice.about).map((entry) => [entry.milestone, entry]));
+  const entries = await Promise.all([...told].map(([key, entry]) => entryOf(place, key, entry)));
   return entries.sort(byDate);
 }
 
-/** One milestone as it stands now; where it occurs no more, as it last stood, without a date. */
-export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
+/**
+ * One milestone as it stands now; where it occurs no more, as it last stood, without a date.
+ *
+ * @param told what its notice has to say of it beyond that
+ */
+export async function entryOf(place: Place, key: string, told?: NoticeEntry): Promise<LetterEntry> {
   const { edition, names, world, today, notice } = place;
   const occurs = own(edition.milestones, key);
   const milestone = occurs ?? own(edition.gone, key);
@@ -35,6 +40,8 @@ export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
   const days = on === null ? null : daysBetween(today, on);
   const deliverable = names.deliverable(key);
   const answers = occurs && (await answersTo(place, key, milestone));
+  const promised = told?.promised ?? notice.why?.promised;
+  const suspended = suspensionOf(place, key);
   return {
     milestone: key,
     title: names.milestone(key),
@@ -44,10 +51,20 @@ export async function entryOf(place: Place, key: string): Promise<LetterEntry> {
     isSoon: days !== null && days >= 0 && days <= world.template.dueSoonDays,
     ...(deliverable === undefined ? {} : { deliverable }),
     waitsFor: occurs && isActive(milestone) ? waitsFor(place, key) : { named: [], more: 0 },
-    ...(notice.why?.promised === undefined ? {} : { promised: notice.why.promised }),
+    ...movedFrom(place, key, told?.movedFrom),
+    ...(suspended ? { suspended } : {}),
+    ...(told?.session ? { session: { title: names.session(told.session.key), weeks: told.session.weeks } } : {}),
+    ...(promised === undefined ? {} : { promised }),
     link: place.milestonePage(key),
     ...(answers ? { answers } : {}),
   };
+}
+
+/** That it has moved from another date, and why. */
+export function movedFrom(place: Place, key: string, from: PlainDate | undefined): Pick<LetterEntry, 'moved'> {
+  if (from === undefined) return {};
+  const why = moveReason(place, key);
+  return { moved: { from, ...(why ? { why } : {}) } };
 }
 
 /** Those who have to act, or stand in for one who has to, can answer while it is open; who only wants to know has nothing to. */

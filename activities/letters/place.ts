@@ -1,5 +1,4 @@
 import { mayKnow } from '../../domain/directory/acquainted.js';
-import { mayKnow } from '../../domain/directory/acquainted.js';
 import type { Language } from '../../domain/directory/profile.js';
 import type { Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
@@ -57,7 +56,6 @@ export async function placeOf(sources: LetterSources, id: string, notice: Notice
     now,
     expires,
     progress: `${page}/progress`,
-    nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
     nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
     milestonePage: (key) => `${page}/milestones/${encodeURIComponent(key)}`,
     link: (purpose, about) => sources.link(purpose, { edition: id, person: notice.recipient, notice: notice.key, ...about }, expires),

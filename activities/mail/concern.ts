@@ -21,20 +21,24 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
     }
     case 'undelivered':
       return {
-        what: words.say('undeliveredSubject'),
+        what: words.say('undeliveredSubject', { person: concern.person }),
         blocks: [
           text(words.say('undeliveredText', { ...of, person: concern.person })),
+          ...(concern.about.length > 0
+            ? [text(words.say('undeliveredAbout', { what: words.series(concern.about.map((named) => words.say('named', named))) }))]
+            : []),
           ...(concern.code === undefined ? [] : [text(words.say('undeliveredCode', { code: concern.code }))]),
         ],
         canBeAnswered: false,
       };
     case 'reported': {
-      const { entry, evidence, recording, links } = concern;
+      const { entry, person, evidence, recording, links } = concern;
       return {
         what: words.say('reportedSubject', { milestone: entry.milestone, title: entry.title }),
         blocks: [
           text(reportedText(recording, of, words)),
           entryOf(entry),
+          text(words.say('reportedBy', { person })),
           ...(evidence ? evidenceLines(evidence, words).map(text) : []),
           {
             kind: 'buttons',
@@ -85,31 +89,6 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         canBeAnswered: entry.answers !== undefined,
       };
     }
-    case 'report-rejected': {
-      const { entry, reason, person } = concern;
-      return {
-        what: words.say('rejectedSubject', { milestone: entry.milestone, title: entry.title }),
-        blocks: [
-          text(words.say('rejectedText', of)),
-          text(words.say('rejectedReason', { reason })),
-          ...(person === undefined ? [] : [text(words.say('decidedBy', { person }))]),
-          entryOf(entry),
-        ],
-        canBeAnswered: entry.answers !== undefined,
-      };
-    }
-    case 'promise-replaced': {
-      const { entry, promise, person } = concern;
-      const told = { ...of, date: words.date(promise) };
-      return {
-        what: words.say('replacedSubject', { milestone: entry.milestone, title: entry.title }),
-        blocks: [
-          text(person === undefined ? words.say('replacedTextUnnamed', told) : words.say('replacedText', { ...told, person })),
-          entryOf(entry),
-        ],
-        canBeAnswered: entry.answers !== undefined,
-      };
-    }
     case 'webhook-disabled': {
       const { host, cause, answer } = concern;
       return {
@@ -122,13 +101,6 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
       };
     }
   }
-}
-
-/** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */
-function reportedText(recording: ToldRecording | undefined, of: { edition: string }, words: LetterWords): string {
-  if (!recording) return words.say('reportedText', of);
-  if (recording.by === 'decision') return words.say('reportedDecisionText', { ...of, decision: recording.decision });
-  return words.say('reportedStepText', { ...of, stage: recording.stage, steps: words.series(recording.steps) });
 }
 
 /** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */
