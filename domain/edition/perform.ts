@@ -53,7 +53,8 @@ function moveMilestone(turn: Turn, stream: string, slot: string, to: 'started' |
   const milestone = key === undefined ? undefined : turn.edition.milestones[key];
   if (key === undefined || !milestone || isClosed(milestone)) return undefined;
   if (to === 'done') return complete(turn, key, evidence());
-  if (milestone.status === 'in-progress') return undefined;
+  // one that waits for new dates begins with them; what is done for it meanwhile is on record
+  if (milestone.status === 'in-progress' || (milestone.status === 'suspended' && !turn.bends)) return undefined;
   const refusal = notOpen(turn, key);
   if (!refusal) turn.emit({ type: 'milestone-started', milestone: key });
   return refusal;

@@ -138,6 +138,70 @@ describe('stages', () => {
     expect(table.world.stages['declaration']?.status).toBe('running');
   });
 
+  describe('of regional meetings, while the congress has no date,', () => {
+    const africa = { id: 'africa', region: 'africa', title: 'Africa', start: '2030-05-06', end: '2030-05-08' };
+    const calendar = ['africa', 'western-asia', 'latin-america-and-the-caribbean', 'asia-and-the-pacific'].map((id) => ({
+      ...africa,
+      id,
+      region: id,
+      title: id,
+    }));
+    const postpone = (): void => {
+      table.give('2030-03-01', { type: 'announce-postponement', evidence: { link: 'https://example.org/a' } });
+      expect(table.give('2030-03-02', { type: 'suspend', evidence: { symbol: 'decision 84/501 A' } })).toBeUndefined();
+    };
+    const stage = (stream: string) => table.world.stages[stream]?.status;
+    const agree = (): void => {
+      waive('M15');
+      table.step('2029-09-01', 'regional-meetings', 'consult', { with: 'the regional groups', on: 'dates' });
+      table.step('2029-09-02', 'regional-meetings', 'make-effort', { meeting: 'europe', effort: 'a host was sought' });
+      expect(table.step('2029-09-03', 'regional-meetings', 'agree-calendar', { meetings: calendar, evidence })).toBeUndefined();
+    };
+
+    it('go on where their days were agreed, and so does their coordinator; the consolidation waits', () => {
+      agree();
+      postpone();
+      expect(table.milestone('M25').status).toBe('suspended');
+      expect([stage('regional-meeting.africa'), stage('regional-meetings')]).toEqual(['running', 'running']);
+      const later = calendar.map((meeting) => ({ ...meeting, start: '2030-06-03', end: '2030-06-05' }));
+      expect(
+        table.step('2030-03-03', 'regional-meetings', 'change-calendar', { meetings: later, reason: 'the host asked for it' }),
+      ).toBeUndefined();
+      expect(table.due('M22.africa')).toBe('2030-06-05');
+      expect(table.milestone('M25').status).toBe('suspended');
+      const coordinator = stageView(table.world, 'regional-meetings', '2030-03-04');
+      expect(coordinator?.steps.find(({ id }) => id === 'consolidate')).toMatchObject({
+        allowed: false,
+        refusals: expect.arrayContaining([expect.objectContaining({ code: 'edition-suspended' })]),
+      });
+    });
+
+    it('wait where nothing is agreed, or where all of them are over', () => {
+      waive('M15');
+      postpone();
+      expect(stage('regional-meetings')).toBe('suspended');
+    });
+
+    it('wait once all meetings are over, with the consolidation that is all that is left', () => {
+      agree();
+      for (const key of Object.keys(table.edition.milestones).filter((k) => /^M2[0-4]\./.test(k))) waive(key, '2030-02-01');
+      postpone();
+      expect(stage('regional-meetings')).toBe('suspended');
+    });
+
+    it('are named to whoever decides: which wait and which go on', () => {
+      agree();
+      waive('M26');
+      postpone();
+      expect(table.advice).toEqual(
+        expect.arrayContaining([
+          'Stages that wait for new dates: declaration.',
+          expect.stringMatching(/^Stages that go on: .*regional-meetings.*regional-meeting\.africa/),
+        ]),
+      );
+    });
+  });
+
   it('all end when the edition is archived', () => {
     waive('M06');
     table.give('2033-01-01', { type: 'close', reason: 'over' });

@@ -33,6 +33,14 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   if (state.status === 'suspended') {
     violations.push(refuse('edition-suspended', 'The congress is postponed without a date; the stage waits for new dates.'));
   }
+  const waiting = step.moves?.find((m) => m.to === 'done' && view.slot(m.slot)?.status === 'suspended');
+  if (state.status !== 'suspended' && waiting) {
+    violations.push(
+      refuse('edition-suspended', `The congress is postponed without a date; what "${step.title}" completes waits for new dates.`, {
+        facts: [{ ref: `slot:${waiting.slot}`, says: 'suspended' }],
+      }),
+    );
+  }
   if (!step.repeats && state.performed.some((p) => p.step === step.id)) {
     violations.push(refuse('step-done', `"${step.title}" has been done already. Reopen its milestone to do it again.`));
   }

@@ -1,5 +1,6 @@
 import type { World } from '../engine.types.js';
 import { definitionOf } from '../edition/milestones.js';
+import type { LadderScope } from '../edition/state.js';
 import { own } from '../own.js';
 import { tones, type Capacity, type Ladder, type MilestoneKey, type Rung, type Tone } from '../template/template.js';
 
@@ -13,19 +14,30 @@ export interface LadderInForce {
  * The ladder of a milestone. The nearer one holds: of the milestone, of its stage, of all; and at each of these the
  * edition's own before the template's.
  */
-export function ladderOf({ template, edition }: World, key: MilestoneKey): LadderInForce {
-  const { stage: id, ladder: ofMilestone } = definitionOf(template, key);
-  const ofEdition = (scope: string): Ladder | undefined => edition && own(edition.ladders, scope);
-  const candidates: [ladder: Ladder | undefined, rule: string][] = [
-    [ofEdition(`milestone:${key}`), `ladder of this edition for ${key}`],
-    [ofMilestone, `ladder of the template for ${key}`],
-    [ofEdition(`stage:${id}`), `ladder of this edition for the stage ${id}`],
-    [template.stages.find((stage) => stage.id === id)?.ladder, `ladder of the template for the stage ${id}`],
-    [ofEdition('edition'), 'ladder of this edition'],
-  ];
-  for (const [ladder, rule] of candidates) if (ladder) return { ladder, rule };
-  return { ladder: template.reminders.ladder, rule: 'ladder of the template' };
+export function ladderOf(world: World, key: MilestoneKey): LadderInForce {
+  const { stage, ladder } = definitionOf(world.template, key);
+  const ofEdition = setFor(world, `milestone:${key}`);
+  if (ofEdition) return { ladder: ofEdition, rule: `ladder of this edition for ${key}` };
+  return ladder ? { ladder, rule: `ladder of the template for ${key}` } : ladderOfStage(world, stage);
 }
+
+/** The ladder of all milestones of a stage that have none of their own. */
+export function ladderOfStage(world: World, id: string): LadderInForce {
+  const ofEdition = setFor(world, `stage:${id}`);
+  if (ofEdition) return { ladder: ofEdition, rule: `ladder of this edition for the stage ${id}` };
+  const ladder = world.template.stages.find((stage) => stage.id === id)?.ladder;
+  return ladder ? { ladder, rule: `ladder of the template for the stage ${id}` } : ladderOfEdition(world);
+}
+
+/** The ladder of all milestones that have none of their own, nor one of their stage. */
+export function ladderOfEdition(world: World): LadderInForce {
+  const ofEdition = setFor(world, 'edition');
+  return ofEdition
+    ? { ladder: ofEdition, rule: 'ladder of this edition' }
+    : { ladder: world.template.reminders.ladder, rule: 'ladder of the template' };
+}
+
+const setFor = ({ edition }: World, scope: LadderScope): Ladder | undefined => edition && own(edition.ladders, scope);
 
 /** The rungs of one milestone as they still lie ahead of someone, in days from the due date. */
 export interface Course {

@@ -162,6 +162,7 @@ describe('ladders', () => {
     const { body } = await http().get(`${at}/ladders/edition`).expect(200);
     expect(schemas.Ladder.safeParse(body)).toMatchObject({ success: true });
     expect(body).toMatchObject({ scope: 'edition', own: null, template: { rungs: expect.any(Array) } });
+    expect(body.inForce).toEqual({ rule: 'ladder of the template', ladder: body.template });
     expect(await inForce('M10')).toMatchObject({ rule: 'ladder of the template' });
   });
 
@@ -181,6 +182,8 @@ describe('ladders', () => {
     ];
     for (const [n, scope] of scopes.toReversed().entries()) {
       expect((await inForce('M10')).rule).toBe(rules[n]);
+      const nearest = await Promise.all(scopes.map(async (each) => (await http().get(`${at}/ladders/${each}`)).body.inForce.rule));
+      expect(nearest).toEqual(scopes.map((_, place) => rules[Math.max(n, scopes.length - 1 - place)]));
       await http()
         .delete(`${at}/ladders/${scope}`)
         .send(n === 0 ? { reason: 'as usual' } : {})

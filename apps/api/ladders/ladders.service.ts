@@ -4,7 +4,7 @@ import type { LadderScope } from '../../../domain/edition/state.js';
 import { keysInOrder } from '../../../domain/edition/view.js';
 import { own } from '../../../domain/own.js';
 import { refuse } from '../../../domain/refusal.js';
-import { ladderOf, type LadderInForce } from '../../../domain/reminders/ladder.js';
+import { ladderOf, ladderOfEdition, ladderOfStage, type LadderInForce } from '../../../domain/reminders/ladder.js';
 import type { Ladder, MilestoneKey } from '../../../domain/template/template.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
@@ -22,6 +22,8 @@ export interface LadderView {
   own: Ladder | null;
   /** Of the template; null: it has none there. */
   template: Ladder | null;
+  /** Which one holds there: this one, or else that of what it is a part of. */
+  inForce: LadderInForce;
 }
 
 export interface LadderList {
@@ -89,16 +91,18 @@ const scopesOf = ({ world }: Standing): LadderScope[] => [
   ...keysInOrder(world).map((key) => `milestone:${key}`),
 ];
 
-function viewOf({ world: { template }, edition }: Standing, scope: LadderScope): LadderView {
+function viewOf({ world, edition }: Standing, scope: LadderScope): LadderView {
+  const { template } = world;
   const [kind, ...rest] = scope.split(':');
   const id = rest.join(':');
+  const inForce = kind === 'edition' ? ladderOfEdition(world) : kind === 'stage' ? ladderOfStage(world, id) : ladderOf(world, id);
   const ofTemplate =
     kind === 'edition'
       ? template.reminders.ladder
       : kind === 'stage'
         ? template.stages.find((stage) => stage.id === id)?.ladder
         : template.milestones.find((milestone) => milestone.id === id.split('.', 1)[0])?.ladder;
-  return { scope, own: own(edition.ladders, scope) ?? null, template: ofTemplate ?? null };
+  return { scope, own: own(edition.ladders, scope) ?? null, template: ofTemplate ?? null, inForce };
 }
 
 /** @throws Problem `scope-unknown` */

@@ -84,7 +84,7 @@ const ladder = {
   ],
   then: { everyDays: 14, to: ['supervisor'], tone: 'escalation' },
 };
-const ladderView = { scope: 'milestone:M17', own: ladder, template: null };
+const ladderView = { scope: 'milestone:M17', own: ladder, template: null, inForce: { rule: 'ladder of this edition for M17', ladder } };
 
 const edition = {
   id: 'crime-congress-16',
@@ -214,6 +214,8 @@ const person = {
   holds: [{ role: 'secretariat', capacity: 'responsible' }],
 };
 
+const bounced = { at: '2030-02-11T09:00:00.000Z', answer: '550 5.1.1 no such mailbox' };
+
 const peopleImport = {
   applied: false,
   entered: ['b.sato'],
@@ -222,6 +224,8 @@ const peopleImport = {
   unlisted: ['c.diaz'],
   given: [{ role: 'secretariat', capacity: 'deputy', person: 'b.sato' }],
   taken: [],
+  vacant: [{ role: 'secretariat', already: false }],
+  bounced: [{ person: 'a.tanaka', ...bounced }],
   faults: [{ line: 4, column: 'zone', reason: 'must be an IANA time zone such as Asia/Tokyo' }],
 };
 
@@ -457,6 +461,109 @@ const delivery = {
 const paged = (item: object): object => ({ items: [item], next: 'WyJwbGFuIiwwLCJNMDEiXQ' });
 const listed = (item: object): object => ({ items: [item] });
 
+const standing = {
+  on: '2030-09-02',
+  from: null,
+  root: 'meeting',
+  certainty: 'firm',
+  why: '14 days before the regional meeting (16 September 2030).',
+  status: 'planned',
+  overdue: false,
+  atRisk: false,
+  slackDays: 41,
+  forecast: '2030-08-01',
+};
+
+const congress = {
+  status: 'preparing',
+  targetYear: 2031,
+  present: { opening: '2031-04-21', closing: '2031-04-26' },
+  suspended: false,
+  placement: 'opening',
+};
+
+const difference = {
+  edition: { id: 'crime-congress-16', title: 'Sixteenth Congress' },
+  asOf: '2030-02-11',
+  headline: 'One milestone moves, 30 days later. No rule is newly broken.',
+  counts: {
+    byChange: {
+      ...{ new: 0, gone: 0, reopened: 0, suspended: 0, resumed: 0, started: 0, done: 0, waived: 0 },
+      ...{ 'not-recorded': 0, moved: 1, restated: 0, kept: 98 },
+    },
+    ...{ keptPinned: 0, keptDone: 0, impossible: 0, overdue: { new: 0, mended: 0 }, atRisk: { new: 0, mended: 0 }, decisions: 0 },
+    ...{ reminders: { withdrawn: 0, new: 0 }, rules: { broken: 0, mended: 0 } },
+  },
+  congress: { from: congress, to: congress },
+  milestones: [
+    {
+      key: 'M22.africa',
+      title: 'Regional preparatory meeting (Africa)',
+      stage: 'regional-meetings',
+      responsible: 'regional-host',
+      change: 'moved',
+      from: standing,
+      to: { ...standing, on: '2030-10-02', root: 'pin', why: 'Pinned to 2 October 2030 by organiser: the host has asked for it.' },
+      days: 30,
+      rule: 'meeting.start-2w',
+    },
+  ],
+  decisions: [],
+  reminders: { withdrawn: [], new: [] },
+  criticalPath: {
+    from: { slackDays: 12, milestones: [{ key: 'M46', title: 'Opening of the Congress', on: '2031-04-21' }] },
+    to: { slackDays: 12, milestones: [{ key: 'M46', title: 'Opening of the Congress', on: '2031-04-21' }] },
+  },
+  rules: { broken: [], mended: [] },
+};
+
+const simulationEntry = {
+  number: 7,
+  revision: 12,
+  asOf: null,
+  effectiveOn: null,
+  changes: [{ type: 'slip', milestone: 'M22.africa', days: 30, reason: 'The host has asked for it.' }],
+  headline: difference.headline,
+  askedBy: 'a.tanaka',
+  madeAt: '2030-02-11T09:00:00.000Z',
+  stale: false,
+  applied: null,
+};
+const simulation = { ...simulationEntry, difference, advice: [] };
+
+const projected = { earliest: '2030-08-01', planned: '2030-09-02', latest: '2030-10-13', slackDays: 73, riskDays: 0 };
+const whatIf = {
+  edition: difference.edition,
+  asOf: '2030-02-11',
+  facts: [
+    {
+      fact: { type: 'late', milestone: 'M22.africa', days: 30 },
+      says: 'M22.africa is done on 2 October 2030, 30 days late.',
+      on: '2030-10-02',
+    },
+  ],
+  headline: 'One milestone follows; nothing comes to be at risk.',
+  milestones: [
+    {
+      key: 'M22.africa',
+      title: 'Regional preparatory meeting (Africa)',
+      stage: 'regional-meetings',
+      responsible: 'regional-host',
+      status: 'planned',
+      assumed: true,
+      changed: true,
+      before: projected,
+      after: { ...projected, earliest: '2030-10-02', slackDays: 11 },
+      moved: { earliest: 62, planned: 0, latest: 0 },
+      why: '14 days before the regional meeting (16 September 2030).',
+    },
+  ],
+  atRisk: [],
+  noSlack: [],
+  implied: [],
+  advice: [],
+};
+
 /** One example of every answer; a test holds each to its schema. */
 export const examples: Record<SchemaName, object> = {
   Problem: problem,
@@ -495,6 +602,18 @@ export const examples: Record<SchemaName, object> = {
   TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),
   Template: template,
   ProgressReport: progressReport,
+  Simulation: simulation,
+  SimulationPage: paged(simulationEntry),
+  ApplicationAnswer: {
+    simulation: {
+      ...simulationEntry,
+      ...{ stale: true, applied: { at: '2030-02-12T10:00:00.000Z', by: 'a.tanaka', command: 'apply-7' } },
+    },
+    edition,
+    command: { ...command, id: 'apply-7', events: [{ stream: 'edition', sequence: 13, type: 'simulation-applied' }] },
+  },
+  Difference: difference,
+  WhatIf: whatIf,
   Liveness: { status: 'ok' },
   Feed: feed,
   FeedPage: paged(feed),

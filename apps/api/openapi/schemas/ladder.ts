@@ -17,6 +17,9 @@ export const ladder = named<LadderView>(
     scope: z.string(),
     own: rungs.nullable().describe('Set for this edition; null: none is'),
     template: rungs.nullable().describe('Of the template; null: it has none there'),
+    inForce: z
+      .strictObject({ rule: z.string().describe('Which one it is, in words'), ladder: rungs })
+      .describe('The one that holds there: this one, or else that of what it is a part of'),
   }),
 );
 export const ladderList = named<LadderList>(
