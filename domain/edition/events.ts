@@ -198,9 +198,5 @@ export type Concern =
   | { kind: 'report-rejected'; milestone: MilestoneKey; of: string; by: string; reason: string }
   /** To the one `of` whom the promise was, or who stands in: somebody else has promised it for another day. */
   | { kind: 'promise-replaced'; milestone: MilestoneKey; of: string; by: string; promise: PlainDate }
-  /** To the one `of` whom the report was, or who stands in: it was rejected, by whom and why. */
-  | { kind: 'report-rejected'; milestone: MilestoneKey; of: string; by: string; reason: string }
-  /** To the one `of` whom the promise was, or who stands in: somebody else has promised it for another day. */
-  | { kind: 'promise-replaced'; milestone: MilestoneKey; of: string; by: string; promise: PlainDate }
   /** Its address, of which the host is told, is gone for good or has taken nothing for days. `answer`: its last one, in a word. */
   | { kind: 'webhook-disabled'; webhook: string; host: string; cause: 'gone' | 'failing'; answer: string };

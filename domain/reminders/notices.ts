@@ -11,7 +11,6 @@ import { movedFrom } from './moved.js';
 import { isVacant, type Holder } from './readers.js';
 import { collectedWhy, reasonsOf, type RoleReason } from './reasons.js';
 import { ruleOfReport } from './organisers.js';
-import { ruleOfReport } from './organisers.js';
 import { reportsToAsk, type WaitingReport } from './reports.js';
 import { unattended, type VacancyReport } from './vacancies.js';
 import { dayAt, type Day } from './working-time.js';
@@ -113,7 +112,7 @@ function sessionNoticeOf(moment: Moment, followUp: FollowUp): Notice {
   };
 }
 
-/** One notice for all that a reader has missed; it says why as the first of them would have. */
+/** One notice for all that a reader has missed, with every reason for which it would have come. */
 function catchUpOf(moment: Moment, missed: readonly Notice[]): Notice {
   const [first] = missed;
   if (!first) throw new Error('A catch-up without anything to catch up with.');
