@@ -136,7 +136,12 @@ class Assumption {
     if (!session) throw new Error(`There is no session ${name}.`); // looked for before anything is assumed
     const begins = this.day(start, `${pointer}/start`);
     if (typeof begins !== 'string') return begins;
-    const lasts = session.certainty === 'dated' ? daysBetween(session.start, session.end) : 0;
+    if (end === undefined && session.certainty === 'expected') {
+      return refuse('dates-invalid', `Say when the ${session.title} ends: only its months are known so far.`, {
+        pointer: `${pointer}/end`,
+      });
+    }
+    const lasts = daysBetween(session.start, session.end);
     const ends = end === undefined ? shift(begins, days(lasts)) : this.day(end, `${pointer}/end`);
     if (typeof ends !== 'string') return ends;
     const fault = sessionPeriodFault(session, begins, ends);

@@ -40,9 +40,10 @@ export function dependenciesOf(world: World, keys: readonly MilestoneKey[], fact
     return termsOf(definitionOf(world.template, key).due).flatMap(({ term }) => nodesOfAnchor(key, term.anchor));
   }
 
-  /** A meeting without agreed days is taken to have met when it was done. */
+  /** A meeting without agreed days is taken to have met when it is supposed to be held. */
   function nodesOfMeeting({ id, dates }: Meeting): Node[] {
-    return dates || heldId === undefined ? [] : [`${heldId}.${id}`];
+    const held = `${heldId}.${id}`;
+    return dates || isAbout(held).length === 0 ? [] : [held];
   }
 
   /** How late a meeting is held counts from the days that it would have had, not from those that follow from that. */

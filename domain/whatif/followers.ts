@@ -12,12 +12,13 @@ import { meetingNode, nodeOf, type Dependencies, type Node } from './dependencie
  */
 export function followersOf(world: World, graph: Graph, dependencies: Dependencies, { facts, plan }: Assumed): ReadonlySet<MilestoneKey> {
   const counting = countingFrom(world, dependencies);
+  const opens = plan.find(({ key }) => key === graph.opening)?.due.on ?? null;
+  const afterwards = new Set(plan.flatMap(({ key, due }) => (opens !== null && due.on !== null && due.on > opens ? [key] : [])));
   const found = new Set<Node>();
   const queue = facts.flatMap(({ fact }) => (fact.type === 'session' ? atSession(fact.session) : [nodeOf(fact) ?? '']));
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (found.has(node)) continue;
+    if (found.has(node) || afterwards.has(node)) continue;
     found.add(node);
-    if (node === graph.opening) continue;
     queue.push(...(graph.successors.get(node) ?? []).map(({ key }) => key), ...(counting.get(node) ?? []));
   }
   return found;

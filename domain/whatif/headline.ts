@@ -10,7 +10,7 @@ export function headlineOf(
   noSlack: readonly NoSlack[],
   opening: { on: PlainDate; late: number } | undefined,
 ): string {
-  const moved = milestones.filter((m) => m.changed && !m.assumed).length;
+  const moved = milestones.filter(({ assumed, moved: { earliest, planned } }) => !assumed && (earliest !== 0 || planned !== 0)).length;
   const [worst] = atRisk;
   const parts = [
     moved === 0 ? 'nothing else moves' : `${counted(moved, 'other milestone moves', 'other milestones move')}`,

@@ -141,8 +141,9 @@ function whyAtRisk({ key, after: { earliest, planned, slackDays, riskDays } }: P
 }
 
 function withoutSlack(milestones: readonly Projection[], { opening }: Graph, after: Projections): NoSlack[] {
-  return milestones.flatMap(({ key, title, before, after: { slackDays } }) => {
-    if (slackDays === null || slackDays > 0 || (key === opening && slackDays === 0)) return [];
+  return milestones.flatMap(({ key, title, assumed, before, after: { slackDays } }) => {
+    const given = key === opening || assumed; // a day that is given leaves nothing to look for
+    if (slackDays === null || slackDays > 0 || (given && slackDays === 0)) return [];
     return [{ key, title, before: before.slackDays, after: slackDays, path: after.get(key)?.path ?? [] }];
   });
 }

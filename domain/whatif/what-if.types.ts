@@ -19,7 +19,7 @@ export type Hypothesis =
   /** A regional meeting on other days; without an end it lasts as long as planned. */
   | { type: 'meeting'; meeting: string; start: Day; end?: Day }
   | { type: 'meeting-late'; meeting: string; days: number }
-  /** A session on other days of its year, as dates or counted from opening or closing; without an end it lasts as long as planned. */
+  /** A session on other days of its year, as dates or counted from opening or closing; without an end, where its days are known, it lasts as long. */
   | { type: 'session'; session: string; start: Day; end?: Day };
 
 export type HypothesisType = Hypothesis['type'];
