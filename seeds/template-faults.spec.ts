@@ -246,13 +246,7 @@ const cases: Case[] = [
     /unknown milestone M98/,
   ],
   ['plans decided by an unknown role', edit('by: [organiser]', 'by: [king]'), ['king'], 'decisions.by[0]', /unknown role king/],
-  [
-    'a basis for what is no change of plan',
-    edit('basis: [decide-dates', 'basis: [wake'),
-    ['wake'],
-    'decisions.basis[0]',
-    /decide-dates/,
-  ],
+  ['a basis for what is no change of plan', edit('basis: [decide-dates', 'basis: [wake'), ['wake'], 'decisions.basis[0]', /decide-dates/],
   [
     'an external satisfied by an unknown milestone',
     edit('milestone: M57}', 'milestone: M97}'),

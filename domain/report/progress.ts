@@ -160,7 +160,7 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
   if (edition.status === 'cancelled')
     return `Cancelled on ${edition.cancelled?.on ?? 'an unknown day'}${edition.cancelled?.basis ? ` (${edition.cancelled.basis})` : ''}: it will not be held. ${counts.done} of ${counts.total} milestones done.`;
   if (suspended)
-    return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${last.bases.join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
+    return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${[...new Set(last.bases)].join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
   const announced = last && !last.reconvenedOn && !last.withdrawnOn ? `A postponement was announced on ${last.announcedOn}. ` : '';
   if (!present) return `To be held in ${targetYear}; dates not decided yet. ${tally}`;
   const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';

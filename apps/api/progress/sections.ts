@@ -72,7 +72,7 @@ export function sectionsOf(report: ProgressReport): Section[] {
         p.suspendedOn ?? none,
         p.reconvenedOn ?? none,
         p.withdrawnOn ?? none,
-        p.bases.join('; ') || none,
+        [...new Set(p.bases)].join('; ') || none,
       ]),
     },
     { title: 'Suspended', columns: ['Milestone', 'Why'], rows: report.suspended.map((l) => [named(l), l.why]) },
