@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cycleTemplate } from '../../test/builders/template.js';
+import { tries } from '../../test/support/tries.js';
 import { Life } from '../../test/builders/life.js';
 import type { Command } from '../edition/commands.js';
 import type { Notice } from '../edition/events.js';
@@ -283,30 +284,34 @@ function isQuiet({ zone, quiet }: Profile, now: Instant): boolean {
 }
 
 describe('whatever happens to a milestone', () => {
-  it('each notice is intended once, at a time that suits its reader, and nobody who acted is chased', () => {
-    let wakes = 0;
-    const taken = new Set<string>();
-    const told = new Map<string, number>();
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 15, maxLength: 60 }), (steps) => {
-        const life = live(steps, taken);
-        wakes += life.wakes;
-        for (const { kind, status } of life.told) told.set(`${kind} ${status}`, (told.get(`${kind} ${status}`) ?? 0) + 1);
-      }),
-      { numRuns: 40 },
-    );
-    // what was tried was enough to be worth something
-    expect(taken.size).toBeGreaterThan(12);
-    expect(wakes).toBeGreaterThan(500);
-    const kinds = [
-      'reminder intended',
-      'reminder collapsed',
-      'reminder nobody',
-      'catch-up intended',
-      'digest intended',
-      'session intended',
-      'concern intended',
-    ];
-    expect(kinds.filter((kind) => !told.has(kind))).toEqual([]);
-  }, 60_000);
+  it(
+    'each notice is intended once, at a time that suits its reader, and nobody who acted is chased',
+    () => {
+      let wakes = 0;
+      const taken = new Set<string>();
+      const told = new Map<string, number>();
+      fc.assert(
+        fc.property(fc.array(step, { minLength: 15, maxLength: 60 }), (steps) => {
+          const life = live(steps, taken);
+          wakes += life.wakes;
+          for (const { kind, status } of life.told) told.set(`${kind} ${status}`, (told.get(`${kind} ${status}`) ?? 0) + 1);
+        }),
+        { numRuns: tries(40, 1_000) },
+      );
+      // what was tried was enough to be worth something
+      expect(taken.size).toBeGreaterThan(12);
+      expect(wakes).toBeGreaterThan(500);
+      const kinds = [
+        'reminder intended',
+        'reminder collapsed',
+        'reminder nobody',
+        'catch-up intended',
+        'digest intended',
+        'session intended',
+        'concern intended',
+      ];
+      expect(kinds.filter((kind) => !told.has(kind))).toEqual([]);
+    },
+    tries(60_000, 900_000),
+  );
 });
