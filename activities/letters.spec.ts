@@ -30,6 +30,7 @@ const people: Record<string, Addressee> = {
   ada,
   nadia: { ...ada, language: 'fr' },
   gone: { ...ada, name: '', email: '' },
+  p7: { ...ada, name: 'Paula Example', email: 'p7@example.org' },
   two: { ...ada, email: 'a@example.org, b@example.org' },
   evil: { ...ada, email: 'a@example.org\r\nBcc: all@example.org' },
 };
@@ -41,7 +42,11 @@ let worlds: Record<string, World>;
 beforeEach(() => {
   table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'America/New_York', nadia: 'America/New_York' });
   expect(
-    table.create('2026-01-10', { title: 'Fifteenth Congress', dates: { opening: '2031-04-20', closing: '2031-04-27' } }),
+    table.create('2026-01-10', {
+      title: 'Fifteenth Congress',
+      shortTitle: 'Fifteenth',
+      dates: { opening: '2031-04-20', closing: '2031-04-27' },
+    }),
   ).toBeUndefined();
   for (const [role, person] of [
     ['intergovernmental-officer', 'ada'],
@@ -103,10 +108,10 @@ describe('a reminder', () => {
     expect(await letterOf(notice())).toMatchObject({
       kind: 'reminder',
       tone: 'notice',
-      edition: { id: 'edition', title: 'Fifteenth Congress' },
+      edition: { id: 'edition', title: 'Fifteenth Congress', short: 'Fifteenth' },
       reader: { name: 'Ada Example', address: 'ada@example.org', language: 'en', channel: 'email' },
       zone: 'Asia/Tokyo',
-      why: { role: 'Intergovernmental affairs officer', capacity: 'responsible', isCover: false },
+      why: [{ role: 'Intergovernmental affairs officer', capacity: 'responsible', isCover: false }],
       entry: {
         milestone: 'M06',
         title,
@@ -121,7 +126,7 @@ describe('a reminder', () => {
     const french = words.find((each) => each.template === template.id && each.language === 'fr')!;
     expect(await letterOf(notice({ recipient: 'nadia' }))).toMatchObject({
       reader: { language: 'fr' },
-      why: { role: french.roles['intergovernmental-officer'] },
+      why: [{ role: french.roles['intergovernmental-officer'] }],
       entry: { title: french.milestones['M06']!.title },
     });
     expect(missing).toEqual([]);
@@ -233,8 +238,11 @@ describe('a digest', () => {
     const of = (list: Awaited<ReturnType<typeof entries>>, key: string) => list.find((entry) => entry.milestone === key);
     const since = await entries('2028-05-11T13:00:00.000Z');
     expect(of(since, 'M02')).toMatchObject({ status: 'waived' });
-    expect(of(since, 'M11')).toMatchObject({ dueOn: '2030-02-01', movedFrom: before });
-    expect(of(await entries('2028-05-12T13:00:00.000Z'), 'M11')).not.toHaveProperty('movedFrom');
+    expect(of(since, 'M11')).toMatchObject({
+      dueOn: '2030-02-01',
+      moved: { from: before, why: { kind: 'pinned', reason: 'the host asks' } },
+    });
+    expect(of(await entries('2028-05-12T13:00:00.000Z'), 'M11')).not.toHaveProperty('moved');
   });
 
   it('brings what went into it from other editions, with links of that edition and of the reader there', async () => {
@@ -275,6 +283,79 @@ describe('a digest', () => {
   });
 });
 
+describe('a date that has moved', () => {
+  const moved = async (milestone: string, from = '2028-01-31') => {
+    const letter = await letterOf(notice({ about: [{ ...told(milestone), movedFrom: from }] }));
+    return letter?.kind === 'reminder' ? letter.entry.moved : undefined;
+  };
+  const evidence = { symbol: 'decision 82/501' };
+  const suspend = { type: 'suspend', evidence } as const;
+
+  it('is told with what set it: somebody, the opening, a session, a postponement and its decisions', async () => {
+    expect(table.give('2028-05-01', { type: 'pin', milestone: 'M11', on: '2030-02-01', reason: 'the host asks' })).toBeUndefined();
+    expect(await moved('M11')).toEqual({ from: '2028-01-31', why: { kind: 'pinned', reason: 'the host asks' } });
+    expect(await moved('M12')).toEqual({ from: '2028-01-31', why: { kind: 'opening', on: '2031-04-20' } });
+    const session = table.milestone('M06').due.session;
+    expect(await moved('M06')).toMatchObject({ why: { kind: 'session', title: expect.stringMatching(/session of the Commission/) } });
+    expect(session).toBeDefined();
+    table.give('2028-05-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } }, { basis: 'A/82/1' });
+    expect(table.give('2028-05-03', suspend, { basis: 'decision 82/501' })).toBeUndefined();
+    const reconvene = { type: 'reconvene', opening: '2032-04-20', closing: '2032-04-27', evidence, retarget: {} } as const;
+    expect(table.give('2028-05-04', reconvene, { basis: 'decision 82/501' })).toBeUndefined();
+    expect(await moved('M12')).toEqual({ from: '2028-01-31', why: { kind: 'postponed', basis: 'A/82/1; decision 82/501' } });
+    expect(await moved('M11')).toMatchObject({ why: { kind: 'pinned' } });
+  });
+
+  it('and is none any more is told with the decision that suspends it', async () => {
+    table.give('2028-05-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
+    expect(table.give('2028-05-03', suspend)).toBeUndefined(); // its document says by which decision
+    const about = [{ ...told('M12'), dueOn: '2029-12-01' }];
+    const letter = await letterOf(notice({ kind: 'digest', key: 'edition/digest/ada/2028-05-13', about }), now, {
+      digestBefore: () => Promise.resolve('2028-05-01T08:00:00.000Z'),
+    });
+    const [entry] = letter?.kind === 'digest' ? letter.editions[0]!.stages.flatMap(({ entries }) => entries) : [];
+    expect(entry).toMatchObject({
+      milestone: 'M12',
+      dueOn: null,
+      suspended: { basis: 'decision 82/501' },
+      moved: { from: expect.any(String) },
+    });
+    expect(entry?.moved).not.toHaveProperty('why');
+  });
+});
+
+it('what came together brings each way in which it came, and of each milestone the session and the promise', async () => {
+  const session = { key: 'commission-37', weeks: 10 };
+  const letter = await letterOf(
+    notice({
+      kind: 'catch-up',
+      about: [
+        { ...told('M06'), session },
+        { ...told('M02'), promised: '2028-05-01' },
+      ],
+      why: {
+        capacity: 'responsible',
+        rule: 'ladder of the template',
+        others: [
+          { role: 'organiser', capacity: 'deputy', rule: 'follow-up by sessions of commission', coverFor: 'nadia' },
+          { role: 'drafter', capacity: 'informed', rule: 'ladder of the template' },
+        ],
+      },
+    }),
+  );
+  expect(letter?.why).toEqual([
+    { role: 'Intergovernmental affairs officer', capacity: 'responsible', isCover: false },
+    { role: 'Organiser', capacity: 'deputy', isCover: true },
+    { role: 'Drafter of the declaration', capacity: 'informed', isCover: false },
+  ]);
+  const entries = letter?.kind === 'catch-up' ? letter.entries : [];
+  const of = (key: string) => entries.find(({ milestone }) => milestone === key);
+  expect(of('M06')).toMatchObject({ session: { title: expect.stringMatching(/session of the Commission/), weeks: 10 } });
+  expect(of('M06')).not.toHaveProperty('promised');
+  expect(of('M02')).toMatchObject({ promised: '2028-05-01' });
+  expect(of('M02')).not.toHaveProperty('session');
+});
+
 it('a follow-up of a session tells the steps that are still to come, with their days', async () => {
   expect(
     table.give('2028-01-10', { type: 'date-session', session: 'commission-37', start: '2028-05-22', end: '2028-05-26' }),
@@ -307,9 +388,20 @@ describe('a concern', () => {
     ['connection to 10.0.0.450 lost', undefined],
   ])('of a message that came back tells no more than the code: %s', async (answer, code) => {
     const letter = await about({ kind: 'undelivered', notice: 'k7', recipient: 'p7', answer });
-    expect(letter).toMatchObject({ concern: { kind: 'undelivered', person: 'p7', ...(code === undefined ? {} : { code }) } });
+    expect(letter).toMatchObject({ concern: { kind: 'undelivered', person: 'Paula Example', ...(code === undefined ? {} : { code }) } });
     if (code === undefined) expect(letter).not.toHaveProperty('concern.code');
     expect(JSON.stringify(letter)).not.toContain('p7@example.org');
+  });
+
+  it('of a message that came back names what it was about', async () => {
+    const concern: Concern = { kind: 'undelivered', notice: 'k7', recipient: 'gone', answer: '550' };
+    const about = [told('M06'), { ...told('M02'), rung: -30 }, told('M06')];
+    expect(await letterOf(notice({ kind: 'concern', concern, role: 'organiser', about }))).toMatchObject({
+      concern: {
+        person: 'gone', // whose name was erased
+        about: ['M06', 'M02'].map((milestone) => ({ milestone, title: template.milestones.find(({ id }) => id === milestone)!.title })),
+      },
+    });
   });
 
   it('of a report brings its evidence, and links to confirm and reject it', async () => {
@@ -319,6 +411,7 @@ describe('a concern', () => {
     const letter = await about({ kind: 'reported', milestone: 'M06', by: 'p7' });
     expect(letter).toMatchObject({
       concern: {
+        person: 'Paula Example',
         evidence: { symbol: 'E/2028/30' },
         links: {
           confirm: expect.stringContaining('/r/confirm/edition|ada|k|M06|'),
@@ -334,7 +427,7 @@ describe('a concern', () => {
     const declined = { p7: { note: 'not mine', on: '2028-05-12', to: 'p8' } };
     table.world = { ...table.world, edition: { ...edition, responses: { M06: { snoozed: {}, declined } } } };
     expect(await about({ kind: 'declined', milestone: 'M06', by: 'p7', note: 'not mine' })).toMatchObject({
-      concern: { kind: 'declined', person: 'p7', note: 'not mine', to: 'p8' },
+      concern: { kind: 'declined', person: 'Paula Example', note: 'not mine', to: 'p8' },
     });
   });
 });

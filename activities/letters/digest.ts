@@ -1,7 +1,8 @@
 import { definitionOf } from '../../domain/edition/milestones.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Digest, DigestEdition, Head, LetterEntry } from '../mail/letter.js';
-import { entriesOf } from './entries.js';
+import { shortTitleOf } from '../../domain/edition/short-title.js';
+import { entriesOf, movedFrom } from './entries.js';
 import { placeOf, type Place } from './place.js';
 
 /** What a reader is told of regularly, with what went into it from other editions. */
@@ -24,11 +25,18 @@ async function partOf(place: Place): Promise<DigestEdition> {
   const entries = (await entriesOf(place)).map((entry) => moved(place, entry, since));
   const stageOf = ({ milestone }: LetterEntry): string => definitionOf(world.template, milestone).stage;
   const stages = world.template.stages.map(({ id }) => ({ title: names.stage(id), entries: entries.filter((e) => stageOf(e) === id) }));
-  return { title: edition.title, zone: edition.zone, progress, stages: stages.filter((stage) => stage.entries.length > 0) };
+  return {
+    title: edition.title,
+    short: shortTitleOf(edition),
+    zone: edition.zone,
+    progress,
+    stages: stages.filter((stage) => stage.entries.length > 0),
+    unreachable: [],
+  };
 }
 
 /** With the date that the reader was last told, where it is another one since. */
-function moved({ edition }: Place, entry: LetterEntry, since: Instant): LetterEntry {
-  const first = edition.moves.find(({ key, recordedAt }) => key === entry.milestone && recordedAt > since);
-  return first?.from && first.from !== entry.dueOn ? { ...entry, movedFrom: first.from } : entry;
+function moved(place: Place, entry: LetterEntry, since: Instant): LetterEntry {
+  const first = place.edition.moves.find(({ key, recordedAt }) => key === entry.milestone && recordedAt > since);
+  return first?.from && first.from !== entry.dueOn ? { ...entry, ...movedFrom(place, entry.milestone, first.from) } : entry;
 }

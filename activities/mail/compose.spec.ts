@@ -23,20 +23,21 @@ describe('a reminder', () => {
   it('names milestone and days in its subject, as its language counts', () => {
     const subject = (days: number, language: Language = 'en'): string =>
       plain(compose(letter({ reader: reader({ language }), entry: entry({ days, title: 'Guide' }) })).subject);
-    expect(subject(7)).toBe('[Fourteenth Congress] M17 Guide: due in 7 days');
+    expect(subject(7)).toBe('M17: due in 7 days – Guide (Fourteenth Congress)');
     expect(subject(1)).toContain('due in 1 day');
     expect(subject(0)).toContain('due today');
     expect(subject(-3)).toContain('3 days overdue');
-    expect(subject(21, 'ru')).toBe('[Fourteenth Congress] M17 Guide: срок через 21 день');
-    expect(subject(2, 'ar')).toBe('[Fourteenth Congress] M17 Guide: الموعد بعد يومين');
-    expect(subject(-1, 'fr')).toBe('[Fourteenth Congress] M17 Guide : retard de 1 jour');
-    expect(subject(7, 'zh')).toBe('【Fourteenth Congress】M17 Guide：7 天后到期');
+    expect(subject(21, 'ru')).toBe('M17: срок через 21 день — Guide (Fourteenth Congress)');
+    expect(subject(2, 'ar')).toBe('M17: الموعد بعد يومين – Guide (Fourteenth Congress)');
+    expect(subject(-1, 'fr')).toBe('M17 : retard de 1 jour – Guide (Fourteenth Congress)');
+    expect(subject(7, 'zh')).toBe('M17：7 天后到期——Guide（Fourteenth Congress）');
+    expect(subject(3, 'es')).toBe('M17: vence en 3 días – Guide (Fourteenth Congress)');
   });
 
   it('presses as much as its rung asks', () => {
     const of = (tone: 'notice' | 'urgent' | 'escalation') => compose(letter({ tone }));
-    expect(of('urgent').subject).toMatch(/^\[Fourteenth Congress\] Urgent: M17/);
-    expect(of('escalation').subject).toMatch(/^\[Fourteenth Congress\] Action needed: M17/);
+    expect(of('urgent').subject).toMatch(/^M17: due in 7 days, urgent – /);
+    expect(of('escalation').subject).toMatch(/^M17: due in 7 days, action needed – /);
     expect(of('escalation').text).toContain('say by when it will be');
   });
 
@@ -56,10 +57,10 @@ describe('a reminder', () => {
   });
 
   it('tells in which way it reaches its reader, and until when its links hold', () => {
-    const { text } = compose(letter({ why: { role: 'Drafter', capacity: 'deputy', isCover: false } }));
+    const { text } = compose(letter({ why: [{ role: 'Drafter', capacity: 'deputy', isCover: false }] }));
     expect(text).toContain('as deputy in the role: Drafter');
     expect(text).toMatch(/can be used until Tuesday,? 4 December 2018.* 08:00 Central European/);
-    const cover = compose(letter({ why: { role: 'Drafter', capacity: 'deputy', isCover: true } }));
+    const cover = compose(letter({ why: [{ role: 'Drafter', capacity: 'deputy', isCover: true }] }));
     expect(cover.text).toContain('in the place of a colleague who is absent. Role: Drafter');
   });
 });
@@ -67,8 +68,14 @@ describe('a reminder', () => {
 describe('a digest', () => {
   it('says in its subject how much of what there is, each entry once, and in it groups by edition and stage', () => {
     const { subject, text } = compose(digest());
-    expect(subject).toMatch(/^Overview of Wednesday,? 5 September 2018: 1 overdue, 1 due soon$/);
-    const order = ['== Fourteenth Congress', '-- Host country', 'M11 Planning mission: 3 days overdue', '-- Discussion guide', 'M17'];
+    expect(subject).toMatch(/^Overview: 1 overdue, 1 due soon – Wednesday,? 5 September 2018 \(Fourteenth Congress\)$/);
+    const order = [
+      '== Fourteenth United Nations Congress',
+      '-- Host country',
+      'M11 Planning mission: 3 days overdue',
+      '-- Discussion guide',
+      'M17',
+    ];
     expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).sort((a, b) => a - b));
     for (const part of order) expect(text).toContain(part);
     expect(text).toContain('/r/unsubscribe/token-u');
@@ -77,45 +84,63 @@ describe('a digest', () => {
   it('tells what was done, moved or left without a date since', () => {
     const entries = [
       entry({ milestone: 'M1', status: 'done', days: -3 }),
-      entry({ milestone: 'M2', movedFrom: '2018-08-01', days: 100, isSoon: false }),
+      entry({ milestone: 'M2', moved: { from: '2018-08-01' }, days: 100, isSoon: false }),
       entry({ milestone: 'M3', status: 'suspended', dueOn: null, days: null, isSoon: false }),
       entry({ milestone: 'M4', waitsFor: { named: [{ milestone: 'M2', title: 'Other' }], more: 0 }, days: 90, isSoon: false }),
     ];
     const { subject, text } = compose(
-      digest({ editions: [{ title: 'E', zone: 'Asia/Tokyo', progress: 'http://x/', stages: [{ title: 'S', entries }] }] }),
+      digest({
+        editions: [
+          { title: 'E', short: 'E', zone: 'Asia/Tokyo', progress: 'http://x/', stages: [{ title: 'S', entries }], unreachable: [] },
+        ],
+      }),
     );
     expect(subject).toContain(': 1 blocked, 3 changed');
-    for (const part of ['issued in six languages: done', 'Moved from Wednesday', 'suspended', 'Waits for: M2 Other'])
-      expect(text).toContain(part);
+    for (const part of [
+      'issued in six languages: done',
+      /Moved from Wednesday,? 1 August 2018 to Wednesday,? 12 September 2018/,
+      'suspended',
+      'Waits for: M2 Other',
+    ])
+      expect(text).toMatch(part);
   });
 });
 
 describe('a follow-up of a session', () => {
   it('says what the session must receive, by when', () => {
     const { subject, text } = compose(sessionLetter());
-    expect(subject).toBe('[Fourteenth Congress] Twenty-eighth session of the Commission: opens in 70 days');
+    expect(subject).toBe('Opens in 70 days: Twenty-eighth session of the Commission (Fourteenth Congress)');
     expect(text).toMatch(/- 10 weeks before it, Monday,? 11 March 2019: documents are submitted\n- 6 weeks before it/);
   });
 });
 
 describe('a concern', () => {
-  it('about a reader who cannot be reached names the directory’s id and the code alone', () => {
-    const { text } = compose(concernLetter({ kind: 'undelivered', person: 'p7', code: '550 5.1.1' }));
-    expect(text).toContain('entered in the directory as “p7”');
+  it('about a reader who cannot be reached names the reader, what it was about and the code alone', () => {
+    const about = [
+      { milestone: 'M11', title: 'Mission' },
+      { milestone: 'M17', title: 'Guide' },
+    ];
+    const { subject, text } = compose(concernLetter({ kind: 'undelivered', person: 'Paula Example', about, code: '550 5.1.1' }));
+    expect(subject).toBe('A message to Paula Example could not be delivered (Fourteenth Congress)');
+    expect(text).toContain('did not reach Paula Example');
+    expect(text).toContain('It was about: M11 Mission, M17 Guide');
     expect(text).toContain('Answer of the mail server: 550 5.1.1');
   });
 
   it('about roles that nobody holds names them', () => {
     const of = (roles: string[]) => compose(concernLetter({ kind: 'vacant-role', roles }));
-    expect(of(['Drafter']).subject).toBe('[Fourteenth Congress] Nobody holds this role: Drafter');
+    expect(of(['Drafter']).subject).toBe('Nobody holds this role: Drafter (Fourteenth Congress)');
     expect(of(['Drafter', 'Host']).text).toContain('nobody is responsible in these roles: Drafter, Host. Reminders for them');
   });
 
   it('about a report brings the evidence and the links to confirm and to reject', () => {
     const links = { confirm: 'http://x/r/confirm/t', reject: 'http://x/r/reject/t' };
     const evidence = { symbol: 'A/CONF.234/PM.1', date: '2018-09-01', note: 'sent by pouch' };
-    const { subject, text, html } = compose(concernLetter({ kind: 'reported', entry: entry({ answers: undefined }), evidence, links }));
-    expect(subject).toContain('M17 Discussion guide issued in six languages: reported as done');
+    const { subject, text, html } = compose(
+      concernLetter({ kind: 'reported', person: 'Paula Example', entry: entry({ answers: undefined }), evidence, links }),
+    );
+    expect(subject).toContain('M17: reported as done – Discussion guide issued in six languages');
+    expect(text).toContain('Reported by: Paula Example');
     expect(text).toMatch(/Evidence: A\/CONF\.234\/PM\.1, Saturday,? 1 September 2018/);
     expect(text).toContain('Note: sent by pouch');
     for (const address of Object.values(links)) {
@@ -125,9 +150,120 @@ describe('a concern', () => {
   });
 
   it('about what nobody wants to own brings the note', () => {
-    const { text } = compose(concernLetter({ kind: 'declined', entry: entry(), person: 'p2', note: 'ask the host', to: 'p9' }));
-    for (const part of ['“p2” says', 'Note: ask the host', 'Named instead: “p9”']) expect(text).toContain(part);
+    const { text } = compose(
+      concernLetter({ kind: 'declined', entry: entry(), person: 'Paula Example', note: 'ask the host', to: 'Nora Other' }),
+    );
+    for (const part of ['Paula Example says', 'Note: ask the host', 'Named instead: Nora Other']) expect(text).toContain(part);
   });
+});
+
+describe('an entry', () => {
+  const told = (more: Parameters<typeof entry>[0], language: Language = 'en'): string =>
+    plain(compose(inLanguage(language, letter({ entry: entry(more) }))).text).replaceAll(',', '');
+  const from = '2018-08-01';
+
+  it('that has moved says from which date to which, and why', () => {
+    const moved = (why: NonNullable<NonNullable<Letter & { kind: 'reminder' }>['entry']['moved']>['why']) =>
+      told({ moved: { from, ...(why ? { why } : {}) } });
+    const dates = 'Moved from Wednesday 1 August 2018 to Wednesday 12 September 2018';
+    expect(moved(undefined)).toContain(dates);
+    expect(moved(undefined)).not.toContain('Reason');
+    expect(moved({ kind: 'pinned', reason: 'the printer is away' })).toContain(`${dates}\n  Reason: the printer is away`);
+    expect(moved({ kind: 'postponed', basis: 'decision 74/550 A' })).toContain('Reason: postponement (decision 74/550 A)');
+    expect(moved({ kind: 'postponed' })).toMatch(/Reason: postponement$/m);
+    expect(moved({ kind: 'opening', on: '2020-04-20' })).toContain('Reason: the opening is on Monday 20 April 2020');
+    expect(moved({ kind: 'session', title: 'Twenty-eighth session' })).toContain(
+      'Reason: the date follows this session: Twenty-eighth session',
+    );
+  });
+
+  it('says so in each language', () => {
+    const why = { kind: 'opening', on: '2020-04-20' } as const;
+    const lines = languages.map((language) =>
+      told({ moved: { from, why } }, language)
+        .split('\n')
+        .filter((line) => /2018.*2018|2020/.test(line)),
+    );
+    expect(lines.map((found) => found.length)).toEqual(languages.map(() => 2));
+    expect(new Set(lines.flat()).size).toBe(2 * languages.length);
+  });
+
+  it('that lost its date says which it had, and what suspended it', () => {
+    const lost = { status: 'suspended', dueOn: null, days: null, isSoon: false, moved: { from } } as const;
+    expect(told({ ...lost, suspended: { basis: 'decision 74/550 A' } })).toContain(
+      'Was due on Wednesday 1 August 2018\n  Suspended by decision 74/550 A; there is no new date yet',
+    );
+    expect(told({ ...lost, suspended: {} })).toContain('Suspended; there is no new date yet');
+  });
+
+  it('that a session must receive says which, and when that was asked for', () => {
+    const session = { title: 'Twenty-eighth session of the Commission', weeks: 10 };
+    expect(told({ session })).toContain('Asked for 10 weeks before this session: Twenty-eighth session of the Commission');
+    expect(told({ session: { ...session, weeks: 1 } }, 'ru')).toContain('за 1 неделю до этой сессии');
+    expect(told({ session: { ...session, weeks: 2 } }, 'ar')).toContain('قبل هذه الدورة بأسبوعين');
+  });
+});
+
+describe('who is only informed', () => {
+  const why = [{ role: 'Delegation', capacity: 'informed', isCover: false }] as const;
+  const informed = (one: Letter): Letter => ({ ...one, why: [...why] });
+
+  it.each(['notice', 'urgent', 'escalation'] as const)('is pressed for nothing by a reminder, whose rung says %s', (tone) => {
+    const { subject, text } = compose(informed(letter({ tone, entry: entry({ days: -3, answers: undefined }) })));
+    expect(subject).toMatch(/^M17: 3 days overdue – Discussion guide/);
+    expect(text).toContain('For your information');
+    expect(text).toContain('Nothing is asked of you');
+    expect(text).not.toMatch(/Please|count on it|attention/);
+  });
+
+  it('is asked for nothing by what came together, nor by an overview', () => {
+    const { subject, text } = compose(informed(catchUp()));
+    expect(subject).toMatch(/^3 milestones, for information, 2 overdue \(/);
+    expect(text).toContain('Nothing is asked of you');
+    expect(compose(informed(digest())).text).toContain('the milestones that you follow');
+    expect(compose(digest()).text).toContain('among your milestones');
+  });
+
+  it('is everybody else’s reader as well, where one of the roles is more than that', () => {
+    const more = [...why, { role: 'Drafter', capacity: 'deputy', isCover: false } as const];
+    expect(compose({ ...catchUp(), why: more }).subject).toMatch(/^3 milestones to look at/);
+  });
+});
+
+describe.each(languages)('what came together, in %s', (language) => {
+  it('speaks of no message before it, for it may be the first', () => {
+    const { text } = compose(inLanguage(language, catchUp()));
+    expect(text).not.toMatch(/since|dernier message|último mensaje|последн|После|上次|自上|آخر رسالة/);
+  });
+});
+
+describe('why it came', () => {
+  it('is said with all its roles, each once', () => {
+    const why = [
+      { role: 'Drafter', capacity: 'responsible', isCover: false },
+      { role: 'Organiser', capacity: 'supervisor', isCover: false },
+      { role: 'Host', capacity: 'deputy', isCover: true },
+      { role: 'Drafter', capacity: 'responsible', isCover: false }, // by another rule
+    ] as const;
+    const { text } = compose(catchUp({ why: [...why] }));
+    expect(text).toContain(
+      'You receive this for several roles: Drafter (responsible), Organiser (supervisor), Host (in the place of a colleague who is absent).',
+    );
+    expect(compose(catchUp({ why: [] })).text).not.toContain('You receive this');
+  });
+});
+
+it('tells organisers to whom messages come back', () => {
+  const [edition] = digest().editions;
+  const { text } = compose(digest({ editions: [{ ...edition!, unreachable: ['Paula Example', 'Nora Other'] }] }));
+  expect(text).toContain('Messages to these people come back, and their addresses are still in use: Paula Example, Nora Other.');
+  expect(compose(digest()).text).not.toContain('come back');
+});
+
+it('of several editions says in its subject which ones no more', () => {
+  const [edition] = digest().editions;
+  const { subject } = compose(digest({ editions: [edition!, { ...edition!, short: 'Conference' }] }));
+  expect(subject).toMatch(/^Overview: 2 overdue, 2 due soon – Wednesday,? 5 September 2018$/);
 });
 
 describe.each(languages)('in %s', (language) => {
@@ -158,7 +294,7 @@ describe.each(languages)('in %s', (language) => {
 
 it('says what became of it and why it came in Arabic too', () => {
   const { text } = compose(
-    inLanguage('ar', letter({ entry: entry({ status: 'waived' }), why: { role: 'R', capacity: 'deputy', isCover: false } })),
+    inLanguage('ar', letter({ entry: entry({ status: 'waived' }), why: [{ role: 'R', capacity: 'deputy', isCover: false }] })),
   );
   expect(plain(text)).toContain('M17 Discussion guide issued in six languages: صُرف النظر عنه');
   expect(text).toContain('بصفة النيابة');
@@ -186,24 +322,45 @@ describe('data', () => {
       answers: { acknowledge: href, snooze: href, done: href, notMine: href },
     });
     const head = {
-      edition: { id: 'e', title: evil },
+      edition: { id: 'e', title: evil, short: evil },
       reader: reader({ name: evil }),
       links: { progress: href, why: href, unsubscribe: href },
     };
     const letters: Letter[] = [
       letter({ ...head, entry: bad }),
       catchUp({ ...head, entries: [bad] }),
-      digest({ ...head, editions: [{ title: evil, zone: 'UTC', progress: href, stages: [{ title: evil, entries: [bad] }] }] }),
+      digest({
+        ...head,
+        editions: [
+          { title: evil, short: evil, zone: 'UTC', progress: href, stages: [{ title: evil, entries: [bad] }], unreachable: [evil] },
+        ],
+      }),
       sessionLetter({
         ...head,
         session: { ...sessionLetter().session, title: evil, steps: [{ weeks: 1, on: '2019-05-13', title: evil }] },
       }),
       concernLetter({ kind: 'declined', entry: bad, person: evil, note: evil, to: evil }, head),
       concernLetter(
-        { kind: 'reported', entry: bad, evidence: { symbol: evil, link: evil, note: evil }, links: { confirm: href, reject: href } },
+        {
+          kind: 'reported',
+          person: evil,
+          entry: bad,
+          evidence: { symbol: evil, link: evil, note: evil },
+          links: { confirm: href, reject: href },
+        },
         head,
       ),
       concernLetter({ kind: 'vacant-role', roles: [evil] }, head),
+      concernLetter({ kind: 'undelivered', person: evil, about: [{ milestone: evil, title: evil }], code: evil }, head),
+      letter({ ...head, entry: entry({ moved: { from: '2018-08-01', why: { kind: 'pinned', reason: evil } } }) }),
+      letter({ ...head, entry: entry({ suspended: { basis: evil }, session: { title: evil, weeks: 4 } }) }),
+      letter({
+        ...head,
+        why: [
+          { role: evil, capacity: 'deputy', isCover: true },
+          { role: evil, capacity: 'informed', isCover: false },
+        ],
+      }),
     ];
     for (const one of letters) {
       const { html } = compose(one);
@@ -215,7 +372,7 @@ describe('data', () => {
 
   it('adds no line to subject or text', () => {
     const { subject, text } = compose(letter({ entry: entry({ title: 'One\r\nBcc: all@example.org\u2028two\u0000' }) }));
-    expect(subject).toMatch(/^\[Fourteenth Congress\] M17 One Bcc: all@example\.org two/);
+    expect(subject).toMatch(/^M17: due in 7 days – One Bcc: all@example\.org two\s+\(Fourteenth Congress\)$/);
     expect(subject).not.toMatch(/[\r\n\u2028\0]/);
     expect(text).not.toMatch(/^\s*Bcc/m);
   });

@@ -4,9 +4,10 @@ import { asHtml } from './as-html.js';
 import { asText } from './as-text.js';
 import { aboutConcern } from './concern.js';
 import { aboutDigest } from './digest.js';
-import { areAnswerable, entryBlock, statement, type LetterWords } from './entry.js';
-import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp, WhyItReaches } from './letter.js';
+import { areAnswerable, entryBlock, headline, type LetterWords } from './entry.js';
+import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp } from './letter.js';
 import { oneLine } from './one-line.js';
+import { isForInformation, whyInWords } from './why.js';
 import { link, text, type Block, type Matter, type Page } from './page.js';
 
 export interface Composed {
@@ -24,8 +25,7 @@ export function compose(letter: Letter, onMissing?: OnMissing): Composed {
 function pageOf(letter: Letter, words: LetterWords): Page {
   const { what, blocks, canBeAnswered } = matterOf(letter, words);
   return {
-    // A digest may be of several editions, which stand in it as headings.
-    subject: oneLine(letter.kind === 'digest' ? what : words.say('subject', { edition: letter.edition.title, what })),
+    subject: oneLine(subjectOf(letter, what, words)),
     language: words.language,
     direction: words.direction,
     blocks: [
@@ -36,6 +36,13 @@ function pageOf(letter: Letter, words: LetterWords): Page {
     ],
     foot: footOf(letter, words),
   };
+}
+
+/** What it is about first, for a mail program may show no more; of which edition last. A digest may be of several, which stand in it as headings. */
+function subjectOf(letter: Letter, what: string, words: LetterWords): string {
+  const editions = letter.kind === 'digest' ? letter.editions : [letter.edition];
+  const [only] = editions;
+  return only && editions.length === 1 ? words.say('subject', { edition: only.short, what }) : what;
 }
 
 function matterOf(letter: Letter, words: LetterWords): Matter {
@@ -55,13 +62,13 @@ function matterOf(letter: Letter, words: LetterWords): Matter {
 
 const openings = { notice: 'reminderNotice', urgent: 'reminderUrgent', escalation: 'reminderEscalation' } as const;
 
-function aboutReminder({ tone, edition, entry, zone, at, calendar }: Reminder, words: LetterWords): Matter {
-  const what = statement(entry, words);
-  const pressing = { notice: what, urgent: words.say('subjectUrgent', { what }), escalation: words.say('subjectEscalation', { what }) };
+function aboutReminder(letter: Reminder, words: LetterWords): Matter {
+  const { tone, edition, entry, zone, at, calendar } = letter;
+  const informed = isForInformation(letter);
   return {
-    what: pressing[tone],
+    what: headline(entry, informed ? 'notice' : tone, words),
     blocks: [
-      text(words.say(openings[tone], { edition: edition.title })),
+      text(words.say(informed ? 'reminderInformed' : openings[tone], { edition: edition.title })),
       entryBlock(entry, words, dueIn(words, words.zone(zone, at))),
       ...(calendar === undefined ? [] : [text(words.say('inCalendar'))]),
     ],
@@ -69,16 +76,18 @@ function aboutReminder({ tone, edition, entry, zone, at, calendar }: Reminder, w
   };
 }
 
-function aboutCatchUp({ edition, entries, zone, at }: CatchUp, words: LetterWords): Matter {
+function aboutCatchUp(letter: CatchUp, words: LetterWords): Matter {
+  const { edition, entries, zone, at } = letter;
+  const informed = isForInformation(letter);
   const overdue = entries.filter(({ days }) => days !== null && days < 0).length;
   const counted = [
-    words.say('catchUpSubject', { count: entries.length }),
+    words.say(informed ? 'catchUpSubjectInformed' : 'catchUpSubject', { count: entries.length }),
     ...(overdue > 0 ? [words.say('countOverdue', { count: overdue })] : []),
   ];
   return {
     what: words.series(counted),
     blocks: [
-      text(words.say('catchUp', { count: entries.length, edition: edition.title })),
+      text(words.say(informed ? 'catchUpInformed' : 'catchUp', { count: entries.length, edition: edition.title })),
       ...entries.map((entry) => entryBlock(entry, words, dueIn(words, words.zone(zone, at)))),
     ],
     canBeAnswered: areAnswerable(entries),
@@ -115,12 +124,9 @@ function aboutSession({ session, zone, at }: SessionFollowUp, words: LetterWords
 
 function footOf({ why, links, expires, reader }: Letter, words: LetterWords): Block[] {
   return [
-    ...(why ? [text(whyInWords(why, words))] : []),
+    ...whyInWords(why, words).map(text),
     link(words.say('whyLink'), links.why),
     ...(links.unsubscribe === undefined ? [] : [link(words.say('unsubscribe'), links.unsubscribe)]),
     text(words.say('closing', { date: words.instant(expires, reader.zone) })),
   ];
 }
-
-const whyInWords = ({ role, capacity, isCover }: WhyItReaches, words: LetterWords): string =>
-  isCover ? words.say('whyCover', { role }) : words.say('why', { capacity, role });

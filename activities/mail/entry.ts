@@ -1,6 +1,7 @@
 import type { LetterKey } from '../../domain/words/letters/letters.js';
+import type { Tone } from '../../domain/template/template.js';
 import type { Words } from '../../domain/words/words.js';
-import type { Answers, LetterEntry } from './letter.js';
+import type { Answers, LetterEntry, MoveReason } from './letter.js';
 import type { Block, Link, Mood } from './page.js';
 
 export type LetterWords = Words<LetterKey>;
@@ -18,16 +19,27 @@ export function stateOf(entry: LetterEntry, words: LetterWords): string {
 export const statement = (entry: LetterEntry, words: LetterWords): string =>
   words.say('statement', { milestone: entry.milestone, title: entry.title, state: stateOf(entry, words) });
 
+const headlines = { notice: 'headline', urgent: 'headlineUrgent', escalation: 'headlineEscalation' } as const satisfies Record<
+  Tone,
+  LetterKey
+>;
+
+/** "M17: due in 7 days – Discussion guide": for subjects, of which a mail program may show no more than the beginning. */
+export const headline = (entry: LetterEntry, tone: Tone, words: LetterWords): string =>
+  words.say(headlines[tone], { milestone: entry.milestone, title: entry.title, state: stateOf(entry, words) });
+
 /**
  * An entry with what its reader has to know and can answer.
  *
  * @param due how its date is said
  */
 export function entryBlock(entry: LetterEntry, words: LetterWords, due: (entry: LetterEntry) => string | undefined): Block {
-  const { deliverable, movedFrom, promised, answers } = entry;
+  const { deliverable, promised, session, suspended, answers } = entry;
   const lines = [
     isOpen(entry) ? due(entry) : undefined,
-    movedFrom && words.say('movedFrom', { date: words.date(movedFrom) }),
+    ...moved(entry, words),
+    suspended && words.say('suspendedBy', knownBasis(suspended)),
+    session && words.say('askedForSession', { weeks: session.weeks, session: session.title }),
     promised && words.say('promiseBroken', { date: words.date(promised) }),
     deliverable && words.say('deliverable', { title: deliverable }),
     waiting(entry, words),
@@ -41,6 +53,34 @@ export function entryBlock(entry: LetterEntry, words: LetterWords, due: (entry: 
     buttons: answers ? answerButtons(answers, words) : [],
   };
 }
+
+/** From which date it has moved, to which, and why. */
+function moved({ moved: move, dueOn }: LetterEntry, words: LetterWords): string[] {
+  if (!move) return [];
+  const from = words.date(move.from);
+  if (dueOn === null) return [words.say('wasDue', { date: from })];
+  return [words.say('movedFrom', { from, to: words.date(dueOn) }), ...(move.why ? [reasonOf(move.why, words)] : [])];
+}
+
+function reasonOf(why: MoveReason, words: LetterWords): string {
+  switch (why.kind) {
+    case 'pinned':
+      return words.say('reason', { reason: why.reason });
+    case 'postponed':
+      return words.say('movedPostponed', knownBasis(why));
+    case 'opening':
+      return words.say('movedOpening', { date: words.date(why.on) });
+    case 'closing':
+      return words.say('movedClosing', { date: words.date(why.on) });
+    case 'session':
+      return words.say('movedSession', { session: why.title });
+  }
+}
+
+const knownBasis = ({ basis }: { basis?: string }): { known: string; basis: string } => ({
+  known: basis === undefined ? 'no' : 'yes',
+  basis: basis ?? '',
+});
 
 function moodOf(entry: LetterEntry): Mood {
   if (!isOpen(entry) || entry.days === null) return 'calm';

@@ -10,15 +10,16 @@ export type LetterKind = Letter['kind'];
 export interface Head {
   /** The notice's key: the message is named after it. */
   key: string;
-  edition: { id: string; title: string };
+  /** `short`: what it is called where there is little room. */
+  edition: { id: string; title: string; short: string };
   reader: Reader;
   /** When it is written, on the edition's clock; its links can be used until `expires`. */
   at: Instant;
   expires: Instant;
   /** The edition's: its dates are days there. */
   zone: Zone;
-  /** Absent for notices of earlier versions. */
-  why?: WhyItReaches;
+  /** Each way in which it reaches its reader; none for notices of earlier versions. */
+  why: WhyItReaches[];
   links: { progress: string; why: string; unsubscribe?: string };
 }
 
@@ -45,10 +46,13 @@ export interface Digest extends Head {
 
 export interface DigestEdition {
   title: string;
+  short: string;
   zone: Zone;
   progress: string;
   /** In the order of the template, each with its entries in order of their dates. */
   stages: { title: string; entries: LetterEntry[] }[];
+  /** For organisers: those to whom messages come back, and who are still to get some. */
+  unreachable: string[];
 }
 
 /** What a session must receive. */
@@ -76,15 +80,16 @@ export interface ConcernLetter extends Head {
   concern: ToldConcern;
 }
 
-/** Persons stand in it by the ids of the directory, never by name or address. */
+/** Persons stand in it by their names where the reader may know them, else by the ids of the directory; never by an address. */
 export type ToldConcern =
   | { kind: 'vacant-role'; roles: string[] }
   /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
-  | { kind: 'undelivered'; person: string; code?: string }
+  | { kind: 'undelivered'; person: string; about: { milestone: string; title: string }[]; code?: string }
   /** Confirmed by a link, unless something else alone records it. */
   | {
       kind: 'reported';
       entry: LetterEntry;
+      person: string;
       evidence?: Evidence;
       recording?: ToldRecording;
       links: { confirm?: string; reject: string };
@@ -94,9 +99,6 @@ export type ToldConcern =
   | { kind: 'promise-replaced'; entry: LetterEntry; promise: PlainDate; person?: string }
   | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string }
   | { kind: 'webhook-disabled'; host: string; cause: 'gone' | 'failing'; answer: string };
-
-/** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
-export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };
 
 /** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
 export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };
@@ -124,14 +126,25 @@ export interface LetterEntry {
   deliverable?: string;
   /** What must come before it and is open: milestones, and things from outside that have no key; `more` of them are not named. */
   waitsFor: { named: { milestone?: string; title: string }[]; more: number };
-  /** The date it was due on when its reader was last told, where it has moved. */
-  movedFrom?: PlainDate;
+  /** The date that its reader knew, where it has moved since, and why, as far as that can be said in the reader's language. */
+  moved?: { from: PlainDate; why?: MoveReason };
+  /** Where it is suspended: by which decision, as far as that was entered. */
+  suspended?: { basis?: string };
+  /** The session that must receive it, and how many weeks before it that was asked for. */
+  session?: { title: string; weeks: number };
   /** The day of a promise that has passed. */
   promised?: PlainDate;
   link: string;
   /** Links by which the reader can answer; absent where there is nothing to answer. */
   answers?: Answers;
 }
+
+/** What has moved a date: somebody set it, the congress was postponed, what it counts from has another day. */
+export type MoveReason =
+  | { kind: 'pinned'; reason: string }
+  | { kind: 'postponed'; basis?: string }
+  | { kind: 'opening' | 'closing'; on: PlainDate }
+  | { kind: 'session'; title: string };
 
 export interface Answers {
   acknowledge: string;

@@ -84,7 +84,7 @@ describe('a message', () => {
   it.each([
     ['a name', (evil: string) => letter({ reader: reader({ name: evil }) })],
     ['a title', (evil: string) => letter({ entry: entry({ title: evil }) })],
-    ['the name of an edition', (evil: string) => letter({ edition: { id: 'e', title: evil } })],
+    ['the name of an edition', (evil: string) => letter({ edition: { id: 'e', title: evil, short: evil } })],
     ['a milestone', (evil: string) => letter({ entry: entry({ milestone: evil }), calendar: 'BEGIN:VCALENDAR' })],
     ['a role', (evil: string) => concernLetter({ kind: 'vacant-role', roles: [evil] })],
     ['a session', (evil: string) => sessionLetter({ session: { ...sessionLetter().session, key: evil, title: evil } })],

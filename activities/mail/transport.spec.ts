@@ -59,7 +59,7 @@ describe('by SMTP', () => {
     await transport.send(
       message({
         reader: reader({ name: evil, address: 'eve@example.org' }),
-        edition: { id: 'e', title: evil },
+        edition: { id: 'e', title: evil, short: evil },
         entry: entry({ title: evil }),
       }),
     );

@@ -2,6 +2,7 @@ import type {
   CatchUp,
   ConcernLetter,
   Digest,
+  Head,
   Letter,
   LetterEntry,
   Reader,
@@ -40,15 +41,15 @@ export const entry = (more: Partial<LetterEntry> = {}): LetterEntry => ({
   ...more,
 });
 
-const head = {
+const head: Omit<Head, 'reader'> = {
   key: 'fourteenth/M17/-7/p1/1',
-  edition: { id: 'fourteenth', title: 'Fourteenth Congress' },
+  edition: { id: 'fourteenth', title: 'Fourteenth United Nations Congress', short: 'Fourteenth Congress' },
   at: '2018-09-05T07:00:00.000Z',
   expires: '2018-12-04T07:00:00.000Z',
   zone: 'Asia/Tokyo',
-  why: { role: 'Documents officer', capacity: 'responsible', isCover: false },
+  why: [{ role: 'Documents officer', capacity: 'responsible', isCover: false }],
   links: { progress: `${host}/v1/editions/fourteenth/progress`, why: `${host}/r/why/token-w` },
-} as const;
+};
 
 /** A reminder of one milestone, a week ahead. */
 export const letter = (more: Partial<Reminder> = {}): Reminder => ({
@@ -77,7 +78,9 @@ export const digest = (more: Partial<Digest> = {}): Digest => ({
   kind: 'digest',
   editions: [
     {
-      title: 'Fourteenth Congress',
+      title: 'Fourteenth United Nations Congress',
+      short: 'Fourteenth Congress',
+      unreachable: [],
       zone: 'Asia/Tokyo',
       progress: head.links.progress,
       stages: [

@@ -1,9 +1,10 @@
 import type { LetterCatalogue } from './letters.js';
 
 export const ar: LetterCatalogue = {
-  subject: '[{edition}] {what}',
-  subjectUrgent: 'عاجل: {what}',
-  subjectEscalation: 'مطلوب اتخاذ إجراء: {what}',
+  subject: '{what} ({edition})',
+  headline: '{milestone}: {state} – {title}',
+  headlineUrgent: '{milestone}: {state}، عاجل – {title}',
+  headlineEscalation: '{milestone}: {state}، مطلوب اتخاذ إجراء – {title}',
   greeting: '{name}، تحية طيبة وبعد،',
   statement: '{milestone} {title}: {state}',
 
@@ -12,25 +13,40 @@ export const ar: LetterCatalogue = {
   state: '{status, select, done {أُنجز} waived {صُرف النظر عنه} suspended {معلّق} other {بلا تاريخ}}',
   dueOn: 'الموعد: {date}',
   dueOnIn: 'الموعد: {date} ({zone})',
-  movedFrom: 'الموعد السابق: {date}',
+  movedFrom: 'نُقل الموعد من {from} إلى {to}',
+  movedPostponed: '{known, select, yes {السبب: التأجيل ({basis})} other {السبب: التأجيل}}',
+  movedOpening: 'السبب: موعد الافتتاح هو {date}',
+  movedClosing: 'السبب: موعد الاختتام هو {date}',
+  movedSession: 'السبب: يتوقف الموعد على هذه الدورة: {session}',
+  wasDue: 'الموعد السابق: {date}',
+  suspendedBy: '{known, select, yes {معلّق بموجب {basis}، ولم يحدد موعد جديد بعد} other {معلّق، ولم يحدد موعد جديد بعد}}',
   deliverable: 'المطلوب تقديمه: {title}',
   waitsFor: 'في انتظار: {what}',
   named: '{milestone} {title}',
   more: '{count, plural, zero {ولا غير ذلك} one {وبند آخر} two {وبندان آخران} few {و # بنود أخرى} many {و # بندا آخر} other {و # بند آخر}}',
   promiseBroken: 'انقضى الموعد الذي جرى التعهد به، وهو {date}.',
+  askedForSession:
+    '{weeks, plural, zero {طُلب يوم افتتاح هذه الدورة: {session}} one {طُلب قبل هذه الدورة بأسبوع واحد: {session}} two {طُلب قبل هذه الدورة بأسبوعين: {session}} few {طُلب قبل هذه الدورة بـ # أسابيع: {session}} many {طُلب قبل هذه الدورة بـ # أسبوعا: {session}} other {طُلب قبل هذه الدورة بـ # أسبوع: {session}}}',
 
   reminderNotice: 'هذا تذكير بشأن الأعمال التحضيرية الخاصة بـ «{edition}».',
   reminderUrgent: 'لم يُبلَّغ بعد عن إنجاز هذا البند، والأعمال التحضيرية الخاصة بـ «{edition}» تتوقف عليه. يرجى النظر في الأمر.',
   reminderEscalation:
     'يُعرض عليكم هذا البند لأنه لم يُبلَّغ عن إنجازه في إطار الأعمال التحضيرية الخاصة بـ «{edition}». يرجى العمل على إنجازه أو بيان الموعد الذي سيُنجز فيه.',
+  reminderInformed: 'للعلم: حالة أحد بنود الأعمال التحضيرية الخاصة بـ «{edition}». ولا يُطلب منكم أي إجراء.',
   catchUp:
-    '{count, plural, zero {لا بنود من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} one {بند واحد من «{edition}» يستدعي اهتمامكم منذ آخر رسالة.} two {بندان من «{edition}» يستدعيان اهتمامكم منذ آخر رسالة.} few {# بنود من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} many {# بندا من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.} other {# بند من «{edition}» تستدعي اهتمامكم منذ آخر رسالة.}}',
+    '{count, plural, zero {لا بنود من «{edition}» ينبغي النظر فيها.} one {بند واحد من «{edition}» ينبغي النظر فيه.} two {بندان من «{edition}» ينبغي النظر فيهما، وقد جُمعا في هذه الرسالة.} few {# بنود من «{edition}» ينبغي النظر فيها، وقد جُمعت في هذه الرسالة.} many {# بندا من «{edition}» ينبغي النظر فيها، وقد جُمعت في هذه الرسالة.} other {# بند من «{edition}» ينبغي النظر فيها، وقد جُمعت في هذه الرسالة.}}',
+  catchUpInformed:
+    '{count, plural, zero {للعلم: لا بنود من «{edition}».} one {للعلم: حالة بند واحد من «{edition}». ولا يُطلب منكم أي إجراء.} two {للعلم: حالة بندين من «{edition}». ولا يُطلب منكم أي إجراء.} few {للعلم: حالة # بنود من «{edition}». ولا يُطلب منكم أي إجراء.} many {للعلم: حالة # بندا من «{edition}». ولا يُطلب منكم أي إجراء.} other {للعلم: حالة # بند من «{edition}». ولا يُطلب منكم أي إجراء.}}',
   catchUpSubject:
-    '{count, plural, zero {لا بنود تستدعي الاهتمام} one {بند واحد يستدعي الاهتمام} two {بندان يستدعيان الاهتمام} few {# بنود تستدعي الاهتمام} many {# بندا تستدعي الاهتمام} other {# بند تستدعي الاهتمام}}',
+    '{count, plural, zero {لا بنود للنظر فيها} one {بند واحد للنظر فيه} two {بندان للنظر فيهما} few {# بنود للنظر فيها} many {# بندا للنظر فيها} other {# بند للنظر فيها}}',
+  catchUpSubjectInformed:
+    '{count, plural, zero {لا بنود للعلم} one {بند واحد للعلم} two {بندان للعلم} few {# بنود للعلم} many {# بندا للعلم} other {# بند للعلم}}',
 
-  digestSubject: 'عرض عام ليوم {date}: {counts}',
+  digestSubject: 'عرض عام: {counts} – {date}',
   digestOpening: 'في ما يلي البنود المتصلة بكم التي حان موعدها أو تأخرت أو تعذر المضي فيها أو طرأ عليها تغيير.',
+  digestOpeningInformed: 'للعلم: في ما يلي البنود التي تتابعونها والتي حان موعدها أو تأخرت أو تعذر المضي فيها أو طرأ عليها تغيير.',
   digestZone: 'التواريخ محسوبة حسب المنطقة الزمنية التالية: {zone}.',
+  unreachable: 'تُعاد الرسائل الموجهة إلى الأشخاص التالين ولا تزال عناوينهم مستخدمة: {people}. يرجى تصحيحها في الدليل.',
   countOverdue:
     '{count, plural, zero {لا بنود متأخرة} one {بند واحد متأخر} two {بندان متأخران} few {# بنود متأخرة} many {# بندا متأخرا} other {# بند متأخر}}',
   countDueSoon:
@@ -43,8 +59,8 @@ export const ar: LetterCatalogue = {
     '{count, plural, zero {لا بنود مقبلة} one {بند واحد مقبل} two {بندان مقبلان} few {# بنود مقبلة} many {# بندا مقبلا} other {# بند مقبل}}',
 
   sessionSubject:
-    '{session}: {days, plural, zero {تُفتتح اليوم} one {تُفتتح بعد يوم واحد} two {تُفتتح بعد يومين} few {تُفتتح بعد # أيام} many {تُفتتح بعد # يوما} other {تُفتتح بعد # يوم}}',
-  sessionBegun: '{session}: بدأت',
+    '{days, plural, zero {تُفتتح اليوم} one {تُفتتح بعد يوم واحد} two {تُفتتح بعد يومين} few {تُفتتح بعد # أيام} many {تُفتتح بعد # يوما} other {تُفتتح بعد # يوم}}: {session}',
+  sessionBegun: 'بدأت: {session}',
   sessionMeets: '{session}: من {start} إلى {end}.',
   sessionExpected: '{session}: يُتوقع عقدها بين {start} و{end}، ولم تُحدد مواعيدها بعد.',
   sessionReceives: 'ما يجب أن يُقدم إليها ومواعيد تقديمه:',
@@ -56,25 +72,26 @@ export const ar: LetterCatalogue = {
     '{count, plural, zero {وظيفة لا يشغلها أحد: {roles}} one {وظيفة لا يشغلها أحد: {roles}} two {وظيفتان لا يشغلهما أحد: {roles}} few {وظائف لا يشغلها أحد: {roles}} many {وظائف لا يشغلها أحد: {roles}} other {وظائف لا يشغلها أحد: {roles}}}',
   vacantText:
     '{count, plural, zero {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظيفة التالية: {roles}. ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بها.} one {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظيفة التالية: {roles}. ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بها.} two {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظيفتين التاليتين: {roles}. ولا تصل التذكيرات الخاصة بهما إلى أحد. يرجى تكليف شخص بكل منهما.} few {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظائف التالية: {roles}. ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بكل منها.} many {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظائف التالية: {roles}. ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بكل منها.} other {لا أحد يتولى المسؤولية ضمن «{edition}» في الوظائف التالية: {roles}. ولا تصل التذكيرات الخاصة بها إلى أحد. يرجى تكليف شخص بكل منها.}}',
-  undeliveredSubject: 'تعذر إيصال رسالة',
-  undeliveredText: 'لم تصل رسالة تتعلق بـ «{edition}» إلى الشخص المدرج في الدليل باسم «{person}». يرجى التحقق من العنوان الوارد فيه.',
+  undeliveredSubject: 'تعذر إيصال رسالة إلى {person}',
+  undeliveredText: 'لم تصل رسالة تتعلق بـ «{edition}» إلى {person}. يرجى التحقق من العنوان الوارد في الدليل.',
+  undeliveredAbout: 'وكان موضوعها: {what}',
   undeliveredCode: 'رد خادم البريد: {code}',
-  reportedSubject: '{milestone} {title}: أُبلغ عن إنجازه',
+  reportedSubject: '{milestone}: أُبلغ عن إنجازه – {title}',
   reportedText: 'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. يرجى تأكيد ذلك أو بيان أنه لم يُنجز بعد.',
-  declinedSubject: '{milestone} {title}: رُدّ لعدم الاختصاص',
-  declinedText:
-    'أفاد الشخص المدرج في الدليل باسم «{person}» بأن هذا البند من «{edition}» لا يدخل في اختصاصه. يرجى تحديد الجهة التي عليها أن تتخذ الإجراء.',
-  handedTo: 'الشخص المقترح: «{person}»',
+  reportedBy: 'صاحب البلاغ: {person}',
+  declinedSubject: '{milestone}: رُدّ لعدم الاختصاص – {title}',
+  declinedText: 'ورد من {person} أن هذا البند من «{edition}» لا يدخل في اختصاص المرسِل. يرجى تحديد الجهة التي عليها أن تتخذ الإجراء.',
+  handedTo: 'الشخص المقترح: {person}',
   reportedStepText:
     'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. ويُسجَّل إنجازه بخطوة من مرحلة «{stage}»: {steps}. يرجى العمل على تنفيذ تلك الخطوة أو بيان أن البند لم يُنجز بعد.',
   reportedDecisionText:
     'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. {decision, select, suspend {ويُسجَّل إنجازه بقرار إرجاء المؤتمر إلى أجل غير مسمى.} other {ويُسجَّل إنجازه بقرار المواعيد الجديدة للمؤتمر.}} يرجى العمل على تسجيل ذلك القرار أو بيان أن البند لم يُنجز بعد.',
-  rejectedSubject: '{milestone} {title}: لم يُقبل البلاغ',
-  rejectedText: 'لم يُقبل ما أبلغتم به عن هذا البند من «{edition}»: فهو يُعتبر غير منجز بعد، وتستمر التذكيرات.',
+  rejectedSubject: '{milestone}: لم يُؤكَّد إنجازه – {title}',
+  rejectedText: 'أبلغتم بأن هذا البند من «{edition}» قد أُنجز. ولم يؤكَّد ذلك، فالبند لا يزال مفتوحا.',
   rejectedReason: 'السبب المذكور: {reason}',
   decidedBy: 'صاحب القرار: {person}',
-  replacedSubject: '{milestone} {title}: حل تعهد آخر محل تعهدكم',
-  replacedText: 'جرى التعهد بإنجاز هذا البند من «{edition}» بحلول {date}. صاحب التعهد: {person}. ويحل ذلك محل تعهدكم.',
+  replacedSubject: '{milestone}: تعهد به شخص آخر – {title}',
+  replacedText: 'ورد من {person} تعهد بإنجاز هذا البند من «{edition}» في موعد أقصاه {date}، وقد حل ذلك محل تعهدكم.',
   replacedTextUnnamed: 'تعهد شخص آخر بإنجاز هذا البند من «{edition}» بحلول {date}. ويحل ذلك محل تعهدكم.',
   webhookOffSubject: 'أُوقف خطاف ويب',
   webhookOffText:
@@ -82,6 +99,7 @@ export const ar: LetterCatalogue = {
   webhookOffAnswer: 'آخر رد منه: {answer}',
   evidence: 'الإثبات: {what}',
   note: 'ملاحظة: {note}',
+  reason: 'السبب: {reason}',
 
   acknowledge: 'سأتولى الأمر',
   snooze: 'التذكير لاحقا',
@@ -94,6 +112,10 @@ export const ar: LetterCatalogue = {
 
   why: '{capacity, select, responsible {وصلتكم هذه الرسالة بصفة المسؤولية. الوظيفة: {role}.} deputy {وصلتكم هذه الرسالة بصفة النيابة. الوظيفة: {role}.} supervisor {وصلتكم هذه الرسالة بصفة الإشراف. الوظيفة: {role}.} other {وصلتكم هذه الرسالة للعلم. الوظيفة: {role}.}}',
   whyCover: 'وصلتكم هذه الرسالة عوضا عن زميل غائب. الوظيفة: {role}.',
+  whySeveral: 'وصلتكم هذه الرسالة بصفات عدة: {roles}.',
+  whyRole:
+    '{capacity, select, responsible {{role} (بصفة المسؤولية)} deputy {{role} (بصفة النيابة)} supervisor {{role} (بصفة الإشراف)} other {{role} (للعلم)}}',
+  whyRoleCover: '{role} (عوضا عن زميل غائب)',
   whyLink: 'لماذا وصلتني هذه الرسالة؟',
   progressLink: 'سير الأعمال التحضيرية',
   unsubscribe: 'التوقف عن تلقي هذا العرض',

@@ -3,9 +3,10 @@
  * plain one quotes. Words in braces are put in by the program and stay as they are.
  */
 export const en = {
-  subject: '[{edition}] {what}',
-  subjectUrgent: 'Urgent: {what}',
-  subjectEscalation: 'Action needed: {what}',
+  subject: '{what} ({edition})',
+  headline: '{milestone}: {state} – {title}',
+  headlineUrgent: '{milestone}: {state}, urgent – {title}',
+  headlineEscalation: '{milestone}: {state}, action needed – {title}',
   greeting: 'Dear {name},',
   statement: '{milestone} {title}: {state}',
 
@@ -14,32 +15,46 @@ export const en = {
   state: '{status, select, done {done} waived {waived} suspended {suspended} other {without a date}}',
   dueOn: 'Due on {date}',
   dueOnIn: 'Due on {date} ({zone})',
-  movedFrom: 'Moved from {date}',
+  movedFrom: 'Moved from {from} to {to}',
+  movedPostponed: '{known, select, yes {Reason: postponement ({basis})} other {Reason: postponement}}',
+  movedOpening: 'Reason: the opening is on {date}',
+  movedClosing: 'Reason: the closing is on {date}',
+  movedSession: 'Reason: the date follows this session: {session}',
+  wasDue: 'Was due on {date}',
+  suspendedBy: '{known, select, yes {Suspended by {basis}; there is no new date yet} other {Suspended; there is no new date yet}}',
   deliverable: 'To be delivered: {title}',
   waitsFor: 'Waits for: {what}',
   named: '{milestone} {title}',
   more: '{count, plural, one {and # more} other {and # more}}',
   promiseBroken: 'The day by which it was promised, {date}, has passed.',
+  askedForSession:
+    '{weeks, plural, one {Asked for # week before this session: {session}} other {Asked for # weeks before this session: {session}}}',
 
   reminderNotice: 'This is a reminder from the preparations of “{edition}”.',
   reminderUrgent: 'This has not yet been reported as done, and the preparations of “{edition}” count on it. Please see to it.',
   reminderEscalation:
     'This is brought to your attention because it has not been reported as done in the preparations of “{edition}”. Please see that it is done, or say by when it will be.',
+  reminderInformed: 'For your information: this is how a milestone in the preparations of “{edition}” stands. Nothing is asked of you.',
   catchUp:
-    '{count, plural, one {# milestone of “{edition}” has come up since you were last told.} other {# milestones of “{edition}” have come up since you were last told.}}',
+    '{count, plural, one {# milestone of “{edition}” has come up.} other {# milestones of “{edition}” have come up; this message brings them together.}}',
+  catchUpInformed:
+    '{count, plural, one {For your information: this is how # milestone of “{edition}” stands. Nothing is asked of you.} other {For your information: this is how # milestones of “{edition}” stand. Nothing is asked of you.}}',
   catchUpSubject: '{count, plural, one {# milestone to look at} other {# milestones to look at}}',
+  catchUpSubjectInformed: '{count, plural, one {# milestone, for information} other {# milestones, for information}}',
 
-  digestSubject: 'Overview of {date}: {counts}',
+  digestSubject: 'Overview: {counts} – {date}',
   digestOpening: 'This is what is due, overdue, blocked or changed among your milestones.',
+  digestOpeningInformed: 'For your information: this is what is due, overdue, blocked or changed among the milestones that you follow.',
   digestZone: 'Dates are days in this zone: {zone}.',
+  unreachable: 'Messages to these people come back, and their addresses are still in use: {people}. Please correct them in the directory.',
   countOverdue: '{count, plural, one {# overdue} other {# overdue}}',
   countDueSoon: '{count, plural, one {# due soon} other {# due soon}}',
   countBlocked: '{count, plural, one {# blocked} other {# blocked}}',
   countChanged: '{count, plural, one {# changed} other {# changed}}',
   countComing: '{count, plural, one {# coming up} other {# coming up}}',
 
-  sessionSubject: '{session}: {days, plural, =0 {opens today} one {opens in # day} other {opens in # days}}',
-  sessionBegun: '{session}: has begun',
+  sessionSubject: '{days, plural, =0 {Opens today} one {Opens in # day} other {Opens in # days}}: {session}',
+  sessionBegun: 'Has begun: {session}',
   sessionMeets: '{session} meets from {start} to {end}.',
   sessionExpected: '{session} is expected between {start} and {end}; its dates are not fixed yet.',
   sessionReceives: 'What it must receive, and by when:',
@@ -49,27 +64,26 @@ export const en = {
   vacantSubject: '{count, plural, one {Nobody holds this role: {roles}} other {Nobody holds these roles: {roles}}}',
   vacantText:
     '{count, plural, one {In “{edition}” nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In “{edition}” nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',
-  undeliveredSubject: 'A message could not be delivered',
-  undeliveredText:
-    'A message of “{edition}” did not reach the person entered in the directory as “{person}”. Please check the address there.',
+  undeliveredSubject: 'A message to {person} could not be delivered',
+  undeliveredText: 'A message of “{edition}” did not reach {person}. Please check the address in the directory.',
+  undeliveredAbout: 'It was about: {what}',
   undeliveredCode: 'Answer of the mail server: {code}',
-  reportedSubject: '{milestone} {title}: reported as done',
+  reportedSubject: '{milestone}: reported as done – {title}',
   reportedText: 'It has been reported that this milestone of “{edition}” is done. Please confirm it, or say that it is not done yet.',
-  declinedSubject: '{milestone} {title}: not theirs',
-  declinedText:
-    'The person entered in the directory as “{person}” says that this milestone of “{edition}” is not theirs. Please see who is to act.',
-  handedTo: 'Named instead: “{person}”',
+  reportedBy: 'Reported by: {person}',
+  declinedSubject: '{milestone}: handed back – {title}',
+  declinedText: '{person} says that this milestone of “{edition}” is not theirs. Please see who is to act.',
+  handedTo: 'Named instead: {person}',
   reportedStepText:
     'It has been reported that this milestone of “{edition}” is done. It is recorded with a step of the stage “{stage}”: {steps}. Please have that step performed, or say that the milestone is not done yet.',
   reportedDecisionText:
     'It has been reported that this milestone of “{edition}” is done. {decision, select, suspend {It is recorded with the decision that postpones the congress without a date.} other {It is recorded with the decision on new dates of the congress.}} Please have that decision recorded, or say that the milestone is not done yet.',
-  rejectedSubject: '{milestone} {title}: report not accepted',
-  rejectedText:
-    'What you reported about this milestone of “{edition}” has not been accepted: it counts as not done yet, and reminders go on.',
+  rejectedSubject: '{milestone}: not confirmed as done – {title}',
+  rejectedText: 'You reported that this milestone of “{edition}” is done. That has not been confirmed: it is still open.',
   rejectedReason: 'Reason given: {reason}',
   decidedBy: 'Decided by: {person}',
-  replacedSubject: '{milestone} {title}: your promise was replaced',
-  replacedText: '{person} has promised to see to this milestone of “{edition}” by {date}. That replaces what you had promised.',
+  replacedSubject: '{milestone}: promised by someone else – {title}',
+  replacedText: '{person} has promised this milestone of “{edition}” by this day: {date}. That takes the place of your own promise.',
   replacedTextUnnamed: 'Somebody else has promised to see to this milestone of “{edition}” by {date}. That replaces what you had promised.',
   webhookOffSubject: 'A webhook was switched off',
   webhookOffText:
@@ -77,6 +91,7 @@ export const en = {
   webhookOffAnswer: 'Its last answer: {answer}',
   evidence: 'Evidence: {what}',
   note: 'Note: {note}',
+  reason: 'Reason: {reason}',
 
   acknowledge: 'I will see to it',
   snooze: 'Remind me later',
@@ -89,6 +104,10 @@ export const en = {
 
   why: '{capacity, select, responsible {You receive this as responsible in the role: {role}.} deputy {You receive this as deputy in the role: {role}.} supervisor {You receive this as supervisor of the role: {role}.} other {You receive this for information, for the role: {role}.}}',
   whyCover: 'You receive this in the place of a colleague who is absent. Role: {role}.',
+  whySeveral: 'You receive this for several roles: {roles}.',
+  whyRole:
+    '{capacity, select, responsible {{role} (responsible)} deputy {{role} (deputy)} supervisor {{role} (supervisor)} other {{role} (for information)}}',
+  whyRoleCover: '{role} (in the place of a colleague who is absent)',
   whyLink: 'Why did I get this?',
   progressLink: 'How the preparations stand',
   unsubscribe: 'Stop these overviews',

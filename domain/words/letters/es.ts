@@ -1,9 +1,10 @@
 import type { LetterCatalogue } from './letters.js';
 
 export const es: LetterCatalogue = {
-  subject: '[{edition}] {what}',
-  subjectUrgent: 'Urgente: {what}',
-  subjectEscalation: 'Se requiere actuar: {what}',
+  subject: '{what} ({edition})',
+  headline: '{milestone}: {state} – {title}',
+  headlineUrgent: '{milestone}: {state}, urgente – {title}',
+  headlineEscalation: '{milestone}: {state}, se requiere actuar – {title}',
   greeting: 'Estimado/a {name}:',
   statement: '{milestone} {title}: {state}',
 
@@ -12,25 +13,42 @@ export const es: LetterCatalogue = {
   state: '{status, select, done {hecho} waived {suprimido} suspended {en suspenso} other {sin fecha}}',
   dueOn: 'Vence el {date}',
   dueOnIn: 'Vence el {date} ({zone})',
-  movedFrom: 'Fecha anterior: {date}',
+  movedFrom: 'Trasladado del {from} al {to}',
+  movedPostponed: '{known, select, yes {Motivo: aplazamiento ({basis})} other {Motivo: aplazamiento}}',
+  movedOpening: 'Motivo: la apertura es el {date}',
+  movedClosing: 'Motivo: la clausura es el {date}',
+  movedSession: 'Motivo: la fecha depende de este período de sesiones: {session}',
+  wasDue: 'Vencía el {date}',
+  suspendedBy: '{known, select, yes {En suspenso por {basis}; aún no hay nueva fecha} other {En suspenso; aún no hay nueva fecha}}',
   deliverable: 'Debe presentarse: {title}',
   waitsFor: 'A la espera de: {what}',
   named: '{milestone} {title}',
   more: '{count, plural, one {y # más} many {y # más} other {y # más}}',
   promiseBroken: 'Ha pasado la fecha prometida, {date}.',
+  askedForSession:
+    '{weeks, plural, one {Se pidió # semana antes de este período de sesiones: {session}} many {Se pidió # de semanas antes de este período de sesiones: {session}} other {Se pidió # semanas antes de este período de sesiones: {session}}}',
 
   reminderNotice: 'Este es un recordatorio de los preparativos de «{edition}».',
   reminderUrgent:
     'Aún no se ha comunicado que esto esté hecho, y los preparativos de «{edition}» dependen de ello. Le rogamos que se ocupe del asunto.',
   reminderEscalation:
     'Se señala esto a su atención porque no se ha comunicado que esté hecho en los preparativos de «{edition}». Le rogamos que vele por que se haga o indique para cuándo se hará.',
+  reminderInformed: 'Para su información: así está un hito de los preparativos de «{edition}». No se le pide nada.',
   catchUp:
-    '{count, plural, one {# hito de «{edition}» requiere su atención desde nuestro último mensaje.} many {# de hitos de «{edition}» requieren su atención desde nuestro último mensaje.} other {# hitos de «{edition}» requieren su atención desde nuestro último mensaje.}}',
+    '{count, plural, one {Conviene ocuparse de # hito de «{edition}».} many {Conviene ocuparse de # de hitos de «{edition}», reunidos en este mensaje.} other {Conviene ocuparse de # hitos de «{edition}», reunidos en este mensaje.}}',
+  catchUpInformed:
+    '{count, plural, one {Para su información: así está # hito de «{edition}». No se le pide nada.} many {Para su información: así están # de hitos de «{edition}». No se le pide nada.} other {Para su información: así están # hitos de «{edition}». No se le pide nada.}}',
   catchUpSubject: '{count, plural, one {# hito por examinar} many {# de hitos por examinar} other {# hitos por examinar}}',
+  catchUpSubjectInformed:
+    '{count, plural, one {# hito, para su información} many {# de hitos, para su información} other {# hitos, para su información}}',
 
-  digestSubject: 'Resumen del {date}: {counts}',
+  digestSubject: 'Resumen: {counts} – {date}',
   digestOpening: 'Estos son, entre sus hitos, los que vencen pronto, están atrasados, están bloqueados o han cambiado.',
+  digestOpeningInformed:
+    'Para su información, estos son, entre los hitos que usted sigue, los que vencen pronto, están atrasados, están bloqueados o han cambiado.',
   digestZone: 'Las fechas corresponden a este huso horario: {zone}.',
+  unreachable:
+    'Los mensajes a estas personas son devueltos y sus direcciones siguen en uso: {people}. Le rogamos que las corrija en el directorio.',
   countOverdue: '{count, plural, one {# atrasado} many {# atrasados} other {# atrasados}}',
   countDueSoon: '{count, plural, one {# por vencer} many {# por vencer} other {# por vencer}}',
   countBlocked: '{count, plural, one {# bloqueado} many {# bloqueados} other {# bloqueados}}',
@@ -38,8 +56,8 @@ export const es: LetterCatalogue = {
   countComing: '{count, plural, one {# próximo} many {# próximos} other {# próximos}}',
 
   sessionSubject:
-    '{session}: {days, plural, =0 {se inaugura hoy} one {se inaugura en # día} many {se inaugura en # de días} other {se inaugura en # días}}',
-  sessionBegun: '{session}: ya ha comenzado',
+    '{days, plural, =0 {Se inaugura hoy} one {Se inaugura en # día} many {Se inaugura en # de días} other {Se inaugura en # días}}: {session}',
+  sessionBegun: 'Ya ha comenzado: {session}',
   sessionMeets: '{session}: del {start} al {end}.',
   sessionExpected: '{session}: se prevé entre el {start} y el {end}; las fechas aún no están fijadas.',
   sessionReceives: 'Lo que debe recibir, y para cuándo:',
@@ -51,28 +69,27 @@ export const es: LetterCatalogue = {
     '{count, plural, one {Función sin titular: {roles}} many {Funciones sin titular: {roles}} other {Funciones sin titular: {roles}}}',
   vacantText:
     '{count, plural, one {En «{edition}» nadie es responsable en la función siguiente: {roles}. Los recordatorios para ella no llegan a nadie. Le rogamos que designe a alguien.} many {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.} other {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.}}',
-  undeliveredSubject: 'No se pudo entregar un mensaje',
-  undeliveredText:
-    'Un mensaje de «{edition}» no llegó a la persona que figura en el directorio como «{person}». Le rogamos que compruebe allí la dirección.',
+  undeliveredSubject: 'No se pudo entregar un mensaje a {person}',
+  undeliveredText: 'Un mensaje de «{edition}» no llegó a {person}. Le rogamos que compruebe la dirección en el directorio.',
+  undeliveredAbout: 'Trataba de: {what}',
   undeliveredCode: 'Respuesta del servidor de correo: {code}',
-  reportedSubject: '{milestone} {title}: comunicado como hecho',
+  reportedSubject: '{milestone}: comunicado como hecho – {title}',
   reportedText: 'Se ha comunicado que este hito de «{edition}» está hecho. Le rogamos que lo confirme o indique que aún no lo está.',
-  declinedSubject: '{milestone} {title}: rechazado por no corresponder',
-  declinedText:
-    'La persona que figura en el directorio como «{person}» indica que este hito de «{edition}» no le corresponde. Le rogamos que determine quién debe actuar.',
-  handedTo: 'Persona propuesta: «{person}»',
+  reportedBy: 'Comunicado por: {person}',
+  declinedSubject: '{milestone}: rechazado por no corresponder – {title}',
+  declinedText: '{person} indica que este hito de «{edition}» no le corresponde. Le rogamos que determine quién debe actuar.',
+  handedTo: 'Persona propuesta: {person}',
   reportedStepText:
     'Se ha comunicado que este hito de «{edition}» está hecho. Se registra con un trámite de la fase «{stage}»: {steps}. Le rogamos que haga efectuar ese trámite o indique que el hito aún no está hecho.',
   reportedDecisionText:
     'Se ha comunicado que este hito de «{edition}» está hecho. {decision, select, suspend {Se registra con la decisión que aplaza el congreso sin fecha.} other {Se registra con la decisión sobre las nuevas fechas del congreso.}} Le rogamos que haga registrar esa decisión o indique que el hito aún no está hecho.',
-  rejectedSubject: '{milestone} {title}: comunicación no aceptada',
-  rejectedText:
-    'Lo que usted comunicó sobre este hito de «{edition}» no ha sido aceptado: se considera que aún no está hecho y los recordatorios continúan.',
+  rejectedSubject: '{milestone}: no confirmado como hecho – {title}',
+  rejectedText: 'Usted comunicó que este hito de «{edition}» estaba hecho. No se ha confirmado: sigue pendiente.',
   rejectedReason: 'Motivo indicado: {reason}',
   decidedBy: 'Decidido por: {person}',
-  replacedSubject: '{milestone} {title}: su compromiso ha sido sustituido',
+  replacedSubject: '{milestone}: a cargo de otra persona – {title}',
   replacedText:
-    '{person} se ha comprometido a ocuparse de este hito de «{edition}» a más tardar el {date}. Este compromiso sustituye al suyo.',
+    '{person} se ha comprometido a cumplir este hito de «{edition}» a más tardar el {date}. Eso sustituye a su propio compromiso.',
   replacedTextUnnamed:
     'Otra persona se ha comprometido a ocuparse de este hito de «{edition}» a más tardar el {date}. Este compromiso sustituye al suyo.',
   webhookOffSubject: 'Se ha desactivado un webhook',
@@ -81,6 +98,7 @@ export const es: LetterCatalogue = {
   webhookOffAnswer: 'Su última respuesta: {answer}',
   evidence: 'Prueba: {what}',
   note: 'Nota: {note}',
+  reason: 'Motivo: {reason}',
 
   acknowledge: 'Me ocuparé de ello',
   snooze: 'Recordármelo más tarde',
@@ -94,6 +112,10 @@ export const es: LetterCatalogue = {
 
   why: '{capacity, select, responsible {Recibe este mensaje como responsable. Función: {role}.} deputy {Recibe este mensaje como suplente. Función: {role}.} supervisor {Recibe este mensaje a título de supervisión. Función: {role}.} other {Recibe este mensaje para su información. Función: {role}.}}',
   whyCover: 'Recibe este mensaje en lugar de un o una colega ausente. Función: {role}.',
+  whySeveral: 'Recibe este mensaje por varias funciones: {roles}.',
+  whyRole:
+    '{capacity, select, responsible {{role} (responsable)} deputy {{role} (suplente)} supervisor {{role} (supervisión)} other {{role} (para su información)}}',
+  whyRoleCover: '{role} (en lugar de un o una colega ausente)',
   whyLink: '¿Por qué he recibido este mensaje?',
   progressLink: 'Estado de los preparativos',
   unsubscribe: 'Dejar de recibir estos resúmenes',

@@ -1,9 +1,10 @@
 import type { LetterCatalogue } from './letters.js';
 
 export const fr: LetterCatalogue = {
-  subject: '[{edition}] {what}',
-  subjectUrgent: 'Urgent : {what}',
-  subjectEscalation: 'Suite à donner : {what}',
+  subject: '{what} ({edition})',
+  headline: '{milestone} : {state} – {title}',
+  headlineUrgent: '{milestone} : {state}, urgent – {title}',
+  headlineEscalation: '{milestone} : {state}, suite à donner – {title}',
   greeting: 'Bonjour {name},',
   statement: '{milestone} {title} : {state}',
 
@@ -12,25 +13,43 @@ export const fr: LetterCatalogue = {
   state: '{status, select, done {étape achevée} waived {étape abandonnée} suspended {étape suspendue} other {sans date}}',
   dueOn: 'Échéance : {date}',
   dueOnIn: 'Échéance : {date} ({zone})',
-  movedFrom: 'Ancienne échéance : {date}',
+  movedFrom: 'Échéance déplacée du {from} au {to}',
+  movedPostponed: '{known, select, yes {Motif : report ({basis})} other {Motif : report}}',
+  movedOpening: 'Motif : l’ouverture est fixée au {date}',
+  movedClosing: 'Motif : la clôture est fixée au {date}',
+  movedSession: 'Motif : la date dépend de cette session : {session}',
+  wasDue: 'Ancienne échéance : {date}',
+  suspendedBy:
+    '{known, select, yes {Étape suspendue ({basis}), sans nouvelle date pour l’instant} other {Étape suspendue, sans nouvelle date pour l’instant}}',
   deliverable: 'À remettre : {title}',
   waitsFor: 'En attente de : {what}',
   named: '{milestone} {title}',
   more: '{count, plural, one {et # autre} many {et # d’autres} other {et # autres}}',
   promiseBroken: 'La date à laquelle cela avait été promis, {date}, est passée.',
+  askedForSession:
+    '{weeks, plural, one {Demandé # semaine avant cette session : {session}} many {Demandé # de semaines avant cette session : {session}} other {Demandé # semaines avant cette session : {session}}}',
 
   reminderNotice: 'Ceci est un rappel concernant les préparatifs de « {edition} ».',
   reminderUrgent:
     'L’achèvement de cette étape n’a pas encore été signalé, et la suite des préparatifs de « {edition} » en dépend. Merci d’y veiller.',
   reminderEscalation:
     'Cette étape des préparatifs de « {edition} » est portée à votre attention car son achèvement n’a pas été signalé. Merci de veiller à ce qu’elle soit achevée ou d’indiquer quand elle le sera.',
+  reminderInformed: 'Pour votre information : voici où en est une étape des préparatifs de « {edition} ». Rien ne vous est demandé.',
   catchUp:
-    '{count, plural, one {# étape de « {edition} » appelle votre attention depuis notre dernier message.} many {# d’étapes de « {edition} » appellent votre attention depuis notre dernier message.} other {# étapes de « {edition} » appellent votre attention depuis notre dernier message.}}',
+    '{count, plural, one {Il est temps de s’occuper de # étape de « {edition} ».} many {Il est temps de s’occuper de # d’étapes de « {edition} », réunies dans ce message.} other {Il est temps de s’occuper de # étapes de « {edition} », réunies dans ce message.}}',
+  catchUpInformed:
+    '{count, plural, one {Pour votre information : voici où en est # étape de « {edition} ». Rien ne vous est demandé.} many {Pour votre information : voici où en sont # d’étapes de « {edition} ». Rien ne vous est demandé.} other {Pour votre information : voici où en sont # étapes de « {edition} ». Rien ne vous est demandé.}}',
   catchUpSubject: '{count, plural, one {# étape à examiner} many {# d’étapes à examiner} other {# étapes à examiner}}',
+  catchUpSubjectInformed:
+    '{count, plural, one {# étape, pour information} many {# d’étapes, pour information} other {# étapes, pour information}}',
 
-  digestSubject: 'Récapitulatif du {date} : {counts}',
+  digestSubject: 'Récapitulatif : {counts} – {date}',
   digestOpening: 'Voici, parmi vos étapes, celles qui arrivent à échéance, sont en retard, sont bloquées ou ont changé.',
+  digestOpeningInformed:
+    'Pour votre information, voici, parmi les étapes que vous suivez, celles qui arrivent à échéance, sont en retard, sont bloquées ou ont changé.',
   digestZone: 'Les dates s’entendent dans ce fuseau : {zone}.',
+  unreachable:
+    'Les messages envoyés à ces personnes sont renvoyés, et leurs adresses sont toujours utilisées : {people}. Merci de les corriger dans le répertoire.',
   countOverdue: '{count, plural, one {# en retard} many {# en retard} other {# en retard}}',
   countDueSoon: '{count, plural, one {# à échéance proche} many {# à échéance proche} other {# à échéance proche}}',
   countBlocked: '{count, plural, one {# bloquée} many {# bloquées} other {# bloquées}}',
@@ -38,8 +57,8 @@ export const fr: LetterCatalogue = {
   countComing: '{count, plural, one {# à venir} many {# à venir} other {# à venir}}',
 
   sessionSubject:
-    '{session} : {days, plural, =0 {ouverture aujourd’hui} one {ouverture dans # jour} many {ouverture dans # de jours} other {ouverture dans # jours}}',
-  sessionBegun: '{session} : session en cours',
+    '{days, plural, =0 {Ouverture aujourd’hui} one {Ouverture dans # jour} many {Ouverture dans # de jours} other {Ouverture dans # jours}} : {session}',
+  sessionBegun: 'En cours : {session}',
   sessionMeets: '{session} : du {start} au {end}.',
   sessionExpected: '{session} : prévue entre le {start} et le {end}, dates non encore fixées.',
   sessionReceives: 'Ce que la session doit recevoir, et dans quel délai :',
@@ -51,29 +70,29 @@ export const fr: LetterCatalogue = {
     '{count, plural, one {Fonction sans titulaire : {roles}} many {Fonctions sans titulaire : {roles}} other {Fonctions sans titulaire : {roles}}}',
   vacantText:
     '{count, plural, one {Pour « {edition} », personne n’est responsable au titre de la fonction suivante : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un.} many {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.} other {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.}}',
-  undeliveredSubject: 'Un message n’a pas pu être remis',
-  undeliveredText:
-    'Un message concernant « {edition} » n’est pas parvenu à la personne inscrite au répertoire sous « {person} ». Merci d’y vérifier l’adresse.',
+  undeliveredSubject: 'Un message à {person} n’a pas pu être remis',
+  undeliveredText: 'Un message concernant « {edition} » n’est pas parvenu à {person}. Merci de vérifier l’adresse dans le répertoire.',
+  undeliveredAbout: 'Il portait sur : {what}',
   undeliveredCode: 'Réponse du serveur de messagerie : {code}',
-  reportedSubject: '{milestone} {title} : achèvement signalé',
+  reportedSubject: '{milestone} : achèvement signalé – {title}',
   reportedText:
     'Il a été signalé que cette étape de « {edition} » est achevée. Merci de le confirmer ou d’indiquer qu’elle ne l’est pas encore.',
-  declinedSubject: '{milestone} {title} : étape déclinée',
+  reportedBy: 'Signalé par : {person}',
+  declinedSubject: '{milestone} : étape déclinée – {title}',
   declinedText:
-    'La personne inscrite au répertoire sous « {person} » indique que cette étape de « {edition} » ne relève pas d’elle. Merci de déterminer à qui il revient d’agir.',
-  handedTo: 'Personne proposée : « {person} »',
+    '{person} indique que cette étape de « {edition} » ne relève pas de ses attributions. Merci de déterminer à qui il revient d’agir.',
+  handedTo: 'Personne proposée : {person}',
   reportedStepText:
     'Il a été signalé que cette étape de « {edition} » est achevée. Elle s’enregistre par une démarche de la phase « {stage} » : {steps}. Merci de faire accomplir cette démarche ou d’indiquer que l’étape n’est pas encore achevée.',
   reportedDecisionText:
     'Il a été signalé que cette étape de « {edition} » est achevée. {decision, select, suspend {Elle s’enregistre avec la décision qui reporte le congrès à une date indéterminée.} other {Elle s’enregistre avec la décision sur les nouvelles dates du congrès.}} Merci de faire enregistrer cette décision ou d’indiquer que l’étape n’est pas encore achevée.',
-  rejectedSubject: '{milestone} {title} : signalement refusé',
-  rejectedText:
-    'Votre signalement concernant cette étape de « {edition} » n’a pas été accepté : elle est considérée comme non achevée et les rappels continuent.',
+  rejectedSubject: '{milestone} : achèvement non confirmé – {title}',
+  rejectedText: 'Vous aviez signalé que cette étape de « {edition} » était achevée. Cela n’a pas été confirmé : elle reste à faire.',
   rejectedReason: 'Motif indiqué : {reason}',
   decidedBy: 'Décision prise par : {person}',
-  replacedSubject: '{milestone} {title} : votre engagement a été remplacé',
+  replacedSubject: '{milestone} : pris en charge par quelqu’un d’autre – {title}',
   replacedText:
-    '{person} s’est engagé(e) à s’occuper de cette étape de « {edition} » au plus tard le {date}. Cet engagement remplace le vôtre.',
+    '{person} s’engage à ce que cette étape de « {edition} » soit achevée d’ici au {date}. Cela remplace votre propre engagement.',
   replacedTextUnnamed:
     'Une autre personne s’est engagée à s’occuper de cette étape de « {edition} » au plus tard le {date}. Cet engagement remplace le vôtre.',
   webhookOffSubject: 'Un webhook a été désactivé',
@@ -82,6 +101,7 @@ export const fr: LetterCatalogue = {
   webhookOffAnswer: 'Sa dernière réponse : {answer}',
   evidence: 'Justificatif : {what}',
   note: 'Note : {note}',
+  reason: 'Motif : {reason}',
 
   acknowledge: 'Je m’en charge',
   snooze: 'Me le rappeler plus tard',
@@ -95,6 +115,10 @@ export const fr: LetterCatalogue = {
 
   why: '{capacity, select, responsible {Vous recevez ce message en tant que responsable. Fonction : {role}.} deputy {Vous recevez ce message au titre de la suppléance. Fonction : {role}.} supervisor {Vous recevez ce message au titre de la supervision. Fonction : {role}.} other {Vous recevez ce message pour information. Fonction : {role}.}}',
   whyCover: 'Vous recevez ce message à la place d’une personne absente. Fonction : {role}.',
+  whySeveral: 'Vous recevez ce message à plusieurs titres : {roles}.',
+  whyRole:
+    '{capacity, select, responsible {{role} (responsable)} deputy {{role} (suppléance)} supervisor {{role} (supervision)} other {{role} (pour information)}}',
+  whyRoleCover: '{role} (à la place d’une personne absente)',
   whyLink: 'Pourquoi ai-je reçu ce message ?',
   progressLink: 'État d’avancement des préparatifs',
   unsubscribe: 'Ne plus recevoir ces récapitulatifs',
