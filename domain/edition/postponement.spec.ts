@@ -97,6 +97,133 @@ describe('postponement', () => {
     expect(table.milestone('P4.2').status).toBe('planned');
   });
 
+  describe('with new dates elsewhere, or to be attended in another way', () => {
+    const reopening = ['M11', 'M12', 'M36', 'M37', 'M41'];
+    const move = (more: { venue?: string; modality?: 'in-person' | 'hybrid' | 'online' }, day = '2020-08-12') =>
+      table.give(
+        day,
+        {
+          type: 'reconvene',
+          opening: '2021-03-07',
+          closing: '2021-03-12',
+          evidence: { symbol: 'decision 74/550 B' },
+          retarget: {},
+          ...more,
+        },
+        { basis: 'decision 74/550 B' },
+      );
+    const status = () => Object.fromEntries(reopening.map((key) => [key, table.milestone(key).status]));
+    /** All that was to be done before the opening is, but for the agreement, which was waived. */
+    const prepared = () => {
+      for (const key of ['M02', 'M09', 'M15', 'M18', 'M34']) table.give('2018-12-20', { type: 'waive', milestone: key, reason: 'x' });
+      const evidence = { link: 'https://example.org/report', symbol: 'A/CONF.234/INF/1' };
+      for (const milestone of ['M11', 'M12', 'M36', 'M41']) {
+        expect(table.give('2020-02-01', { type: 'complete', milestone, evidence })).toBeUndefined();
+      }
+      table.give('2020-02-01', { type: 'waive', milestone: 'M37', reason: 'a letter is enough' });
+      announce();
+      suspend();
+    };
+
+    beforeEach(() => {
+      table = new EditionOnTheTable(template);
+      table.create('2015-12-17', {
+        targetYear: 2020,
+        dates: { opening: '2020-04-20', closing: '2020-04-27' },
+        conference: 234,
+        venue: 'Kyoto',
+      });
+      prepared();
+    });
+
+    it('asks again for what was done for the other place', () => {
+      expect(move({ venue: 'Nara' })).toBeUndefined();
+      expect(table.edition.venue).toBe('Nara');
+      expect(status()).toEqual({ M11: 'in-progress', M12: 'in-progress', M36: 'in-progress', M37: 'waived', M41: 'in-progress' });
+      expect(table.milestone('M11').reopened).toMatchObject({ reason: 'the congress moves from Kyoto to Nara (decision 74/550 B)' });
+      expect([table.due('M36'), table.due('M41')]).toEqual(['2020-12-06', '2021-02-18']);
+    });
+
+    it('[R151] asks again for what was done for another way of attending, and for nothing else', () => {
+      expect(move({ venue: 'Kyoto', modality: 'hybrid' })).toBeUndefined();
+      expect(table.edition.modality).toBe('hybrid');
+      expect(status()).toEqual({ M11: 'done', M12: 'done', M36: 'in-progress', M37: 'waived', M41: 'in-progress' });
+      expect(table.milestone('M41').reopened?.reason).toBe('the congress is hybrid, no more in-person (decision 74/550 B)');
+    });
+
+    it('asks for nothing again where it stays as it was', () => {
+      const before = status();
+      expect(move({ venue: 'Kyoto', modality: 'in-person' })).toBeUndefined();
+      expect(status()).toEqual(before);
+    });
+
+    it('compares with what was decided last, each time anew', () => {
+      move({ modality: 'online' });
+      table.give('2021-01-04', { type: 'complete', milestone: 'M41', evidence: { link: 'https://example.org/list' } });
+      announce('2021-01-10');
+      table.give('2021-01-12', { type: 'suspend', evidence: { symbol: 'decision 75/501 A' } });
+      const again = (modality: 'online' | 'hybrid', day: string) =>
+        table.give(day, {
+          type: 'reconvene',
+          opening: '2021-09-06',
+          closing: '2021-09-10',
+          evidence: { symbol: 'decision 75/501 B' },
+          retarget: {},
+          modality,
+        });
+      const suspended = table.world;
+      expect(again('online', '2021-02-01')).toBeUndefined();
+      expect(table.milestone('M41').status).toBe('done');
+      table.world = suspended;
+      expect(again('hybrid', '2021-02-01')).toBeUndefined();
+      expect(table.milestone('M41').status).toBe('in-progress');
+      expect(table.edition.postponements).toHaveLength(2);
+    });
+
+    it('leaves a date alone that was set by hand', () => {
+      table = new EditionOnTheTable(template);
+      table.create('2015-12-17', {
+        targetYear: 2020,
+        dates: { opening: '2020-04-20', closing: '2020-04-27' },
+        conference: 234,
+        venue: 'Kyoto',
+      });
+      table.give('2019-01-10', { type: 'pin', milestone: 'M41', on: '2021-02-01', reason: 'printed in the note verbale' });
+      prepared();
+      move({ venue: 'Nara' });
+      expect(table.milestone('M41')).toMatchObject({ status: 'in-progress', due: { on: '2021-02-01', root: 'pin' } });
+    });
+
+    it('takes the steps back that led to it, where a stage owns it', () => {
+      const { postponement, ...rest } = template;
+      const moved = { ...rest, postponement: { ...postponement!, reopens: { venue: ['M14'], modality: [] } } };
+      table = new EditionOnTheTable(moved);
+      table.create('2015-12-17', {
+        targetYear: 2020,
+        dates: { opening: '2020-04-20', closing: '2020-04-27' },
+        conference: 234,
+        venue: 'Kyoto',
+      });
+      table.give('2017-06-01', { type: 'waive', milestone: 'M06', reason: 'x' });
+      const stage = 'discussion-guide';
+      table.step('2018-01-10', stage, 'name-institutes', { institutes: ['UNAFEI'] });
+      table.step('2018-01-11', stage, 'invite-contributions', { invitation: 'note verbale' });
+      table.step('2018-01-12', stage, 'draft-sections', {
+        sections: [{ item: 3, title: 'Prevention', workshops: [{ number: 1, title: 'Evidence' }] }],
+      });
+      table.step('2018-01-14', stage, 'submit-draft', { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/CRP.1' } });
+      announce();
+      suspend();
+      const steps = () => table.world.stages[stage]?.performed.map(({ step }) => step);
+      expect(table.milestone('M14').status).toBe('done');
+      expect(steps()).toContain('submit-draft');
+      move({ venue: 'Nara' });
+      expect(table.milestone('M14').status).toBe('in-progress');
+      expect(steps()).not.toContain('submit-draft');
+      expect(table.edition.stages[stage]).toBe('running');
+    });
+  });
+
   it('is taken back by reopening its announcement, as long as nothing was decided on it', () => {
     announce();
     expect(table.give('2020-03-21', { type: 'reopen', milestone: 'P1.1', reason: 'announced by mistake' })).toBeUndefined();
