@@ -1,8 +1,10 @@
 import type { World } from '../engine.types.js';
+import { partsOfKey } from '../plan/keys.js';
 import type { MilestoneKey } from '../template/template.js';
-import { isActive } from './milestones.js';
+import type { PlainDate } from '../time/plain-date.js';
+import { definitionOf, isActive } from './milestones.js';
 import { prerequisites } from './prerequisites.js';
-import type { EditionState } from './state.js';
+import type { EditionState, MilestoneState } from './state.js';
 
 /** Open milestones that are due before something they cannot be completed without. */
 export function clashes(world: World): Map<MilestoneKey, string> {
@@ -11,10 +13,18 @@ export function clashes(world: World): Map<MilestoneKey, string> {
   for (const [key, milestone] of Object.entries(milestones)) {
     const { on } = milestone.due;
     if (!isActive(milestone) || on === null) continue;
-    const later = prerequisites(world, key).hard.find((p) => !p.satisfied && (milestones[p.key]?.due.on ?? '') > on);
-    if (later) found.set(key, `${key} (${on}) falls before ${later.key} (${milestones[later.key]?.due.on}), which it needs`);
+    const neededOn = (before: MilestoneKey): PlainDate => neededOf(world, key, before, milestones[before]);
+    const later = prerequisites(world, key).hard.find((p) => !p.satisfied && neededOn(p.key) > on);
+    if (later) found.set(key, `${key} (${on}) falls before ${later.key} (${neededOn(later.key)}), which it needs`);
   }
   return found;
+}
+
+/** The day on which a prerequisite is there: what need only be begun, on the first day of its window. Undated: before all days. */
+function neededOf({ template }: World, key: MilestoneKey, before: MilestoneKey, milestone: MilestoneState | undefined): PlainDate {
+  const { id } = partsOfKey(before);
+  const begun = definitionOf(template, key).requires.some((p) => p.milestone === id && p.state === 'started');
+  return (begun ? milestone?.due.from : undefined) ?? milestone?.due.on ?? '';
 }
 
 /** What a change of dates has brought about that can hardly be meant: worth saying before anybody relies on it. */

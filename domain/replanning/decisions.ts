@@ -62,7 +62,7 @@ function decisionsOf(side: Side): SessionDecision[] {
   function reasonToDecide(session: Session, dueOn: PlainDate | null, awaited: Awaited, counted: Session | undefined): string | undefined {
     if (session.end < today) return `The session ended on ${dateInWords(session.end)}.`;
     if (awaited?.on && dueOn !== null && awaited.on > dueOn)
-      return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, after it.`;
+      return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, when the session is over.`;
     if (counted && counted.key !== session.key)
       return `It is counted from the dates first decided; counted from the dates in force it would be ${counted.key}.`;
     return undefined;

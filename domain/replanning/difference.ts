@@ -57,7 +57,7 @@ function keysOfBoth(from: Side, to: Side): MilestoneKey[] {
 }
 
 function congressOf({ edition }: Side): CongressStanding {
-  const { status, venue, host, placement, keyDates } = edition;
+  const { status, venue, host, modality, placement, keyDates } = edition;
   return {
     status,
     targetYear: keyDates.targetYear,
@@ -65,6 +65,7 @@ function congressOf({ edition }: Side): CongressStanding {
     suspended: keyDates.suspended,
     ...(venue === undefined ? {} : { venue }),
     ...(host === undefined ? {} : { host }),
+    ...(modality === undefined ? {} : { modality }),
     placement,
   };
 }

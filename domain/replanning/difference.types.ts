@@ -1,6 +1,7 @@
 import type { EditionStatus, MilestoneStatus } from '../edition/state.js';
 import type { Due, Period } from '../plan/plan.types.js';
-import type { MilestoneKey, Placement, RequirementId, Tone } from '../template/template.js';
+import type { MilestoneKey, Modality, Placement, RequirementId, Tone } from '../template/template.js';
+import type { EffectiveOn } from '../time/effective-on.js';
 import type { PlainDate } from '../time/plain-date.js';
 
 /**
@@ -32,6 +33,8 @@ export interface CongressStanding {
   suspended: boolean;
   venue?: string;
   host?: string;
+  /** Absent: nothing was decided, and it is held in person. */
+  modality?: Modality;
   placement: Placement;
 }
 
@@ -83,6 +86,8 @@ export interface MilestoneDifference {
 /** How a milestone stands on the day of the difference. */
 export interface Standing extends Pick<Due, 'on' | 'from' | 'root' | 'certainty' | 'session' | 'before' | 'why'> {
   status: MilestoneStatus;
+  /** When it was done, as precisely as known. */
+  doneOn?: EffectiveOn;
   overdue: boolean;
   atRisk: boolean;
   /** Days by which it can slip before the opening does; null where it does not lead there or the opening is undated. */

@@ -1,5 +1,6 @@
 import { isWanted } from '../delivery/wanted.js';
 import type { Notice } from '../edition/events.js';
+import { isPursued } from '../edition/milestones.js';
 import { own } from '../own.js';
 import { followingRung, latestRung, meantFor } from '../reminders/ladder.js';
 import { Moment } from '../reminders/moment.js';
@@ -44,7 +45,7 @@ function lineOfNotice({ key, about, recipient, role, at, tone = 'notice' }: Noti
 }
 
 function nextRungs(touched: ReadonlySet<MilestoneKey>, { world, edition, today }: Side): ReminderLine[] {
-  if (edition.status === 'archived') return [];
+  if (!isPursued(edition)) return [];
   const moment = new Moment(world, edition, instantAt(edition.zone, today, 12));
   return watchesOf(moment)
     .filter(({ of }) => touched.has(of.key))

@@ -1,6 +1,6 @@
 import type { Actor } from '../edition/actor.js';
 import type { Envelope, PlanningCommand } from '../edition/commands.js';
-import { editionStream, handle } from '../engine.js';
+import { editionStream, tryOut } from '../engine.js';
 import type { World } from '../engine.types.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { EffectiveOn } from '../time/effective-on.js';
@@ -16,7 +16,7 @@ export interface Circumstances {
   basis?: string;
 }
 
-/** What changes of plan would bring about, or why they would be refused. */
+/** What changes of plan would bring about, with what an application would lack among the advice; or why they would be refused. */
 export type Simulation = { difference: Difference; after: World; advice: string[] } | { refusal: Refusal };
 
 /**
@@ -34,7 +34,7 @@ export function simulate(world: World, changes: PlanningCommand[], { now, ...who
     ...who,
     command: { type: 'replan', changes },
   };
-  const outcome = handle(world, envelope, now);
+  const outcome = tryOut(world, envelope, now);
   if (!outcome.accepted) return { refusal: outcome.refusal };
   return { difference: differenceOf(world, outcome.world, dateIn(edition.zone, now)), after: outcome.world, advice: outcome.advice };
 }

@@ -41,7 +41,7 @@ export function sideOf(world: World, today: PlainDate): Side {
 }
 
 function standingOf(milestone: MilestoneState, slack: Slack | undefined, today: PlainDate): Standing {
-  const { status, due } = milestone;
+  const { status, due, done } = milestone;
   const { on, from, root, certainty, session, before, why } = due;
   const active = isActive(milestone);
   return {
@@ -53,6 +53,7 @@ function standingOf(milestone: MilestoneState, slack: Slack | undefined, today: 
     ...(session === undefined ? {} : { session }),
     ...(before === undefined ? {} : { before }),
     why,
+    ...(done ? { doneOn: done.on } : {}),
     overdue: active && on !== null && on < today,
     atRisk: active && isAtRisk(due, slack, today),
     slackDays: active ? (slack?.days ?? null) : null,
