@@ -6,6 +6,8 @@ import { Secrets } from '../entities/secrets.js';
 import { TemplateNames } from '../entities/template-words.js';
 import { readTemplates } from '../seeds/templates.js';
 import { readWords } from '../seeds/words.js';
+import { People } from '../entities/people.js';
+import { person } from '../test/builders/person.js';
 import { Databases, engines } from '../test/support/databases.js';
 import { Desk } from '../test/support/desk.js';
 import { letterSources } from './letter-sources.js';
@@ -100,6 +102,21 @@ describe.each(engines)('what letters are written from, on %s', (engine) => {
     expect(await sources.digestBefore('one', 'ada', at[2]!)).toBe(at[1]);
     expect(await sources.digestBefore('one', 'ada', at[0]!)).toBeUndefined();
     expect(await sources.digestBefore('one', 'bo', at[2]!)).toBeUndefined();
+  });
+
+  it('knows to whose addresses messages come back', async () => {
+    const people = new People(desk.database);
+    await people.save(person({ edition: 'one', id: 'ada' }), person({ edition: 'one', id: 'bo' }), person({ edition: 'two', id: 'cy' }));
+    const lastAttemptAt = '2031-03-15T08:00:00.000Z';
+    const rows = [
+      digest({ key: 'd1', status: 'bounced', lastAttemptAt, lastAnswer: '550 5.1.1' }),
+      digest({ key: 'd2', position: 2, recipient: 'bo', status: 'sent', lastAttemptAt, lastAnswer: '250 OK' }),
+      digest({ key: 'd3', edition: 'two', recipient: 'cy', status: 'bounced', lastAttemptAt, lastAnswer: '550 5.1.1' }),
+    ];
+    await desk.database.write((tx) => tx.insert(NoticeEntity, rows));
+    expect(await sources.unreachable('one')).toEqual(['ada']);
+    await people.correct(person({ edition: 'one', id: 'ada', email: 'ada@elsewhere.example' }), '2031-03-16T08:00:00.000Z');
+    expect(await sources.unreachable('one')).toEqual([]);
   });
 
   it('signs links that are read as what they are for', async () => {

@@ -4,6 +4,7 @@ import type { Journal } from '../entities/journal/journal.js';
 import type { Links } from '../entities/links.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { PersonEntity } from '../entities/person.entity.js';
+import { People } from '../entities/people.js';
 import { findIn } from '../entities/statements.js';
 import { TemplateNames } from '../entities/template-words.js';
 import type { LetterSources } from './letters.js';
@@ -23,6 +24,7 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
   const names = new TemplateNames(database);
   return {
     publicUrl,
+  const people = new People(database);
     missing,
     world: (edition) => journal.look(edition),
     person: async (edition, id) => (await findIn(manager, PersonEntity, { edition, id }))[0],
@@ -47,6 +49,7 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
     },
     link: async (purpose, claims, expires) => `${publicUrl}/r/${purpose}/${await links.sign(purpose, claims, expires)}`,
   };
+    unreachable: async (edition) => [...(await people.bounced(edition)).keys()],
 }
 
 /** What the ledger keeps of a digest, as the core intended it. */

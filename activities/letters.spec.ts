@@ -40,7 +40,11 @@ let missing: string[];
 let worlds: Record<string, World>;
 
 beforeEach(() => {
-  table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'America/New_York', nadia: 'America/New_York' });
+  table = new EditionOnTheTable(template, 'Asia/Tokyo', {
+    ada: 'America/New_York',
+    nadia: 'America/New_York',
+    p7: 'America/New_York',
+  });
   expect(
     table.create('2026-01-10', {
       title: 'Fifteenth Congress',
@@ -64,6 +68,7 @@ const sources = (more: Partial<LetterSources> = {}): LetterSources => ({
   words: (id, language) => Promise.resolve(words.find((each) => each.template === id && each.language === language)),
   collapsedInto: () => Promise.resolve([]),
   digestBefore: () => Promise.resolve(undefined),
+  unreachable: () => Promise.resolve([]),
   link: (purpose, { edition, person, notice: key, milestone, revision }, expires) =>
     Promise.resolve(`https://lustrum.example/r/${purpose}/${[edition, person, key, milestone, revision, expires].join('|')}`),
   missing: (what) => missing.push(what),
@@ -245,6 +250,22 @@ describe('a digest', () => {
     expect(of(await entries('2028-05-12T13:00:00.000Z'), 'M11')).not.toHaveProperty('moved');
   });
 
+  it('tells an organiser, and whoever stands in for one, to whom messages come back, as far as they are still to get some', async () => {
+    const unreachable = () => Promise.resolve(['p7', 'nadia', 'gone']);
+    const named = async (recipient: string) => {
+      const letter = await letterOf(one({ recipient }), now, { unreachable });
+      return letter?.kind === 'digest' ? letter.editions.flatMap((edition) => edition.unreachable) : undefined;
+    };
+    table.give('2028-05-01', { type: 'assign-role', role: 'drafter', person: 'p7', capacity: 'informed' });
+    expect(await named('ada')).toEqual(['Ada Example', 'Paula Example']); // nadia has that name here; gone holds no role
+    expect(await named('nadia')).toEqual([]);
+    table.give('2028-05-02', { type: 'release-role', role: 'drafter', person: 'p7', capacity: 'informed' });
+    expect(await named('ada')).toEqual(['Ada Example']);
+    const away = { ...table.world.people['ada']!, absences: [{ from: '2028-05-01', to: '2028-05-31', cover: 'nadia' }] };
+    table.world = { ...table.world, people: { ...table.world.people, ada: away } };
+    expect(await named('nadia')).toEqual(['Ada Example']);
+  });
+
   it('brings what went into it from other editions, with links of that edition and of the reader there', async () => {
     const other = new EditionOnTheTable(
       templates.find((t) => t.id === 'scientific-conference')!,
@@ -265,6 +286,7 @@ describe('a digest', () => {
       collapsedInto: () => Promise.resolve([{ edition: 'conference', notice: theirs }]),
     });
     const [, second] = letter?.kind === 'digest' ? letter.editions : [];
+    expect(letter?.why).toHaveLength(2);
     expect(second).toMatchObject({
       title: 'Conference',
       zone: 'Europe/Vienna',

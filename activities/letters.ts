@@ -3,13 +3,13 @@ import { asInstant, dateIn } from '../domain/time/plain-date.js';
 import type { DeliveryParts } from './deliver.js';
 import { addressFault } from '../domain/directory/address.js';
 import { shortTitleOf } from '../domain/edition/short-title.js';
-import { reasonsOf } from '../domain/reminders/reasons.js';
 import { catchUp, reminder } from './letters/reminder.js';
 import { concernLetter } from './letters/concern.js';
 import { digest } from './letters/digest.js';
 import { placeOf, type Place } from './letters/place.js';
 import { sessionFollowUp } from './letters/session.js';
 import type { Addressee, LetterSources } from './letters/sources.js';
+import { waysOf } from './letters/ways.js';
 import type { Head, Letter } from './mail/letter.js';
 
 export type { Addressee, LetterSources } from './letters/sources.js';
@@ -60,7 +60,7 @@ async function headOf(place: Place, { name, email, zone, language, channel }: Ad
     at: now,
     expires: place.expires,
     zone: edition.zone,
-    why: reasonsOf(notice).map(({ role, capacity, coverFor }) => ({ role: names.role(role), capacity, isCover: coverFor !== undefined })),
+    why: waysOf(place),
     links: { progress: place.progress, why: await place.link('why') },
   };
 }

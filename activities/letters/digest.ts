@@ -4,16 +4,20 @@ import type { Digest, DigestEdition, Head, LetterEntry } from '../mail/letter.js
 import { shortTitleOf } from '../../domain/edition/short-title.js';
 import { entriesOf, movedFrom } from './entries.js';
 import { placeOf, type Place } from './place.js';
+import { unreachable } from './unreachable.js';
+import { waysOf } from './ways.js';
 
 /** What a reader is told of regularly, with what went into it from other editions. */
 export async function digest(place: Place, head: Head): Promise<Digest> {
   const { sources, notice } = place;
   const others = await sources.collapsedInto(notice.key);
-  const places = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, place)));
-  const editions = await Promise.all([place, ...places.filter((each) => each !== undefined)].map(partOf));
+  const found = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, place)));
+  const places = found.filter((each) => each !== undefined);
+  const editions = await Promise.all([place, ...places].map(partOf));
   return {
     ...head,
     kind: 'digest',
+    why: [...head.why, ...places.flatMap(waysOf)],
     links: { ...head.links, unsubscribe: await place.link('unsubscribe') },
     editions: editions.filter(({ stages }) => stages.length > 0),
   };
@@ -31,7 +35,7 @@ async function partOf(place: Place): Promise<DigestEdition> {
     zone: edition.zone,
     progress,
     stages: stages.filter((stage) => stage.entries.length > 0),
-    unreachable: [],
+    unreachable: await unreachable(place),
   };
 }
 

@@ -26,6 +26,8 @@ export interface LetterSources {
   collapsedInto(digest: string): Promise<{ edition: string; notice: Notice }[]>;
   /** When the recipient's digest before that of `before` was intended; undefined where there was none. */
   digestBefore(edition: string, recipient: string, before: Instant): Promise<Instant | undefined>;
+  /** Ids of the people of an edition to whose addresses messages come back. */
+  unreachable(edition: string): Promise<string[]>;
   /** The address of a signed link that does one thing until `expires`. */
   link(purpose: LinkPurpose, claims: LinkClaims, expires: Instant): Promise<string>;
   /** Told of each name that has no translation. */

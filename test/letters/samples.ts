@@ -38,6 +38,7 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
           words: (id, wanted) => Promise.resolve(words.find((each) => each.template === id && each.language === wanted)),
           collapsedInto: () => Promise.resolve([{ edition: 'conference', notice: conferenceDigest(meeting) }]),
           digestBefore: () => Promise.resolve(shift(day, { count: -7, unit: 'd' })),
+          unreachable: () => Promise.resolve(['bo']),
           link: (purpose, claims) =>
             Promise.resolve(`https://lustrum.example/r/${purpose}/${Buffer.from(JSON.stringify(claims)).toString('base64url')}`),
           missing: (what) => {
