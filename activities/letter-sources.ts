@@ -3,8 +3,8 @@ import type { Database } from '../entities/database.js';
 import type { Journal } from '../entities/journal/journal.js';
 import type { Links } from '../entities/links.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
-import { PersonEntity } from '../entities/person.entity.js';
 import { People } from '../entities/people.js';
+import { PersonEntity } from '../entities/person.entity.js';
 import { findIn } from '../entities/statements.js';
 import { TemplateNames } from '../entities/template-words.js';
 import type { LetterSources } from './letters.js';
@@ -22,9 +22,9 @@ export interface SourceParts {
 export function letterSources({ database, journal, links, publicUrl, missing }: SourceParts): LetterSources {
   const { manager } = database.reads;
   const names = new TemplateNames(database);
+  const people = new People(database);
   return {
     publicUrl,
-  const people = new People(database);
     missing,
     world: (edition) => journal.look(edition),
     person: async (edition, id) => (await findIn(manager, PersonEntity, { edition, id }))[0],
@@ -47,9 +47,9 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
         .getOne();
       return last?.at;
     },
+    unreachable: async (edition) => [...(await people.bounced(edition)).keys()],
     link: async (purpose, claims, expires) => `${publicUrl}/r/${purpose}/${await links.sign(purpose, claims, expires)}`,
   };
-    unreachable: async (edition) => [...(await people.bounced(edition)).keys()],
 }
 
 /** What the ledger keeps of a digest, as the core intended it. */
