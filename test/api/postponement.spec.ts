@@ -36,6 +36,15 @@ describe('from a target year alone to new dates after a postponement', () => {
     expect((await http().get(`${at}/progress`)).body.headline).toContain('Decision 85/550 A');
   });
 
+  it('new dates are refused with a way of attending that there is none of', async () => {
+    const evidence = { symbol: 'decision 85/550 B' };
+    const { body } = await http()
+      .post(`${at}/reconvening`)
+      .send({ opening: '2032-03-08', closing: '2032-03-13', modality: 'by-post', evidence });
+    expect(body).toMatchObject({ status: 422, errors: [{ pointer: '/modality' }] });
+    expect((await http().get(at)).body.status).toBe('suspended');
+  });
+
   it('new dates move what counts from the opening, and re-target what the decision names', async () => {
     const { body } = await http()
       .post(`${at}/reconvening`)
@@ -43,12 +52,14 @@ describe('from a target year alone to new dates after a postponement', () => {
         opening: '2032-03-08',
         closing: '2032-03-13',
         evidence: { symbol: 'decision 85/550 B' },
+        modality: 'hybrid',
         retarget: { M55: 'commission-41' },
         basis: 'Decision 85/550 B',
       })
       .expect(200);
     expect(body.edition).toMatchObject({
       status: 'preparing',
+      modality: 'hybrid',
       keyDates: { first: { opening: '2031-04-21' }, present: { opening: '2032-03-08' } },
     });
     expect((await http().get(`${at}/milestones/M46`)).body.due.on).toBe('2032-03-08');

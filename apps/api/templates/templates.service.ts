@@ -27,7 +27,19 @@ export interface TemplateMilestone extends Pick<
 
 export interface TemplateView extends Pick<
   CycleTemplate,
-  'id' | 'version' | 'title' | 'everyYears' | 'bodies' | 'chain' | 'roles' | 'externals' | 'reminders' | 'dueSoonDays' | 'facts'
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'everyYears'
+  | 'bodies'
+  | 'chain'
+  | 'roles'
+  | 'externals'
+  | 'postponement'
+  | 'decisions'
+  | 'reminders'
+  | 'dueSoonDays'
+  | 'facts'
 > {
   stages: {
     id: string;
@@ -69,9 +81,12 @@ export class TemplatesService {
 }
 
 function viewOf(template: CycleTemplate): TemplateView {
-  const { id, version, title, everyYears, bodies, chain, roles, externals, reminders, dueSoonDays, facts } = template;
+  const { id, version, title, everyYears, bodies, chain, roles, externals, postponement, decisions, reminders, dueSoonDays, facts } =
+    template;
   return {
     ...{ id, version, title, everyYears, bodies, chain, roles, externals, reminders, dueSoonDays, facts },
+    ...(postponement === undefined ? {} : { postponement }),
+    ...(decisions === undefined ? {} : { decisions }),
     stages: template.stages.map((stage) => ({
       id: stage.id,
       title: stage.title,

@@ -1,5 +1,5 @@
 import type { BounceView } from '../../bounces/bounces.service.js';
-import { capacities, tones } from '../../../../domain/template/template.js';
+import { capacities, planningTypes, tones } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { Health } from '../../health/health.service.js';
 import type { NoticeEntry, PlacedEvent } from '../../reading/reading.js';
@@ -168,6 +168,22 @@ export const template = named<TemplateView>(
         satisfiedBy: z.strictObject({ edition: z.enum(['previous', 'next']), milestone: z.string() }).optional(),
       }),
     ),
+    postponement: z
+      .strictObject({
+        announced: z.string(),
+        suspended: z.string(),
+        reconvened: z.string(),
+        reopens: z
+          .strictObject({ venue: z.array(z.string()), modality: z.array(z.string()) })
+          .optional()
+          .describe('What is due again when the congress is reconvened elsewhere, or to be attended in another way'),
+      })
+      .optional()
+      .describe('The milestones that the decisions of a postponement complete'),
+    decisions: z
+      .strictObject({ by: z.array(z.string()), basis: z.array(z.enum(planningTypes)) })
+      .optional()
+      .describe('Who applies changes of plan, by role, and which of them rest on a legal basis'),
     reminders,
     dueSoonDays: z.int(),
     facts: z.record(z.string(), z.string()),
