@@ -1,5 +1,6 @@
 import type { World } from '../engine.types.js';
 import { congressEntry, meetingEntry, sessionEntry } from '../edition/entries.js';
+import { postponedBy } from '../edition/postponed-by.js';
 import type { EditionState, EntryName, MilestoneStatus } from '../edition/state.js';
 import { own } from '../own.js';
 import type { Root } from '../plan/plan.types.js';
@@ -27,7 +28,7 @@ export function feedEntries(world: World, scope: FeedScope, manner: Manner): Fee
   if (!edition) return [];
   const milestones = milestonesIn(world, edition, scope);
   const at = occasionsOf(world, edition, scope, milestones);
-  const place = new Place(edition, manner);
+  const place = new Place(world, edition, manner);
   const entries = [
     ...milestones.map((dated) => place.entry(dated.key, () => place.milestone(dated))),
     ...Object.keys(edition.entries).map((name) => (at.has(name) ? place.occasion(name) : undefined)),
@@ -40,22 +41,28 @@ export function feedEntries(world: World, scope: FeedScope, manner: Manner): Fee
 export function milestoneEntry(world: World, key: string, manner: Manner): FeedEntry | undefined {
   const dated = world.edition && milestonesIn(world, world.edition, { scope: 'edition' }).find((m) => m.key === key);
   if (!world.edition || !dated) return undefined;
-  const place = new Place(world.edition, manner);
+  const place = new Place(world, world.edition, manner);
   return place.entry(key, () => place.milestone(dated));
 }
 
 /** An edition as one reader sees it. */
 class Place {
   private readonly page: string;
+  /** The page on how the preparations stand, for what has none of its own. */
+  private readonly progress: string;
   private readonly host: string;
   private readonly sessions: Map<EntryName, { key: string; body: string }>;
   private readonly phrases: Phrases;
+  /** What is said of all that is suspended, once it was put into words. */
+  private suspendedBy: string | undefined;
 
   constructor(
+    private readonly world: World,
     private readonly edition: EditionState,
     private readonly manner: Manner,
   ) {
     this.page = `${manner.publicUrl}/v1/editions/${encodeURIComponent(edition.id)}`;
+    this.progress = `${this.page}/progress`;
     this.host = hostOf(manner.publicUrl);
     this.phrases = phrasesOf(manner);
     this.sessions = new Map(edition.sessions.map(({ key, body }) => [sessionEntry(key), { key, body }]));
@@ -82,6 +89,7 @@ class Place {
           : this.say('window', { from: this.phrases.date(due.from), to: this.phrases.date(due.on) }),
         due.certainty === 'expected' && !closed ? this.phrases.expected : undefined,
         due.on === null ? undefined : this.why(key, due),
+        status === 'suspended' ? this.suspended() : undefined,
         this.phrases.status(gone ? 'gone' : status === 'planned' && due.on === null ? 'undated' : statusWords[status]),
       ),
       categories: [names.stage(definition.stage), names.body(definition.body)],
@@ -101,7 +109,7 @@ class Place {
       summary: this.say('occasion', { what: this.phrases.session(key), edition: this.edition.title }),
       description: '',
       categories: [this.manner.names.body(body)],
-      url: `${this.page}/sessions/${encodeURIComponent(key)}`,
+      url: this.progress,
       closed: false,
     };
   }
@@ -114,7 +122,7 @@ class Place {
       description: '',
       ...(host === undefined ? {} : { location: host }),
       categories: [],
-      url: `${this.page}/meetings/${encodeURIComponent(id)}`,
+      url: this.progress,
       closed: false,
     };
   }
@@ -123,12 +131,25 @@ class Place {
     const where = [this.edition.venue, this.edition.host].filter((part) => part !== undefined);
     return {
       summary: this.edition.title,
-      description: '',
+      description: this.withheld() ?? '',
       ...(where.length === 0 ? {} : { location: this.manner.words.series(where) }),
       categories: [],
-      url: `${this.page}/progress`,
+      url: this.progress,
       closed: false,
     };
+  }
+
+  /** Why the congress is not held on its days: postponed without a date, or cancelled. */
+  private withheld(): string | undefined {
+    const { keyDates, cancelled } = this.edition;
+    if (cancelled) return this.say('cancelledBy', known(cancelled.basis ?? cancelled.evidence.symbol));
+    return keyDates.suspended ? this.suspended() : undefined;
+  }
+
+  private suspended(): string {
+    const by = postponedBy(this.world);
+    this.suspendedBy ??= this.say('suspendedBy', known(by.length > 0 ? this.manner.words.series(by) : undefined));
+    return this.suspendedBy;
   }
 
   /** What the date hangs on. Who pinned it is nobody's business here; why is. */
@@ -173,6 +194,9 @@ function once(say: (of: string) => string): (of: string) => string {
     return words;
   };
 }
+
+/** By which decision, where that is known. */
+const known = (basis = ''): Record<string, string> => ({ known: basis === '' ? 'no' : 'yes', basis });
 
 /** Names of states as the catalogues of words choose by them. */
 const statusWords: Readonly<Record<MilestoneStatus, string>> = {

@@ -127,11 +127,36 @@ describe('the calendar of an edition', () => {
       expect({ key, ...during.get(key) }).toMatchObject({ key, status: 'CANCELLED', start, end, sequence: sequence + 1 });
     }
     expect(during.get('M26')).toMatchObject({ status: before.get('M26')?.status, sequence: 0 });
+    const reason = 'Suspended by decision 84/550 A; there is no new date yet.';
+    for (const key of [...hanging, 'congress'])
+      expect({ key, said: during.get(key)?.description }).toEqual({ key, said: expect.stringContaining(reason) });
+    expect(during.get('M26')?.description).not.toContain('Suspended');
+    const said = languages.map((language) => readCalendar(textOf(table.world, { scope: 'edition' }, language)).entries);
+    const congress = said.map((entries) => entries.get('edition.congress@lustrum.example.org')?.description ?? '');
+    expect(new Set(congress).size).toBe(languages.length);
+    for (const text of congress) expect(text).toContain('decision 84/550 A');
     give('2030-08-12', { type: 'reconvene', opening: '2032-03-08', closing: '2032-03-13', evidence, retarget: {} });
     const after = entriesOf(table.world);
     expect(after.get('M46')).toMatchObject({ status: 'CONFIRMED', start: '2032-03-08', sequence: 2 });
     expect(after.get('congress')).toMatchObject({ status: 'CONFIRMED', start: '2032-03-08', end: '2032-03-14', sequence: 2 });
     for (const key of hanging) expect({ key, ...after.get(key) }).toMatchObject({ key, sequence: 2 });
+    for (const key of [...hanging, 'congress']) expect(after.get(key)?.description).not.toContain('Suspended');
+  });
+
+  it('says of a suspension without a stated basis which document proves it, and of a cancellation that it is one', () => {
+    give('2030-03-20', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
+    give('2030-04-13', { type: 'suspend', evidence });
+    expect(entry('congress')?.description).toContain('Suspended by A/RES/1/1; there is no new date yet.');
+    give('2030-05-13', { type: 'cancel', evidence: { symbol: 'A/RES/85/1' } }, { basis: 'A/RES/85/1' });
+    expect(entry('congress')).toMatchObject({ status: 'CANCELLED', description: 'Cancelled by A/RES/85/1; it will not be held.' });
+  });
+
+  it('leads to pages that people can read: of the milestone, or else of how the preparations stand', () => {
+    give('2026-01-10', { type: 'date-session', session: 'commission-35', start: '2026-05-20', end: '2026-05-24' });
+    const urls = [...entriesOf(table.world)].map(([key, { url }]) => [key, url.replace(`${publicUrl}/v1/editions/edition/`, '')]);
+    for (const [key = '', url] of urls)
+      expect([key, url]).toEqual([key, key in table.edition.milestones ? `milestones/${key}` : 'progress']);
+    expect(urls.map(([key]) => key)).toContain('session.commission-35');
   });
 
   it('shows sessions and regional meetings once their days are known, and cancels a meeting that is taken off the calendar', () => {
