@@ -12,17 +12,24 @@ import type { EditionScript, EditionScriptLine } from './schema.js';
 /** Finds what is wrong with a script before it is told: names that its template does not know, and lines out of order. */
 export function checkScript(script: EditionScript, template: CycleTemplate, sessions: Session[]): Fault[] {
   const calendar = calendarOf(template, sessions);
-  const within = (index: number) => (faults: Fault[]) => faults.map(({ path, message }) => ({ path: ['lines', index, ...path], message }));
   return [
     ...script.lines.flatMap((line, index) =>
-      within(index)([...namesOf(line, script, template), ...stepFaults(line, script, template), ...dayFaults(line, template, calendar)]),
+      lineFaults(line, script, template, calendar).map(({ path, message }) => ({ path: ['lines', index, ...path], message })),
     ),
     ...orderFaults(script, calendar),
   ];
 }
 
+/** What is wrong with one line, wherever it stands. */
+export const lineFaults = (
+  line: EditionScriptLine,
+  script: Pick<EditionScript, 'people' | 'mode'>,
+  template: CycleTemplate,
+  calendar: Calendar,
+): Fault[] => [...namesOf(line, script, template), ...stepFaults(line, script, template), ...dayFaults(line, template, calendar)];
+
 /** Milestones, externals, roles and persons that a line names. */
-function namesOf(line: EditionScriptLine, { people }: EditionScript, template: CycleTemplate): Fault[] {
+function namesOf(line: EditionScriptLine, { people }: Pick<EditionScript, 'people'>, template: CycleTemplate): Fault[] {
   const milestones: [path: (string | number)[], key: string | undefined][] = [
     ...(['start', 'complete', 'waive', 'reopen', 'unpin', 'report-done', 'confirm-report', 'reject-report'] as const).map(
       (act): [string[], string | undefined] => [[act], line[act]],
@@ -92,7 +99,11 @@ function milestoneFaults(path: (string | number)[], key: string, template: Cycle
 }
 
 /** The step must be one of its stage's procedure; what it carries must have the step's shape, unless it is to be filled in when told. */
-function stepFaults({ step, with: payload = {} }: EditionScriptLine, script: EditionScript, template: CycleTemplate): Fault[] {
+function stepFaults(
+  { step, with: payload = {} }: EditionScriptLine,
+  script: Pick<EditionScript, 'mode'>,
+  template: CycleTemplate,
+): Fault[] {
   const [stream = '', id = ''] = step?.split('/') ?? [];
   if (step === undefined) return [];
   const procedure = procedureOf(stream, template);

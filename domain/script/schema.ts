@@ -89,27 +89,36 @@ const acts = {
   close: z.string(),
 };
 
-export const lineSchema = z
-  .strictObject({
-    /** By which scenarios of a rehearsal refer to it. */
-    name: slug.optional(),
-    on,
-    /** The day on which it became known; absent: the last day on which it can have happened. */
-    recorded: day.optional(),
-    by: z.string(),
-    basis: z.string().optional(),
-    /** Where the fact is known from. */
-    source: z.string(),
-    ...(Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as {
-      [K in keyof typeof acts]: z.ZodOptional<(typeof acts)[K]>;
-    }),
-    evidence: evidence.optional(),
-    reason: z.string().optional(),
-    with: z.record(z.string(), z.unknown()).optional(),
-  })
-  .refine((value) => Object.keys(acts).filter((act) => value[act as keyof typeof acts] !== undefined).length === 1, {
-    message: `says exactly one of ${Object.keys(acts).join(', ')}`,
-  });
+const lineFields = z.strictObject({
+  /** By which scenarios of a rehearsal refer to it. */
+  name: slug.optional(),
+  on,
+  /** The day on which it became known; absent: the last day on which it can have happened. */
+  recorded: day.optional(),
+  by: z.string(),
+  basis: z.string().optional(),
+  /** Where the fact is known from. */
+  source: z.string(),
+  ...(Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as {
+    [K in keyof typeof acts]: z.ZodOptional<(typeof acts)[K]>;
+  }),
+  evidence: evidence.optional(),
+  reason: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
+
+type Act = keyof typeof acts;
+const actNames = Object.keys(acts) as Act[];
+
+/** What a line does. */
+export const actOf = (line: Partial<Record<Act, unknown>>): Act | undefined => actNames.find((act) => line[act] !== undefined);
+
+const hasOneAct = (line: Partial<Record<Act, unknown>>): boolean => actNames.filter((act) => line[act] !== undefined).length === 1;
+const oneAct = { message: `says exactly one of ${actNames.join(', ')}` };
+
+export const lineSchema = lineFields.refine(hasOneAct, oneAct);
+/** A line that a scenario adds; `after`: the name of the line that it follows, where its day does not tell. */
+export const addedLineSchema = lineFields.extend({ after: z.string().optional() }).refine(hasOneAct, oneAct);
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as "20:00"');
 

@@ -1,0 +1,112 @@
+import { calendarOf } from '../calendar/calendar.js';
+import type { Session } from '../calendar/session.js';
+import type { Station } from '../directory/station.js';
+import { checkScript, lineFaults } from '../script/check.js';
+import type { Telling } from '../script/days.js';
+import { peopleFaults, peopleOf } from '../script/people.js';
+import { runScript } from '../script/run.js';
+import type { EditionScript, EditionScriptLine } from '../script/schema.js';
+import { ScriptFault } from '../script/script-fault.js';
+import { tell } from '../script/tell.js';
+import type { Fault } from '../template/fault.js';
+import type { CycleTemplate } from '../template/template.js';
+import { isPlainDate } from '../time/plain-date.js';
+import { isMovable } from './later-line.js';
+import { scenariosOf, scriptOf } from './scenario.js';
+import type { RehearsalScript, Scenario } from './schema.js';
+import { namesIn, selected } from './selection.js';
+
+/** What a rehearsal is held against: the template that it names, the known sessions, the duty stations. */
+export interface Ground {
+  template: CycleTemplate;
+  sessions: Session[];
+  stations: readonly Station[];
+}
+
+/**
+ * Finds everything that is wrong with a rehearsal before anything of it runs: with its script, with what its scenarios say
+ * of it, and with the edition that each of them would open.
+ */
+export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today: string): Fault[] {
+  const { template, sessions, stations } = ground;
+  const telling: Telling = { template, sessions, today, whole: true };
+  const script = [
+    ...checkScript(rehearsal, template, sessions),
+    ...peopleFaults(rehearsal, stations),
+    ...absenceFaults(rehearsal, telling, stations),
+  ];
+  const scenarios = (rehearsal.scenarios ?? []).flatMap((scenario, index) =>
+    scenarioFaults(rehearsal, scenario, ground, index).map(({ path, message }) => ({ path: ['scenarios', index, ...path], message })),
+  );
+  const faults = [...script, ...scenarios];
+  return faults.length > 0 ? faults : openingFaults(rehearsal, telling);
+}
+
+function absenceFaults(script: EditionScript, telling: Telling, stations: readonly Station[]): Fault[] {
+  try {
+    peopleOf(script, telling, stations);
+    return [];
+  } catch (error) {
+    if (error instanceof ScriptFault) return [{ path: ['people'], message: error.message }];
+    throw error;
+  }
+}
+
+function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { template, sessions }: Ground, index: number): Fault[] {
+  const { lines, people } = rehearsal;
+  const { drop, replace = {}, shift = [], add = [], edition, until } = scenario;
+  const twice = (rehearsal.scenarios ?? []).findIndex(({ id }) => id === scenario.id) < index;
+  const mode = edition?.mode ?? rehearsal.mode;
+  const calendar = calendarOf(template, sessions);
+  const within = (path: Fault['path'], line: EditionScriptLine): Fault[] =>
+    lineFaults(line, { people, mode }, template, calendar).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+  const begins = edition?.begins ?? rehearsal.begins;
+  return [
+    ...(twice ? [{ path: ['id'], message: `"${scenario.id}" is the id of an earlier scenario` }] : []),
+    ...[
+      ...(drop === undefined ? [] : namesIn(drop).map(([path, name]) => ({ path: ['drop', ...path], name }))),
+      ...Object.keys(replace).map((name) => ({ path: ['replace', name], name })),
+      ...shift.flatMap((one, n) => namesIn(one.lines).map(([path, name]) => ({ path: ['shift', n, 'lines', ...path], name }))),
+      ...add.flatMap(({ after }, n) => (after === undefined ? [] : [{ path: ['add', n, 'after'], name: after }])),
+    ]
+      .filter(({ name }) => !lines.some((line) => line.name === name))
+      .map(({ path, name }) => ({ path, message: `no line of the script has the name "${name}"` })),
+    ...shift.flatMap((one, n) =>
+      selected(lines, one.lines)
+        .filter(({ on, recorded }) => !isMovable(recorded ?? on))
+        .map(({ on, name }) => ({ path: ['shift', n, 'lines'], message: `the line ${name ?? `of ${on}`} has no day that could be moved` })),
+    ),
+    ...Object.entries(replace).flatMap(([name, line]) => within(['replace', name], line)),
+    ...add.flatMap(({ after: _, ...line }, n) => within(['add', n], line)),
+    ...(until !== undefined && isPlainDate(until) && isPlainDate(begins) && until < begins
+      ? [{ path: ['until'], message: `must not be before ${begins}, when it begins` }]
+      : []),
+  ];
+}
+
+/** Why an edition would not even be opened; where nothing of the edition differs from another scenario's, once. */
+function openingFaults(rehearsal: RehearsalScript, telling: Telling): Fault[] {
+  const scenarios = scenariosOf(rehearsal);
+  const asWritten = scenarios.some(({ edition }) => edition === undefined) ? [[]] : [];
+  const others = scenarios.flatMap(({ edition }, index) => (edition === undefined ? [] : [['scenarios', index, 'edition']]));
+  return [...asWritten, ...others].flatMap((path): Fault[] => {
+    const scenario = scenarios[Number(path[1] ?? scenarios.findIndex(({ edition }) => edition === undefined))];
+    if (!scenario) return [];
+    const script = scriptOf(
+      { ...rehearsal, lines: [] },
+      { id: scenario.id, title: scenario.title, ...(scenario.edition ? { edition: scenario.edition } : {}) },
+      telling,
+    );
+    const message = whyNotOpened(script, telling);
+    return message === undefined ? [] : [{ path, message }];
+  });
+}
+
+function whyNotOpened(script: EditionScript, telling: Telling): string | undefined {
+  try {
+    return runScript(telling.template, tell(script, telling), { wakes: false }).refused[0]?.refusal.reason;
+  } catch (error) {
+    if (error instanceof ScriptFault) return error.message;
+    throw error;
+  }
+}

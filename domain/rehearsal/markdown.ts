@@ -1,0 +1,34 @@
+import { escaped, markdownTable } from '../report/markdown-text.js';
+import type { Rehearsal, RehearsedScenario } from './rehearsal.types.js';
+import { comparisonSection, overview, sectionsOf, type Section } from './sections.js';
+
+/** A rehearsal as Markdown. What people have entered is escaped: it cannot become markup. */
+export function markdownOf(rehearsal: Rehearsal): string {
+  const { title, template, scenarios } = rehearsal;
+  const parts = [
+    `# Rehearsal: ${escaped(title)}`,
+    `Template ${escaped(template.title)}, version ${template.version}.`,
+    section(overview(rehearsal), 2),
+    ...(scenarios.length > 1 ? [section(comparisonSection(rehearsal), 2)] : []),
+    ...scenarios.map(scenarioOf),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function scenarioOf(scenario: RehearsedScenario): string {
+  const { title, about, headline, from, until, zone } = scenario;
+  return [
+    `## ${escaped(title)}`,
+    ...(about === undefined ? [] : [escaped(about)]),
+    escaped(headline),
+    `From ${from} to ${until}, time zone ${escaped(zone)}.`,
+    ...sectionsOf(scenario).map((one) => section(one, 3)),
+  ].join('\n\n');
+}
+
+function section({ title, legend, columns, rows, empty }: Section, level: number): string {
+  const head = `${'#'.repeat(level)} ${title}`;
+  if (rows.length === 0) return `${head}\n\n${empty}`;
+  const table = markdownTable(columns.map(escaped), rows);
+  return [head, ...(legend === undefined ? [] : [escaped(legend)]), table].join('\n\n');
+}

@@ -1,0 +1,116 @@
+import type { ComparedMilestone, Rehearsal, RehearsedScenario } from './rehearsal.types.js';
+import { messages, readersOf } from './reminders.js';
+
+/** A table of a rehearsal. The renderings for people are made of these, so that they cannot tell different stories. */
+export interface Section {
+  title: string;
+  /** What an empty one says. */
+  empty: string;
+  legend?: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** All scenarios in a line each. */
+export const overview = ({ scenarios }: Rehearsal): Section => ({
+  title: scenarios.length === 1 ? 'In short' : 'Side by side',
+  empty: 'Nothing was rehearsed.',
+  columns: ['Scenario', 'Congress', 'Done', 'Late', 'Refused', 'Dates moved', 'Messages', 'Ends on'],
+  rows: scenarios.map(({ title, dates, counts, until }) => [
+    title,
+    dates.present ? `${dates.present.opening} to ${dates.present.closing}` : 'no date',
+    `${counts.done} of ${counts.milestones}`,
+    ...[counts.late, counts.refused, counts.moved, counts.messages].map(String),
+    until,
+  ]),
+});
+
+/** What becomes of each milestone whose course is not the same in all scenarios. */
+export function comparisonSection({ scenarios, comparison }: Rehearsal): Section {
+  const differ = comparison.filter((row) => isDifferent(row));
+  return {
+    title: 'Milestones that differ',
+    empty: 'No milestone has another course in another scenario.',
+    legend: `Against "${scenarios[0]?.title ?? ''}". A day in brackets is a due date: the milestone is open at the end.`,
+    columns: ['Milestone', ...scenarios.map(({ title }) => title)],
+    rows: differ.map((row) => [`${row.key} ${row.title}`, ...row.scenarios.map((cell, n) => cellOf(cell, row.shift[n] ?? null, n))]),
+  };
+}
+
+const isDifferent = ({ scenarios: [first, ...others] }: ComparedMilestone): boolean =>
+  others.some((other) => other?.status !== first?.status || other?.doneOn !== first?.doneOn || other?.dueOn !== first?.dueOn);
+
+function cellOf(cell: ComparedMilestone['scenarios'][number], shift: number | null, place: number): string {
+  if (!cell) return 'does not occur';
+  const day = cell.doneOn ?? (cell.dueOn === null ? cell.status : `(${cell.dueOn})`);
+  const later = place === 0 || shift === null || shift === 0 ? '' : `, ${inDays(shift)}`;
+  return `${day}${later}${cell.lateDays > 0 ? `, ${cell.lateDays} days late` : ''}`;
+}
+
+const inDays = (days: number): string => `${Math.abs(days)} days ${days > 0 ? 'later' : 'earlier'}`;
+
+/** One scenario in tables, in the order in which an organiser wants to know. */
+export function sectionsOf(scenario: RehearsedScenario): Section[] {
+  const { refused, late, timeline = [], reminders = [] } = scenario;
+  const sent = messages(reminders);
+  return [
+    {
+      title: 'Refused',
+      empty: 'Nothing was refused.',
+      legend: 'The rehearsal went on without these.',
+      columns: ['Day', 'Line', 'Asked', 'By', 'Why not'],
+      rows: refused.map(({ on, line, name, asked, by, reason }) => [on, name ?? String(line), asked, by, reason]),
+    },
+    {
+      title: 'Late',
+      empty: 'Nothing was late.',
+      columns: ['Milestone', 'Due', 'Done', 'Days late', 'Who had to act', 'Why then'],
+      rows: late.map(({ key, title, dueOn, doneOn, days, responsible, why }) => [
+        `${key} ${title}`,
+        dueOn,
+        doneOn ?? 'open',
+        String(days),
+        responsible,
+        why,
+      ]),
+    },
+    {
+      title: 'Readers',
+      empty: 'Nobody would have been written to.',
+      columns: ['Reader', 'Messages'],
+      rows: readersOf(sent).map(({ reader, messages: count }) => [reader, String(count)]),
+    },
+    {
+      title: 'Time line',
+      empty: 'Nothing happened.',
+      columns: ['Day', 'What', 'By', 'Basis'],
+      rows: timeline.map(({ on, says, by, basis, effectiveOn }) => [
+        on,
+        effectiveOn === undefined || says.includes(effectiveOn) ? says : `${says} (${effectiveOn})`,
+        by,
+        basis ?? '',
+      ]),
+    },
+    {
+      title: 'Messages',
+      empty: 'No message would have gone out.',
+      columns: ['Day', 'To', 'Kind', 'About', 'Why'],
+      rows: sent.map(({ at, to, kind, tone, about, why, session, concern }) => [
+        at.slice(0, 10),
+        to,
+        [kind, concern ?? session?.key ?? (kind === 'reminder' ? tone : undefined)].filter(Boolean).join(', '),
+        about.map(entry).join('; '),
+        why,
+      ]),
+    },
+  ];
+}
+
+/** "M31 (28 days before 2020-02-14)". */
+function entry({ milestone, rung, dueOn }: { milestone: string; rung: number; dueOn: string }): string {
+  const distance = rung === 0 ? 'due' : `${Math.abs(rung)} days ${rung < 0 ? 'before' : 'after'}`;
+  return `${milestone} (${distance} ${dueOn})`;
+}
+
+/** A day, a month, or a period: what must not break over two lines. */
+export const isDate = (cell: string): boolean => /^\(?\d{4}-\d\d(?:-\d\d)?\)?$/.test(cell);
