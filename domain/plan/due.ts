@@ -30,6 +30,16 @@ export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrenc
   return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
 }
 
+/** What a milestone counts from by its rule: the rule's anchor, before any offset and limit, and the term that names it. */
+export function anchorOf(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): { term: Term; anchor: Anchored } {
+  const subject = subjectOf(definition, occurrence, planner.input.retargets);
+  const { on } = ruleFor(definition, planner.input.placement);
+  const { otherwise } = definition.due;
+  const bare = (term: Term) => ({ term, anchor: resolveTerm({ anchor: term.anchor, edge: term.edge }, subject, planner) });
+  const ruled = bare(subject.retarget ? onSession(on, subject.retarget.session) : on);
+  return ruled.anchor.missing && otherwise && !subject.retarget ? bare(otherwise) : ruled;
+}
+
 export function circularDue(id: string): Due {
   return { on: null, from: null, root: 'fact', certainty: 'undated', why: `Undated: the rule of ${id} counts from itself.` };
 }

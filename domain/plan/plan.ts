@@ -40,7 +40,7 @@ export function duesWithoutPin(input: PlanInput): ReadonlyMap<MilestoneKey, Due>
   return new Map(pinned.map(({ key, definition, occurrence }) => [key, planner.dueByRule(definition, occurrence)]));
 }
 
-function plannerOf(input: PlanInput, calendar: Calendar): Planner {
+export function plannerOf(input: PlanInput, calendar: Calendar): Planner {
   const definitions = new Map(input.template.milestones.map((m) => [m.id, m]));
   const dues = new Map<MilestoneKey, Due | 'under way'>();
   const occurrences = new Map<MilestoneId, Occurrence[]>();
