@@ -58,7 +58,9 @@ export function outlook(world: World, stream: string, now: Instant): Outlook {
     nextInstant: archived ? null : nextReminder(world, now),
     facts: Object.entries(template.facts).flatMap(([fact, id]) => {
       const milestone = edition.milestones[id];
-      return milestone && isClosed(milestone) ? [fact] : [];
+      // What is waived because the congress is cancelled has not come about in another way.
+      const holds = milestone && (edition.cancelled ? milestone.status === 'done' : isClosed(milestone));
+      return holds ? [fact] : [];
     }),
     stages: archived ? [] : running.map((s) => ({ stream: s, procedure: streamOf(world, s)?.procedureId as ProcedureId })),
     notices: !archived && edition.mode === 'live' && world.delivery.pending.size > 0,

@@ -111,6 +111,7 @@ describe('cancellation', () => {
     // Its closing is waived, which would begin the follow-up.
     expect(table.edition.stages['commission-follow-up']).toBeUndefined();
     expect(Object.values(table.world.stages).filter(({ status }) => status === 'suspended')).toEqual([]);
+    expect(outlook(table.world, 'edition', instantAt('Asia/Tokyo', '2020-09-02', 12)).facts).toEqual([]);
   });
 
   it('is for good: no change of plan follows, also not in the same breath; facts can be recorded, and the edition closed', () => {
