@@ -28,8 +28,22 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
       now,
       expires: asInstant(Date.parse(now) + linksLast),
     });
-    return place ? letterFor(place, await headOf(place, addressee, now)) : null;
+    if (!place) return null;
+    const letter = await letterFor(place, await headOf(place, addressee, now));
+    return notice.kind === 'catch-up' ? withOthers(letter, place, addressee) : letter;
   };
+}
+
+/** With what catches up in other editions, for a reader with the same address. */
+async function withOthers(letter: Letter, place: Place, addressee: Addressee): Promise<Letter> {
+  const { sources, notice, now } = place;
+  const also = await Promise.all(
+    (await sources.collapsedInto(notice.key)).map(async (other): Promise<Letter[]> => {
+      const there = await placeOf(sources, other.edition, other.notice, place);
+      return there ? [await letterFor(there, await headOf(there, addressee, now))] : [];
+    }),
+  );
+  return { ...letter, also: also.flat() };
 }
 
 /** One address that can be read as nothing else, or a webhook. Who was erased has neither. */
@@ -52,7 +66,7 @@ async function letterFor(place: Place, head: Head): Promise<Letter> {
 }
 
 async function headOf(place: Place, { name, email, zone, language, channel }: Addressee, now: string): Promise<Head> {
-  const { notice, edition, names } = place;
+  const { notice, edition } = place;
   return {
     key: notice.key,
     edition: { id: edition.id, title: edition.title, short: shortTitleOf(edition) },

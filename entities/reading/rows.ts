@@ -41,7 +41,7 @@ export interface NoticeEntry {
   status: NoticeStatus;
   /** Milestones that it is about, in the order in which it names them. */
   milestones: string[];
-  about: { milestone: string; rung: number; dueOn: PlainDate; revision: number }[];
+  about: Notice['about'];
   /** Why it reaches this recipient; null in those of earlier versions, as are tone and language. */
   why: Why | null;
   tone: Tone | null;

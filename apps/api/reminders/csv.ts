@@ -1,5 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
+import { reasonsOf, type RoleReason } from '../../../domain/reminders/reasons.js';
 import type { NoticeEntry } from '../reading/reading.js';
+
+/** One thing of all the reasons for which a notice reaches its reader, each once; a notice of an earlier version has its role alone. */
+function each({ role, why }: NoticeEntry, of: (reason: Partial<RoleReason>) => string | undefined): string | null {
+  const reasons: Partial<RoleReason>[] = why ? reasonsOf({ role, why }) : [{ role }];
+  const said = new Set(reasons.map(of).filter((text) => text !== undefined));
+  return said.size > 0 ? [...said].join('; ') : null;
+}
 
 /** Columns of the ledger as CSV, and what stands in each. */
 const columns: Readonly<Record<string, (line: NoticeEntry) => string | number | null>> = {
@@ -8,10 +16,10 @@ const columns: Readonly<Record<string, (line: NoticeEntry) => string | number | 
   kind: ({ kind }) => kind,
   status: ({ status }) => status,
   recipient: ({ recipient }) => recipient,
-  role: ({ role }) => role,
-  capacity: ({ why }) => why?.capacity ?? null,
-  'stands in for': ({ why }) => why?.coverFor ?? null,
-  rule: ({ why }) => why?.rule ?? null,
+  role: (line) => each(line, ({ role }) => role),
+  capacity: (line) => each(line, ({ capacity }) => capacity),
+  'stands in for': (line) => each(line, ({ coverFor }) => coverFor),
+  rule: (line) => each(line, ({ rule }) => rule),
   milestones: ({ milestones }) => milestones.join(' '),
   rung: ({ kind, about }) => (kind === 'reminder' ? (about[0]?.rung ?? null) : null),
   due: ({ kind, about }) => (kind === 'reminder' ? (about[0]?.dueOn ?? null) : null),

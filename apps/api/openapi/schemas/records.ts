@@ -40,6 +40,12 @@ const concern = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('promise-replaced'), milestone: z.string(), of: z.string(), by: z.string(), promise: date }),
 ]);
 
+const reason = {
+  capacity: z.enum(capacities),
+  rule: z.string().describe('Which rule brought it about'),
+  coverFor: z.string().optional().describe('In whose absence the recipient stands in'),
+};
+
 const line = named<NoticeEntry>(
   'ReminderLine',
   'A line of the reminder ledger',
@@ -51,13 +57,28 @@ const line = named<NoticeEntry>(
     kind: z.enum(noticeKinds),
     status: z.enum(noticeStatuses),
     milestones: z.array(z.string()),
-    about: z.array(z.strictObject({ milestone: z.string(), rung: z.int(), dueOn: date, revision: z.int() })),
+    about: z.array(
+      z.strictObject({
+        milestone: z.string(),
+        rung: z.int(),
+        dueOn: date,
+        revision: z.int(),
+        movedFrom: date.optional().describe('The date that its reader knew, where it has moved since'),
+        promised: date.optional().describe('In a notice that collects others: the promised day that has passed'),
+        session: z
+          .strictObject({ key: z.string(), weeks: z.int() })
+          .optional()
+          .describe('In a notice that collects others: the session that must receive it, and how many weeks before it that was asked for'),
+      }),
+    ),
     why: z
       .strictObject({
-        capacity: z.enum(capacities),
-        rule: z.string().describe('Which rule brought it about'),
-        coverFor: z.string().optional().describe('In whose absence the recipient stands in'),
+        ...reason,
         promised: date.optional().describe('The promised day that has passed'),
+        others: z
+          .array(z.strictObject({ ...reason, role: z.string() }))
+          .optional()
+          .describe('Where it collects what several roles or rules bring: the others'),
       })
       .nullable()
       .describe('Why it reaches this recipient; null in those of earlier versions'),
