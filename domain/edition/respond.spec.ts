@@ -431,7 +431,9 @@ describe('a report on what a step of a stage records', () => {
   const started = () => table.give('2028-09-01', { type: 'waive', milestone: 'M26', reason: 'x' });
   const report = () => answer({ type: 'report-done', milestone: 'M28', person: 'cem', evidence: plan });
   const view = () => milestoneView(table.world, 'M28', day)!;
-  beforeEach(() => assign('drafter', 'cem'));
+  beforeEach(() => {
+    assign('drafter', 'cem');
+  });
 
   it('is kept, and says with which step of which stage it is recorded', () => {
     started();
@@ -574,7 +576,9 @@ describe('who reported something', () => {
 describe('whose promise is replaced', () => {
   const promise = (person: string, promised = '2028-10-20', on = day) =>
     answer({ type: 'acknowledge', milestone: 'M09', person, promise: promised }, on);
-  beforeEach(() => assign('host-counterpart', 'eve', 'deputy'));
+  beforeEach(() => {
+    assign('host-counterpart', 'eve', 'deputy');
+  });
 
   it('is told by whom and for when, and the one who replaces it is told that', () => {
     promise('dana');

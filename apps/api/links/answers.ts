@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { capacities } from '../../../domain/template/template.js';
 import { own } from '../../../domain/own.js';
+import { isHeldByReport } from '../../../domain/edition/answers.js';
 import { isActive } from '../../../domain/edition/milestones.js';
 import { profileOf, recipientFor } from '../../../domain/reminders/readers.js';
 import { dateIn, daysBetween } from '../../../domain/time/plain-date.js';
@@ -94,16 +95,15 @@ export class Answers {
 
   /** Why nothing can be done with a link any more, if so. */
   private async closed(name: PurposeName, about: AboutMilestone, status: number): Promise<Answered | undefined> {
-    const { link, person, words, key, standing } = about;
-    if (name === 'confirm' || name === 'reject') {
-      if (!isOrganiser(about)) return stale(about, words.say('staleReader'), status);
-    } else if (isActive(about.milestone) && own(standing.edition.responses, key)?.reported) {
+    const { link, person, words, key, standing, now } = about;
+    const decides = name === 'confirm' || name === 'reject';
+    if (decides && !isOrganiser(about)) return stale(about, words.say('staleReader'), status);
+    if (!decides && isActive(about.milestone) && isHeldByReport(standing.world, key, person.id, now))
       return stale(about, words.say('staleReported'), status);
-    }
     const asked = { actor: person.id, key: `link/${link.id}`, keyGiven: false, hash: '' };
     const refusal = await this.commands.trial(asked, link.edition, editionStream, purposes[name].trial(about));
     const told = refusal && lastingRefusal(about, purposes[name], refusal);
-    return told && stale(about, told, status);
+    return told && stale(about, told, status, decides ? purposes[name].particulars?.(about) : []);
   }
 }
 
@@ -165,7 +165,7 @@ function later(about: AboutMilestone, purpose: Purpose, given: Given, { extras }
   return { status: 503, page, ...(extras.retryAfter === undefined ? {} : { retryAfter: extras.retryAfter }) };
 }
 
-function stale(situation: Situation | AboutMilestone, told: string | Told, status: number): Answered {
+function stale(situation: Situation | AboutMilestone, told: string | Told, status: number, more: readonly Particular[] = []): Answered {
   const { words, standing } = situation;
   return {
     status,
@@ -173,7 +173,7 @@ function stale(situation: Situation | AboutMilestone, told: string | Told, statu
       heading: words.say('staleTitle'),
       edition: standing.edition.title,
       told: [typeof told === 'string' ? { text: told, kind: 'note' } : told],
-      particulars: 'key' in situation ? particulars(situation) : [],
+      particulars: ['key' in situation ? particulars(situation) : [], more].flat(),
     },
   };
 }

@@ -12,6 +12,7 @@ import { type Standing, Worlds } from '../reading/worlds.js';
 import { Answers } from './answers.js';
 import { LinkReader, linkPurposes, type LinkPurpose } from './link-reader.js';
 import { type Page, rendered } from './page.js';
+import { namesKnown } from './people.js';
 import type { Situation } from './situation.js';
 import { Unsubscribing } from './unsubscribing.js';
 import { whyPage } from './why.js';
@@ -83,8 +84,12 @@ export class LinksService {
     const [standing, person] = await Promise.all([this.standing(link.edition), this.directory.find(link.edition, link.person)]);
     if (!standing || !person) return this.shown(plain, message(plain, 410, 'goneTitle', 'gone'));
     const words = wordsFrom(pageCatalogues, person.language, this.missing);
-    const names = await this.namesIn(standing, person.language);
-    return this.shown(words, await answer(known, { link, standing, person, words, names, now: this.clock.now() }));
+    const now = this.clock.now();
+    const [names, people] = await Promise.all([
+      this.namesIn(standing, person.language),
+      namesKnown(this.directory, { link, standing, person, now }),
+    ]);
+    return this.shown(words, await answer(known, { link, standing, person, words, names, people, now }));
   }
 
   private async why(situation: Situation): Promise<Page> {
@@ -99,7 +104,9 @@ export class LinksService {
 
   private async standing(edition: string): Promise<Standing | undefined> {
     try {
-      return await this.worlds.standing(edition);
+      const [standing, latest] = await Promise.all([this.worlds.standing(edition), this.reading.world(edition)]);
+      // who stands in for whom changes without an event, and says here who may do what
+      return latest ? { ...standing, world: { ...standing.world, people: latest.people } } : standing;
     } catch (error) {
       if (error instanceof Problem && error.code === 'edition-unknown') return undefined;
       throw error;

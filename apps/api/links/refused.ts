@@ -39,6 +39,8 @@ export function lastingRefusal(about: AboutMilestone, purpose: Purpose, { code, 
   if (code === 'milestone-not-open') return told(words.say(milestone.status === 'waived' ? 'staleWaived' : 'staleDone'));
   const canAnswerOtherwise = purpose.fields(about).length > 0;
   if (canAnswerOtherwise && pointer === '/effectiveOn') return undefined;
+  const theirs = purpose.lasting?.[code];
+  if (theirs) return told(words.say(theirs), reason);
   const key = lasting[code] ?? (canAnswerOtherwise ? undefined : (passing[code] ?? 'refusedOther'));
   return key && told(words.say(key), ...(key.startsWith('refused') ? [reason] : []));
 }

@@ -6,6 +6,7 @@ import type { Words } from '../../../domain/words/words.js';
 import type { Person } from '../people/directory.js';
 import type { Standing } from '../reading/worlds.js';
 import type { FollowedLink } from './link-reader.js';
+import type { NamesKnown } from './people.js';
 
 /** Someone who has followed a link of a message, where it leads, and the words to speak about it. */
 export interface Situation {
@@ -14,6 +15,8 @@ export interface Situation {
   person: Person;
   words: Words<PageKey>;
   names: Names;
+  /** What others are called, as far as this one may know it. */
+  people: NamesKnown;
   now: string;
 }
 

@@ -1,4 +1,5 @@
 import { own } from '../../../domain/own.js';
+import { ruleOfReport } from '../../../domain/reminders/organisers.js';
 import type { Capacity, Tone } from '../../../domain/template/template.js';
 import type { PageKey } from '../../../domain/words/pages/pages.js';
 import type { NoticeEntry } from '../reading/reading.js';
@@ -16,7 +17,7 @@ export function whyPage(situation: Situation, notice: NoticeEntry | undefined, c
     { term: words.say('edition'), values: [standing.edition.title], quoted: true as const },
     { term: words.say('whyReason'), values: reasons(situation, notice) },
     { term: words.say('whyKind'), values: [kindOf(situation, notice)] },
-    ...ruleOf(situation, notice),
+    ...rulesOf(situation, notice),
     ...stepOf(situation, notice),
     ...(notice.tone ? [{ term: words.say('whyTone'), values: [words.say(tones[notice.tone])] }] : []),
     { term: words.say('whyAbout'), values: notice.about.map((entry) => entryOf(situation, entry)) },
@@ -41,17 +42,31 @@ const answers = {
   declined: 'notMine',
 } as const satisfies Record<NonNullable<NoticeEntry['response']>, PageKey>;
 
+const concerns: Readonly<Record<NonNullable<NoticeEntry['concern']>['kind'], PageKey>> = {
+  'vacant-role': 'whyConcern',
+  undelivered: 'whyConcern',
+  reported: 'whyConcern',
+  declined: 'whyConcern',
+  'webhook-disabled': 'whyConcern',
+  'report-rejected': 'whyRejected',
+  'promise-replaced': 'whyReplaced',
+};
+
 /** In whose place a cover stands is said by the role alone. */
-function reasons({ words, names }: Situation, { why, role }: NoticeEntry): string[] {
-  const named = { role: names.role(role) };
-  if (!why) return [words.say('whyRole', named)];
+function reasons({ words, names, person }: Situation, { why, role }: NoticeEntry): string[] {
+  if (!why) return [words.say('whyRole', { role: names.role(role) })];
+  const named = [{ ...why, role }, ...(why.others ?? [])].map((one) => {
+    const of = { role: names.role(one.role) };
+    return one.coverFor === undefined ? [words.say(reasonOf[one.capacity], of)] : [words.say('whyCover'), words.say('whyRole', of)];
+  });
   return [
-    ...(why.coverFor === undefined ? [words.say(reasonOf[why.capacity], named)] : [words.say('whyCover'), words.say('whyRole', named)]),
+    ...new Set(named.flat()),
+    ...(why.rule === ruleOfReport(person.id, person.id) ? [words.say('whyOwnReport')] : []),
     ...(why.promised === undefined ? [] : [words.say('whyPromised', { date: words.date(why.promised) })]),
   ];
 }
 
-function kindOf({ words, names }: Situation, { kind, session }: NoticeEntry): string {
+function kindOf({ words, names }: Situation, { kind, session, concern }: NoticeEntry): string {
   switch (kind) {
     case 'reminder':
       return words.say('whyReminder');
@@ -62,18 +77,20 @@ function kindOf({ words, names }: Situation, { kind, session }: NoticeEntry): st
     case 'session':
       return words.say('whySession', { session: session ? names.session(session.key) : '' });
     case 'concern':
-      return words.say('whyConcern');
+      return words.say(concern ? concerns[concern.kind] : 'whyConcern');
   }
 }
 
-/** The ladder that names the reader; what is no ladder is said by its kind. */
-function ruleOf({ words, names }: Situation, { why }: NoticeEntry): Particular[] {
-  const [rule, whose, stage, part] = /^ladder of (this edition|the template)(?: for (the stage )?(.+))?$/.exec(why?.rule ?? '') ?? [];
-  if (rule === undefined) return [];
-  const by = whose === 'this edition' ? 'edition' : 'template';
-  const named = part !== undefined && stage !== undefined ? names.stage(part) : part;
-  const text = named === undefined ? words.say('whyLadder', { by }) : words.say('whyLadderOf', { by, part: named });
-  return [{ term: words.say('whyRule'), values: [text] }];
+/** The ladders that name the reader; what is no ladder is said by its kind. */
+function rulesOf({ words, names }: Situation, { why }: NoticeEntry): Particular[] {
+  const ladders = (why ? [why, ...(why.others ?? [])] : []).flatMap(({ rule }) => {
+    const [ladder, whose, stage, part] = /^ladder of (this edition|the template)(?: for (the stage )?(.+))?$/.exec(rule) ?? [];
+    if (ladder === undefined) return [];
+    const by = whose === 'this edition' ? 'edition' : 'template';
+    const named = part !== undefined && stage !== undefined ? names.stage(part) : part;
+    return [named === undefined ? words.say('whyLadder', { by }) : words.say('whyLadderOf', { by, part: named })];
+  });
+  return [{ term: words.say('whyRule'), values: [...new Set(ladders)] }];
 }
 
 /** How far from the due date, or from the session, it was meant to come. */

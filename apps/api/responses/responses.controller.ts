@@ -24,7 +24,8 @@ export class ResponsesController {
   @Post('acknowledgement')
   @HttpCode(200)
   @Changes('Take a milestone on', {
-    description: 'Nobody is reminded of it until the promised day has passed; then the ladder goes on.',
+    description:
+      'Nobody is reminded of it until the promised day has passed; then the ladder goes on. Takes the place of another’s promise that stands; that one is told.',
     body: { type: AcknowledgementBody, example: { person: 'a.tanaka', promise: '2030-03-01' } },
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'milestone-suspended', 'not-a-reader', 'promise-invalid'],
@@ -60,7 +61,7 @@ export class ResponsesController {
   @HttpCode(200)
   @Changes('Report a milestone as done', {
     description:
-      'Completes it where the word of that person is enough and nothing stands in the way. Else the organisers are asked to confirm it; for as long as a promise usually runs nobody is reminded.',
+      'Completes it where the word of that person is enough and nothing stands in the way. Else the organisers, but not the author, are asked to confirm it; for as long as a promise usually runs nobody is reminded. What a step of a stage or a decision records cannot be confirmed: the report is settled by that.',
     body: { type: ReportBody, example: { person: 'a.tanaka', evidence: { link: 'https://example.org/note' }, effectiveOn: '2030-02-10' } },
     answers: 'MilestoneAnswer',
     problems: [
@@ -110,7 +111,7 @@ export class ResponsesController {
   @Delete('report')
   @Changes('Reject a report', {
     description:
-      'The milestone stays open, and reminders go on. The reason goes into the body, or into the query where a client sends none with DELETE.',
+      'The milestone stays open, reminders go on, and who reported it is told the reason, which goes into the body, or into the query where a client sends none with DELETE.',
     body: { type: RejectionBody, example: { reason: 'The annex is missing.' } },
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'nothing-reported', 'query-invalid'],

@@ -27,6 +27,7 @@ export const en = {
   acknowledgeLead: 'With this you take it on. Nobody is reminded of it until the day that you name has passed.',
   acknowledgeUntil: 'I will act by',
   acknowledgeNote: 'Note for the organizers',
+  acknowledgeStanding: '{who} has promised to see to this by {date}. Your promise takes the place of that one, and {who} is told.',
   acknowledgeDone: 'Thank you. It is on record that you will see to it. Nobody is reminded of it until {date} has passed.',
   acknowledgeBefore: 'You have said already that you will see to it. Nothing more needs to be done here.',
   atTheLatest: 'At the latest {date}',
@@ -38,6 +39,9 @@ export const en = {
   snoozeLeft:
     '{left, plural, one {For this due date you can put it off # more time.} other {For this due date you can put it off # more times.}}',
   snoozeDone: 'You are not reminded of this before {date}.',
+  snoozeDoneLate: 'You are not reminded of this before {date}. That is later than its due date, {due}.',
+  snoozeLate: 'Please note: it is due on {date}. If you choose a later day, you are not reminded before it is overdue.',
+  snoozeOverdue: 'Please note: it was due on {date}, so it is overdue on whatever day you choose.',
   snoozeBefore: 'You have put this off already. Nothing more needs to be done here.',
 
   done: 'It is done',
@@ -52,6 +56,14 @@ export const en = {
   doneAny: 'Please give a symbol, an address or a date; one of them is enough.',
   doneRecorded: 'Thank you. It is recorded as done.',
   doneReported: 'Thank you. The organizers are asked to confirm it. For the time being nobody is reminded of it.',
+  doneLeadOwned:
+    'Say what proves it. The organizers are then told, for it is recorded as done with what is named here; for the time being nobody is reminded of it.',
+  doneReportedOwned:
+    'Thank you. The organizers are told; it is recorded as done with what is named here. For the time being nobody is reminded of it.',
+  recordedWith: 'Recorded with',
+  recordedByStep: 'A step of the stage “{stage}”: {step}',
+  recordedByDecision:
+    '{decision, select, suspend {The decision that postpones the congress without a date} other {The decision on new dates of the congress}}',
   doneBefore: 'You have reported this already. Nothing more needs to be done here.',
 
   notMine: 'This is not mine',
@@ -73,9 +85,13 @@ export const en = {
   confirmLead: 'It has been reported as done. If you confirm it, it is recorded as done with what is named here as proof.',
   confirmDone: 'Thank you. It is recorded as done.',
   confirmBefore: 'You have confirmed this already. Nothing more needs to be done here.',
+  confirmOwned: 'This is not confirmed here. It is recorded as done with what is named below, and the report is settled by that.',
+  confirmPrerequisites: 'It cannot be recorded as done before that on which it rests is done or waived.',
+  confirmExternal: 'It cannot be recorded as done before that for which it waits from elsewhere is on record.',
   reject: 'It is not done yet',
   rejectLead: 'It has been reported as done. If you reject the report, it stays open, and reminders go on.',
   rejectReason: 'Why it is not done yet',
+  rejectTold: 'Who reported it is told the reason that you give.',
   rejectDone: 'The report has been rejected. The milestone stays open, and reminders go on.',
   rejectBefore: 'You have rejected this report already. Nothing more needs to be done here.',
   reportedBy: 'Reported by',
@@ -132,6 +148,7 @@ export const en = {
   whyInformed: 'You are kept informed of what concerns the role: {role}.',
   whyRole: 'It concerns the role: {role}.',
   whyCover: 'It was meant for a colleague who is absent and in whose place you stand.',
+  whyOwnReport: 'You have reported it yourself: there is nobody else among the organizers who could confirm it.',
   whyPromised: 'It had been promised by {date}, and is not on record as done.',
   whyKind: 'Kind of message',
   whyReminder: 'Reminder of one milestone',
@@ -139,6 +156,8 @@ export const en = {
   whyDigest: 'Overview of all that concerns you',
   whySession: 'What a session must receive: {session}',
   whyConcern: 'Something that the organizers must see to',
+  whyRejected: 'Answer to a report that it is done',
+  whyReplaced: 'A promise in whose place there is another one',
   whyRule: 'Rule',
   whyLadder: '{by, select, edition {Reminders as set for this edition} other {Reminders as set in the template}}',
   whyLadderOf: '{by, select, edition {Reminders as set for this edition: {part}} other {Reminders as set in the template: {part}}}',

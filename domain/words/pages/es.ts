@@ -25,6 +25,8 @@ export const es: PageCatalogue = {
   acknowledgeLead: 'Con esto usted asume el asunto. Nadie recibe recordatorios hasta que haya pasado el día que usted indique.',
   acknowledgeUntil: 'Actuaré a más tardar el',
   acknowledgeNote: 'Nota para la organización',
+  acknowledgeStanding:
+    '{who} se ha comprometido a ocuparse de ello a más tardar el {date}. Su compromiso sustituye a ese, y se informa a {who}.',
   acknowledgeDone: 'Gracias. Queda constancia de que usted se ocupará de ello. Nadie recibe recordatorios hasta que haya pasado el {date}.',
   acknowledgeBefore: 'Ya ha indicado que se ocupará de ello. No es necesario hacer nada más aquí.',
   atTheLatest: 'A más tardar el {date}',
@@ -36,6 +38,9 @@ export const es: PageCatalogue = {
   snoozeLeft:
     '{left, plural, one {Para esta fecha puede aplazarlo # vez más.} many {Para esta fecha puede aplazarlo # de veces más.} other {Para esta fecha puede aplazarlo # veces más.}}',
   snoozeDone: 'No recibirá recordatorios de esto antes del {date}.',
+  snoozeDoneLate: 'No recibirá recordatorios de esto antes del {date}. Ese día es posterior al vencimiento: {due}.',
+  snoozeLate: 'Tenga en cuenta que vence el {date}. Si elige un día posterior, no recibirá recordatorios antes de que haya vencido.',
+  snoozeOverdue: 'Tenga en cuenta que venció el {date}; cualquiera que sea el día que elija, ya hay retraso.',
   snoozeBefore: 'Ya ha aplazado este recordatorio. No es necesario hacer nada más aquí.',
 
   done: 'Está hecho',
@@ -51,6 +56,14 @@ export const es: PageCatalogue = {
   doneAny: 'Le rogamos que indique una signatura, una dirección o una fecha; basta con una de ellas.',
   doneRecorded: 'Gracias. Ha quedado registrado como hecho.',
   doneReported: 'Gracias. Se pide a la organización que lo confirme. Por el momento nadie recibe recordatorios.',
+  doneLeadOwned:
+    'Indique qué lo demuestra. A continuación se informa a la organización, pues queda registrado con lo que se indica aquí; por el momento nadie recibe recordatorios.',
+  doneReportedOwned:
+    'Gracias. Se informa a la organización; queda registrado con lo que se indica aquí. Por el momento nadie recibe recordatorios.',
+  recordedWith: 'Se registra con',
+  recordedByStep: 'Un trámite de la fase «{stage}»: {step}',
+  recordedByDecision:
+    '{decision, select, suspend {La decisión que aplaza el congreso sin fecha} other {La decisión sobre las nuevas fechas del congreso}}',
   doneBefore: 'Ya lo ha comunicado. No es necesario hacer nada más aquí.',
 
   notMine: 'No me corresponde',
@@ -72,9 +85,14 @@ export const es: PageCatalogue = {
   confirmLead: 'Se ha comunicado que está hecho. Si lo confirma, quedará registrado como hecho con la prueba que figura aquí.',
   confirmDone: 'Gracias. Ha quedado registrado como hecho.',
   confirmBefore: 'Ya lo ha confirmado. No es necesario hacer nada más aquí.',
+  confirmOwned:
+    'Esto no se confirma aquí. Queda registrado como hecho con lo que se indica a continuación, y con ello se resuelve la comunicación.',
+  confirmPrerequisites: 'No puede registrarse como hecho antes de que aquello en que se basa esté hecho o se haya dispensado.',
+  confirmExternal: 'No puede registrarse como hecho antes de que conste aquello externo de lo que depende.',
   reject: 'Aún no está hecho',
   rejectLead: 'Se ha comunicado que está hecho. Si no lo acepta, el hito sigue abierto y los recordatorios continúan.',
   rejectReason: 'Por qué aún no está hecho',
+  rejectTold: 'Se informa a quien lo comunicó del motivo que usted indique.',
   rejectDone: 'La comunicación no ha sido aceptada. El hito sigue abierto y los recordatorios continúan.',
   rejectBefore: 'Ya ha rechazado esta comunicación. No es necesario hacer nada más aquí.',
   reportedBy: 'Comunicado por',
@@ -131,6 +149,7 @@ export const es: PageCatalogue = {
   whyInformed: 'Se le mantiene al corriente. Función: {role}.',
   whyRole: 'Función de que se trata: {role}.',
   whyCover: 'Estaba destinado a un o una colega ausente, en cuyo lugar está usted.',
+  whyOwnReport: 'Usted mismo(a) lo ha comunicado: no hay en la organización nadie más que pueda confirmarlo.',
   whyPromised: 'Se había prometido para el {date} y no consta como hecho.',
   whyKind: 'Tipo de mensaje',
   whyReminder: 'Recordatorio de un hito',
@@ -138,6 +157,8 @@ export const es: PageCatalogue = {
   whyDigest: 'Resumen de todo lo que le concierne',
   whySession: 'Lo que un período de sesiones debe recibir: {session}',
   whyConcern: 'Asunto del que debe ocuparse la organización',
+  whyRejected: 'Respuesta a una comunicación de que está hecho',
+  whyReplaced: 'Compromiso sustituido por otro',
   whyRule: 'Regla',
   whyLadder:
     '{by, select, edition {Recordatorios según lo fijado para esta edición} other {Recordatorios según lo fijado en la plantilla}}',

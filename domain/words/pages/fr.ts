@@ -26,6 +26,8 @@ export const fr: PageCatalogue = {
     'Vous indiquez par là que vous vous en chargez. Personne ne reçoit plus de rappel tant que la date que vous indiquez n’est pas passée.',
   acknowledgeUntil: 'J’agirai au plus tard le',
   acknowledgeNote: 'Note à l’intention de l’équipe d’organisation',
+  acknowledgeStanding:
+    '{who} s’est engagé(e) à s’en occuper au plus tard le {date}. Votre engagement remplace celui-ci, et {who} en est informé(e).',
   acknowledgeDone: 'Merci. Il est enregistré que vous vous en chargez. Personne ne reçoit plus de rappel jusqu’au {date}.',
   acknowledgeBefore: 'Vous avez déjà indiqué que vous vous en chargez. Il n’y a rien d’autre à faire ici.',
   atTheLatest: 'Au plus tard le {date}',
@@ -37,6 +39,10 @@ export const fr: PageCatalogue = {
   snoozeLeft:
     '{left, plural, one {Pour cette échéance, vous pouvez encore reporter le rappel # fois.} many {Pour cette échéance, vous pouvez encore reporter le rappel # de fois.} other {Pour cette échéance, vous pouvez encore reporter le rappel # fois.}}',
   snoozeDone: 'Vous ne recevrez pas de rappel avant le {date}.',
+  snoozeDoneLate: 'Vous ne recevrez pas de rappel avant le {date}. Ce jour est postérieur à l’échéance : {due}.',
+  snoozeLate:
+    'Attention : l’échéance est le {date}. Si vous choisissez un jour postérieur, vous ne recevrez pas de rappel avant qu’elle soit dépassée.',
+  snoozeOverdue: 'Attention : l’échéance était le {date} ; elle est dépassée, quel que soit le jour choisi.',
   snoozeBefore: 'Vous avez déjà reporté ce rappel. Il n’y a rien d’autre à faire ici.',
 
   done: 'C’est fait',
@@ -52,6 +58,14 @@ export const fr: PageCatalogue = {
   doneAny: 'Merci d’indiquer une cote, une adresse ou une date ; une seule de ces indications suffit.',
   doneRecorded: 'Merci. L’étape est enregistrée comme achevée.',
   doneReported: 'Merci. L’équipe d’organisation est priée de le confirmer. Pour le moment, personne ne reçoit de rappel.',
+  doneLeadOwned:
+    'Indiquez ce qui l’atteste. L’équipe d’organisation en est alors informée, car l’achèvement s’enregistre comme il est indiqué ici ; pour le moment, personne ne reçoit de rappel.',
+  doneReportedOwned:
+    'Merci. L’équipe d’organisation en est informée ; l’achèvement s’enregistre comme il est indiqué ici. Pour le moment, personne ne reçoit de rappel.',
+  recordedWith: 'S’enregistre par',
+  recordedByStep: 'Une démarche de la phase « {stage} » : {step}',
+  recordedByDecision:
+    '{decision, select, suspend {La décision qui reporte le congrès à une date indéterminée} other {La décision sur les nouvelles dates du congrès}}',
   doneBefore: 'Vous l’avez déjà signalé. Il n’y a rien d’autre à faire ici.',
 
   notMine: 'Cela ne relève pas de moi',
@@ -74,9 +88,14 @@ export const fr: PageCatalogue = {
     'L’achèvement de cette étape a été signalé. Si vous le confirmez, elle est enregistrée comme achevée, avec le justificatif indiqué ici.',
   confirmDone: 'Merci. L’étape est enregistrée comme achevée.',
   confirmBefore: 'Vous l’avez déjà confirmé. Il n’y a rien d’autre à faire ici.',
+  confirmOwned: 'Cela ne se confirme pas ici. L’achèvement s’enregistre comme il est indiqué ci-dessous, ce qui règle le signalement.',
+  confirmPrerequisites:
+    'L’étape ne peut pas être enregistrée comme achevée avant que celles dont elle dépend soient achevées ou abandonnées.',
+  confirmExternal: 'L’étape ne peut pas être enregistrée comme achevée avant que l’élément extérieur dont elle dépend soit enregistré.',
   reject: 'Ce n’est pas encore fait',
   rejectLead: 'L’achèvement de cette étape a été signalé. Si vous ne l’acceptez pas, l’étape reste ouverte et les rappels continuent.',
   rejectReason: 'Pourquoi ce n’est pas encore fait',
+  rejectTold: 'La personne qui l’a signalé est informée du motif que vous indiquez.',
   rejectDone: 'Le signalement n’a pas été accepté. L’étape reste ouverte et les rappels continuent.',
   rejectBefore: 'Vous avez déjà refusé ce signalement. Il n’y a rien d’autre à faire ici.',
   reportedBy: 'Signalé par',
@@ -136,6 +155,7 @@ export const fr: PageCatalogue = {
   whyInformed: 'Vous êtes tenu(e) informé(e). Fonction : {role}.',
   whyRole: 'Fonction concernée : {role}.',
   whyCover: 'Il était destiné à un ou une collègue en congé, que vous remplacez.',
+  whyOwnReport: 'Vous l’avez signalé vous-même : personne d’autre dans l’équipe d’organisation ne pourrait le confirmer.',
   whyPromised: 'C’était promis pour le {date} et n’est pas enregistré comme achevé.',
   whyKind: 'Type de message',
   whyReminder: 'Rappel concernant une étape',
@@ -143,6 +163,8 @@ export const fr: PageCatalogue = {
   whyDigest: 'Récapitulatif de tout ce qui vous concerne',
   whySession: 'Ce qu’une session doit recevoir : {session}',
   whyConcern: 'Affaire dont l’équipe d’organisation doit s’occuper',
+  whyRejected: 'Réponse à un signalement d’achèvement',
+  whyReplaced: 'Engagement remplacé par un autre',
   whyRule: 'Règle',
   whyLadder: '{by, select, edition {Rappels tels que fixés pour cette édition} other {Rappels tels que fixés dans le modèle}}',
   whyLadderOf:

@@ -1,11 +1,13 @@
-import { limitsOf } from '../../../../domain/edition/answers.js';
+import { limitsOf, standingPromise } from '../../../../domain/edition/answers.js';
 import { shift } from '../../../../domain/time/plain-date.js';
+import { roleOf } from '../people.js';
+import type { AboutMilestone } from '../situation.js';
 import type { Purpose } from './purpose.js';
 
 /** Somebody takes it on, and says until when. */
 export const acknowledge: Purpose = {
   title: 'acknowledge',
-  lead: ({ words }) => [words.say('acknowledgeLead')],
+  lead: (about) => [about.words.say('acknowledgeLead'), ...promisedBefore(about)],
   fields: ({ standing: { world }, key, person, now, words }) => {
     const { today, promise } = limitsOf(world, key, person.id, now);
     return [
@@ -35,3 +37,12 @@ export const acknowledge: Purpose = {
   before: 'acknowledgeBefore',
   places: { '/promise': 'until', '/note': 'note' },
 };
+
+/** Another's promise that stands, whose place this one takes. */
+function promisedBefore(about: AboutMilestone): string[] {
+  const { standing, key, person, now, words, people } = about;
+  const before = standingPromise(standing.world, key, now);
+  if (!before || before.by === person.id) return [];
+  const who = people.get(before.by) ?? roleOf(about, before.by);
+  return [words.say('acknowledgeStanding', { who, date: words.date(before.promise) })];
+}

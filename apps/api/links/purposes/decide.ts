@@ -1,11 +1,10 @@
-import { definitionOf } from '../../../../domain/edition/milestones.js';
 import { own } from '../../../../domain/own.js';
-import { capacities, type Capacity } from '../../../../domain/template/template.js';
 import { isPlainDate } from '../../../../domain/time/plain-date.js';
-import type { PageKey } from '../../../../domain/words/pages/pages.js';
 import type { Particular } from '../page.js';
+import { roleOf } from '../people.js';
 import type { AboutMilestone } from '../situation.js';
 import type { Purpose } from './purpose.js';
+import { recorded } from './recorded.js';
 
 /** An organiser takes the word of someone that it is done. */
 export const confirm: Purpose = {
@@ -17,13 +16,18 @@ export const confirm: Purpose = {
   command: ({ key }) => ({ command: { type: 'confirm-report', milestone: key } }),
   done: ({ words }) => words.say('confirmDone'),
   before: 'confirmBefore',
+  lasting: {
+    'milestone-owned-by-stage': 'confirmOwned',
+    'prerequisites-open': 'confirmPrerequisites',
+    'external-open': 'confirmExternal',
+  },
   places: {},
 };
 
 /** An organiser does not. */
 export const reject: Purpose = {
   title: 'reject',
-  lead: ({ words }) => [words.say('rejectLead')],
+  lead: ({ words }) => [words.say('rejectLead'), words.say('rejectTold')],
   particulars: reported,
   fields: ({ words }) => [{ name: 'reason', kind: 'text', label: words.say('rejectReason') }],
   trial: ({ key }) => ({ type: 'reject-report', milestone: key, reason: '-' }),
@@ -33,7 +37,7 @@ export const reject: Purpose = {
   places: { '/reason': 'reason' },
 };
 
-/** What was reported: by whom, as what they are, never by name; when; with what to prove it. */
+/** What was reported: by whom, when, with what to prove it; and with what it is recorded, where that is something else. */
 function reported(about: AboutMilestone): Particular[] {
   const { key, standing, words } = about;
   const { say } = words;
@@ -42,21 +46,9 @@ function reported(about: AboutMilestone): Particular[] {
   const { symbol, also = [], link, date, note } = report.evidence;
   const proofs = [symbol, ...also, link, date && words.date(date), note].flatMap((text) => (text ? [text] : []));
   return [
-    { term: say('reportedBy'), values: [roleOf(about, report.by)] },
+    { term: say('reportedBy'), values: [about.people.get(report.by), roleOf(about, report.by)].flatMap((who) => who ?? []) },
     { term: say('reportedOn'), values: [isPlainDate(report.on) ? words.date(report.on) : report.on] },
     ...(proofs.length > 0 ? [{ term: say('evidence'), values: proofs, quoted: true as const }] : []),
+    ...recorded(about),
   ];
-}
-
-const asCapacity: Readonly<Record<Capacity, PageKey>> = {
-  responsible: 'asResponsible',
-  deputy: 'asDeputy',
-  supervisor: 'asSupervisor',
-  informed: 'asInformed',
-};
-
-function roleOf({ key, standing: { world, edition }, words, names }: AboutMilestone, person: string): string {
-  const role = definitionOf(world.template, key).responsible;
-  const capacity = capacities.find((c) => own(edition.roles, role)?.[c].includes(person));
-  return words.say(capacity === undefined ? 'asFormer' : asCapacity[capacity], { role: names.role(role) });
 }

@@ -1,15 +1,17 @@
 import { answererAs } from '../../../../domain/edition/answers.js';
-import { definitionOf, ownershipOf } from '../../../../domain/edition/milestones.js';
+import { definitionOf } from '../../../../domain/edition/milestones.js';
 import { blockersOf } from '../../../../domain/edition/prerequisites.js';
 import type { EditionState } from '../../../../domain/edition/state.js';
 import type { Field, Given } from '../form.js';
 import type { AboutMilestone } from '../situation.js';
 import type { Purpose } from './purpose.js';
+import { isRecordedOtherwise, recorded } from './recorded.js';
 
 /** Somebody says that it is done, and what proves it. */
 export const done: Purpose = {
   title: 'done',
-  lead: (about) => [about.words.say(completes(about) ? 'doneLead' : 'doneLeadReported')],
+  lead: (about) => [about.words.say(completes(about) ? 'doneLead' : isRecordedOtherwise(about) ? 'doneLeadOwned' : 'doneLeadReported')],
+  particulars: recorded,
   fields: (about) => {
     const { words, standing } = about;
     const { say } = words;
@@ -35,7 +37,10 @@ export const done: Purpose = {
     command: { type: 'report-done', milestone: key, person: person.id, evidence: evidenceIn(given) },
     ...(given['on'] === undefined || given['on'] === standing.today ? {} : { act: { effectiveOn: given['on'] } }),
   }),
-  done: ({ words }, _given, events) => words.say(events.includes('milestone-completed') ? 'doneRecorded' : 'doneReported'),
+  done: (about, _given, events) => {
+    if (events.includes('milestone-completed')) return about.words.say('doneRecorded');
+    return about.words.say(isRecordedOtherwise(about) ? 'doneReportedOwned' : 'doneReported');
+  },
   before: 'doneBefore',
   places: {
     '/evidence': 'symbol',
@@ -48,12 +53,14 @@ export const done: Purpose = {
 };
 
 /** Whether the reader's word is enough: it is theirs to say, and nothing stands in the way. Else the organisers confirm it. */
-function completes({ key, person, now, standing: { world } }: AboutMilestone): boolean {
+function completes(about: AboutMilestone): boolean {
+  const { key, person, now, standing } = about;
+  const { world } = standing;
   const { responsible } = definitionOf(world.template, key);
   const told = world.template.roles.some(({ id, reports }) => id === responsible && reports === true);
   const { capacity } = answererAs(world, key, person.id, now) ?? {};
   const acts = capacity === 'responsible' || capacity === 'deputy';
-  return acts && !told && blockersOf(world, key).length === 0 && ownershipOf(world.template, key) === undefined;
+  return acts && !told && blockersOf(world, key).length === 0 && !isRecordedOtherwise(about);
 }
 
 const evidenceIn = ({ symbol, link, date, note }: Given) => ({

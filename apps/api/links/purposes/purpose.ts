@@ -1,4 +1,5 @@
 import type { ResponseCommand } from '../../../../domain/edition/commands.js';
+import type { RefusalCode } from '../../../../domain/refusal.js';
 import type { PageKey } from '../../../../domain/words/pages/pages.js';
 import type { ActBody } from '../../commands/act.body.js';
 import type { Field, Given } from '../form.js';
@@ -20,6 +21,8 @@ export interface Purpose {
   done(about: AboutMilestone, given: Given, events: readonly string[]): string;
   /** What is said when this link has done so before. */
   before: PageKey;
+  /** What is said to its reader of refusals that leave nothing to be done, where it is not what others are told. */
+  lasting?: Partial<Record<RefusalCode, PageKey>>;
   /** The fields at which the core's pointers arrive. */
   places: Readonly<Record<string, string>>;
 }
