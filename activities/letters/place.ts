@@ -56,7 +56,8 @@ export async function placeOf(sources: LetterSources, id: string, notice: Notice
     now,
     expires,
     progress: `${page}/progress`,
-    nameOf: async (person) => (mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name : undefined),
+    nameOf: async (person) =>
+      mayKnow(world, notice.recipient, person, now) ? (await sources.person(id, person))?.name || undefined : undefined,
     milestonePage: (key) => `${page}/milestones/${encodeURIComponent(key)}`,
     link: (purpose, about) => sources.link(purpose, { edition: id, person: notice.recipient, notice: notice.key, ...about }, expires),
   };

@@ -79,6 +79,7 @@ function editionOnTheTable(): EditionOnTheTable {
       ...edition,
       responses: {
         M17: { snoozed: {}, declined: {}, reported },
+        M13: { snoozed: {}, declined: {}, reported },
         M11: { snoozed: {}, declined: { bo: { note: 'The protocol department sees to it.', on: day, to: 'chief-of-protocol' } } },
       },
     },
@@ -130,7 +131,8 @@ function notices(table: EditionOnTheTable): Record<string, Notice> {
     session: { ...reminder, kind: 'session', role: 'documents-officer', about: [], session: { key, start, weeks: 10 } },
     'vacant-role': concern({ kind: 'vacant-role', role: 'drafter', others: ['host-counterpart'] }),
     undelivered: concern({ kind: 'undelivered', notice: 'k', recipient: 'focal-point-7', answer: '550 5.1.1 <x@example.org> unknown' }),
-    reported: concern({ kind: 'reported', milestone: 'M17', by: 'bo' }),
+    reported: concern({ kind: 'reported', milestone: 'M13', by: 'bo' }),
+    'reported-of-a-stage': concern({ kind: 'reported', milestone: 'M17', by: 'bo' }),
     declined: concern({ kind: 'declined', milestone: 'M11', by: 'bo', note: 'The protocol department sees to it.' }),
   };
 }
