@@ -1,5 +1,5 @@
 import { graphOf } from '../plan/graph.js';
-import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
+import { refuse, type Refusal } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { Evidence } from './state.js';
 import { malformedEvidence } from './complete.js';
@@ -42,24 +42,12 @@ export function cancelledFault({ edition }: Turn): Refusal | undefined {
 
 function begun({ edition, world }: Turn): Refusal | undefined {
   const key = world.template.opening;
-  const { status, startedOn, done } = edition.milestones[key] ?? {};
-  switch (status) {
-    case 'done':
-    case 'in-progress': {
-      const says = `${status === 'done' ? 'done' : 'begun'} on ${done?.on ?? startedOn ?? 'an unknown day'}`;
-      return refuse('congress-held', `The congress has been opened (${key}, ${says}); what has begun cannot be cancelled.`, {
-        facts: [{ ref: key, says }],
-      });
-    }
-    case undefined:
-    case 'planned':
-    case 'suspended':
-    case 'waived':
-    case 'not-recorded':
-      return undefined;
-    default:
-      return assertUnreachable(status);
-  }
+  const opening = edition.milestones[key];
+  if (opening?.status !== 'done' && opening?.status !== 'in-progress') return undefined;
+  const says = opening.done ? `done on ${opening.done.on}` : 'in progress';
+  return refuse('congress-held', `The congress has been opened (${key}: ${says}); what has begun cannot be cancelled.`, {
+    facts: [{ ref: key, says }],
+  });
 }
 
 function unproven(turn: Turn, { symbol, link, note, date }: Evidence): Refusal | undefined {
