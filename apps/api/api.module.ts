@@ -50,13 +50,20 @@ import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { DifferencesController } from './differences/differences.controller.js';
+import { DifferencesService } from './differences/differences.service.js';
+import { ApplicationService } from './simulations/application.service.js';
+import { SimulationStore } from './simulations/simulation-store.js';
+import { SimulationsController } from './simulations/simulations.controller.js';
+import { SimulationsService } from './simulations/simulations.service.js';
 import { StagesController } from './stages/stages.controller.js';
 import { StagesService } from './stages/stages.service.js';
 import { StationsController } from './stations/stations.controller.js';
 import { StationsService } from './stations/stations.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { TemplatesService } from './templates/templates.service.js';
-
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfService } from './what-if/what-if.service.js';
 import { DeliveriesService } from './webhooks/deliveries.service.js';
 import { Messenger } from './webhooks/messenger.js';
 import { Deliveries, Register } from './webhooks/register.js';
@@ -69,6 +76,9 @@ const controllers = [
   MilestonesController,
   ResponsesController,
   ProgressController,
+  SimulationsController,
+  DifferencesController,
+  WhatIfController,
   StagesController,
   MeetingsController,
   SessionsController,
@@ -96,6 +106,10 @@ const services = [
   EditionsService,
   MilestonesService,
   ProgressService,
+  SimulationsService,
+  ApplicationService,
+  DifferencesService,
+  WhatIfService,
   StagesService,
   MeetingsService,
   SessionsService,
@@ -122,7 +136,7 @@ const services = [
 @Module({})
 export class ApiModule {
   static over(
-    { reading, directory, carrier, clock, links, vocabulary, webhooks, feeds, close }: ApiParts,
+    { reading, directory, carrier, clock, links, vocabulary, webhooks, feeds, simulations, close }: ApiParts,
     { publicUrl, mailboxDir, bounceSecret, webhookAllow = [] }: ApiOptions,
   ): DynamicModule {
     return {
@@ -140,6 +154,7 @@ export class ApiModule {
         { provide: Deliveries, useValue: webhooks.deliveries },
         { provide: Messenger, useValue: webhooks.messenger },
         { provide: FeedStore, useValue: feeds },
+        { provide: SimulationStore, useValue: simulations },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WEBHOOK_ALLOW, useValue: allowedFrom(webhookAllow) },
         { provide: BOUNCE_SECRET, useValue: bounceSecret },

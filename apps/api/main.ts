@@ -8,6 +8,7 @@ import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
+import { Simulations } from '../../entities/simulations.js';
 import { TemplateNames } from '../../entities/template-words.js';
 import { WebhookLog } from '../../entities/webhook-log.js';
 import { Webhooks } from '../../entities/webhooks.js';
@@ -59,6 +60,7 @@ function partsOver(database: Database, { address, namespace, taskQueue }: Settin
     links: new Links(new Secrets(database)),
     vocabulary: new TemplateNames(database),
     feeds: new Feeds(database),
+    simulations: new Simulations(database),
     webhooks: {
       register: new Webhooks(database),
       deliveries: new WebhookLog(database),

@@ -6,6 +6,7 @@ import type { Clock } from './reading/clock.js';
 import type { Messenger } from './webhooks/messenger.js';
 import type { Deliveries, Register } from './webhooks/register.js';
 import type { Reading } from './reading/reading.js';
+import type { SimulationStore } from './simulations/simulation-store.js';
 import type { Vocabulary } from './reading/vocabulary.js';
 
 /** What the API is put together from: what it reads, what carries its commands, and the present. */
@@ -18,6 +19,7 @@ export interface ApiParts {
   vocabulary: Vocabulary;
   webhooks: WebhookParts;
   feeds: FeedStore;
+  simulations: SimulationStore;
   /** Lets go of what the parts hold. */
   close?(): Promise<void>;
 }

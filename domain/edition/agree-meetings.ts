@@ -7,6 +7,7 @@ import { viewOf } from '../procedures/view-of.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Stage, StageProcedure } from '../template/template.js';
 import { isPlainDate } from '../time/plain-date.js';
+import { beyondHorizon } from './horizon.js';
 import { keyOf, meetingStream } from './milestones.js';
 import { combined, type Turn } from './turn.js';
 
@@ -20,7 +21,7 @@ export function agreeMeetings(turn: Turn, command: { meetings: Meeting[] }): Ref
     return refuse('stage-unknown', `The template ${turn.world.template.id} has no regional meetings.`, { pointer: '/meetings' });
   }
   const { meetings } = command;
-  const fault = malformedMeetings(meetings);
+  const fault = malformedMeetings(meetings) ?? farOff(turn, meetings);
   if (fault) return fault;
   const agreed = numbered(meetings, turn.edition.meetings);
   const twice = repeatedNumber(agreed);
@@ -54,6 +55,11 @@ function malformedMeetings(meetings: readonly Meeting[]): Refusal | undefined {
     if (dates.end < dates.start) return wrong(`${title} ends on ${dates.end}, before it starts on ${dates.start}.`, 'dates/end');
   }
   return undefined;
+}
+
+function farOff(turn: Turn, meetings: readonly Meeting[]): Refusal | undefined {
+  const faults = meetings.map(({ dates }, i) => dates && beyondHorizon(turn, dates.end, `/meetings/${i}/dates/end`));
+  return faults.find((fault) => fault !== undefined);
 }
 
 /** A meeting without a number keeps the one it has, or gets the next one: numbers stand in symbols of documents (RPM.5). */

@@ -3,6 +3,7 @@ import { procedures } from '../procedures/registry.js';
 import { isPlainDate, shift } from '../time/plain-date.js';
 import type { EditionCommand } from './commands.js';
 import { complete, notOpen, restingOn } from './complete.js';
+import { beyondHorizon } from './horizon.js';
 import { partsOfKey } from '../plan/keys.js';
 import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
@@ -120,6 +121,8 @@ function pin(turn: Turn, { milestone: key, on, reason }: Extract<MilestoneComman
   const milestone = turn.edition.milestones[key];
   if (!milestone || isClosed(milestone)) return notOpen(turn, key);
   if (!isPlainDate(on)) return refuse('dates-invalid', `"${on}" is not a date that exists; write it as 2031-04-21.`, { pointer: '/on' });
+  const beyond = beyondHorizon(turn, on, '/on');
+  if (beyond) return beyond;
   const { id } = partsOfKey(key);
   if (id === turn.world.template.opening || id === turn.world.template.closing) {
     return refuse('milestone-owned-by-stage', `${key} stands on a date of the congress itself. To move it, postpone the congress.`);

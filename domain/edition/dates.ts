@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { CycleTemplate } from '../template/template.js';
 import { daysBetween, isPlainDate, shift, weekday, type PlainDate } from '../time/plain-date.js';
 import type { EditionCommand } from './commands.js';
+import { beyondHorizon } from './horizon.js';
 import type { Turn } from './turn.js';
 
 /** Faults of a period that make it none at all: malformed, ending before it begins, or (live) already past. */
@@ -13,7 +14,9 @@ export function periodFault(turn: Turn, { opening, closing }: { opening: PlainDa
       pointer: '/opening',
     });
   }
-  return turn.bends ? undefined : durationViolations(turn.world.template, opening, closing)[0];
+  return (
+    beyondHorizon(turn, closing, '/closing') ?? (turn.bends ? undefined : durationViolations(turn.world.template, opening, closing)[0])
+  );
 }
 
 export function malformedPeriod(opening: PlainDate, closing: PlainDate): Refusal | undefined {

@@ -5,6 +5,7 @@ import { periodFault } from './dates.js';
 import type { MilestoneId, MilestoneKey, Modality } from '../template/template.js';
 import { definitionOf, isActive, keyOf, occurrencesOf } from './milestones.js';
 import { partsOfKey } from '../plan/keys.js';
+import { horizon } from './horizon.js';
 import { replan } from './replan.js';
 import type { EditionState, Postponement } from './state.js';
 import { suspendStages } from './suspension.js';
@@ -95,6 +96,7 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
     if (state.status === 'suspended') turn.emitTo(stream, { type: 'stage-resumed', opening, closing });
   }
   for (const [key, why] of reopened) reopenMilestone(turn, key, turn.withBasis(why));
+  if (reopened.size > 0) turn.advice.push(`Due again although done: ${[...reopened.keys()].join(', ')}.`);
   return undefined;
 }
 
@@ -138,12 +140,15 @@ export function retarget(turn: Turn, { milestone: key, session: name }: Of<'reta
       },
     );
   }
-  const horizon = turn.edition.keyDates.targetYear + 2 * turn.world.template.everyYears;
-  if (session.year > horizon) {
-    return refuse('session-unknown', `${session.title} meets in ${session.year}, long after this cycle; choose one up to ${horizon}.`, {
-      facts: [{ ref: name, says: `meets in ${session.year}` }],
-      pointer: '/session',
-    });
+  if (session.year > horizon(turn)) {
+    return refuse(
+      'session-unknown',
+      `${session.title} meets in ${session.year}, long after this cycle; choose one up to ${horizon(turn)}.`,
+      {
+        facts: [{ ref: name, says: `meets in ${session.year}` }],
+        pointer: '/session',
+      },
+    );
   }
   if (session.end < turn.today && !turn.bends) {
     return refuse('session-passed', `${session.title} ended on ${session.end}; choose one that is still to come.`, {

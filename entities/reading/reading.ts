@@ -67,6 +67,11 @@ export class DatabaseReading {
     return this.store.readAsOf(edition, asInstant(Date.parse(at)));
   }
 
+  /** The world after the command that recorded an event of the edition's own stream, and when that was; undefined: there is no such event. */
+  worldThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined> {
+    return this.store.readThrough(edition, sequence);
+  }
+
   /** The answer that a command was given, with the hash of its request. */
   async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {
     const row = await this.database.reads.manager.findOneBy(CommandEntity, { edition, commandId: command });

@@ -15,6 +15,7 @@ import { Feeds } from '../../entities/feeds.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
+import { Simulations } from '../../entities/simulations.js';
 import { TemplateNames } from '../../entities/template-words.js';
 import { apiOptions } from '../support/api.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
@@ -59,6 +60,7 @@ beforeAll(async () => {
     vocabulary: new TemplateNames(data.database),
     webhooks: webhookParts(data.database),
     feeds: new Feeds(data.database),
+    simulations: new Simulations(data.database),
   };
   app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox` }, false);
   await app.init();

@@ -12,6 +12,7 @@ import { Links } from '../../entities/links.js';
 import { People } from '../../entities/people.js';
 import { DatabaseReading } from '../../entities/reading/reading.js';
 import { Secrets } from '../../entities/secrets.js';
+import { Simulations } from '../../entities/simulations.js';
 import { TemplateNames } from '../../entities/template-words.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { readWords } from '../../seeds/words.js';
@@ -86,6 +87,7 @@ export class ApiOverDatabase {
       links,
       vocabulary: names,
       feeds: new Feeds(data.database),
+      simulations: new Simulations(data.database),
       webhooks: webhookParts(data.database, messenger),
     };
     const app = await createApi(parts, { ...apiOptions, mailboxDir: `${data.folder}/mailbox`, webhookAllow }, false);

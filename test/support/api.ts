@@ -84,8 +84,11 @@ export interface ApiOnTheTable {
   clock: SetClock;
 }
 
-/** Webhooks and feeds are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
-const nowhere = { webhooks: { register: {}, deliveries: {}, messenger: {} }, feeds: {} } as Pick<ApiParts, 'webhooks' | 'feeds'>;
+/** Webhooks, feeds and simulations are kept in a database, which there is none of here: whoever asks for them is in the wrong test. */
+const nowhere = { webhooks: { register: {}, deliveries: {}, messenger: {} }, feeds: {}, simulations: {} } as Pick<
+  ApiParts,
+  'webhooks' | 'feeds' | 'simulations'
+>;
 
 /** The real application over the real core in memory, without Temporal. */
 export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<ApiOnTheTable> {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -142,6 +142,37 @@ export const ListField = (type: () => new () => object, most: number, means: Mea
     ArrayMaxSize(most),
     ValidateNested({ each: true }),
   );
+
+/**
+ * Things of several kinds, one at least; `type` says of which kind each is. `other` takes what is of none of them, to say so.
+ * The operation names the classes by `ApiExtraModels`.
+ */
+export const KindsField = (
+  kinds: Readonly<Record<string, new () => object>>,
+  other: new () => object,
+  most: number,
+  means: Means,
+): PropertyDecorator =>
+  field(
+    means,
+    { type: 'array', minItems: 1, maxItems: most, items: { oneOf: Object.values(kinds).map((kind) => ({ $ref: getSchemaPath(kind) })) } },
+    Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => ofKinds(obj[key], kinds, other)),
+    IsArray({ message: 'must be an array' }),
+    ArrayMinSize(1, { message: 'must hold one at least' }),
+    ArrayMaxSize(most),
+    ValidateNested({ each: true, message: 'must each be an object' }),
+  );
+
+/** Each member as one of its kind; one of an unknown kind with nothing but that, for then nothing else of it can be judged. */
+function ofKinds(list: unknown, kinds: Readonly<Record<string, new () => object>>, other: new () => object): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((one: unknown) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+    const { type } = one as { type?: unknown };
+    const kind = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    return kind ? plainToInstance(kind, one) : Object.assign(new other(), { type });
+  });
+}
 
 /** Days of the week as ISO numbers them: Monday is 1. */
 export const WeekdaysField = (means: Means): PropertyDecorator =>

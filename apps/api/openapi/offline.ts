@@ -32,6 +32,7 @@ function untouched(): ApiParts {
     links: part('links'),
     vocabulary: part('vocabulary'),
     feeds: part('feeds'),
+    simulations: part('simulations'),
     webhooks: { register: part('register'), deliveries: part('deliveries'), messenger: part('messenger') },
   };
 }

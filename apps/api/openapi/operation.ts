@@ -23,6 +23,8 @@ interface ReadOptions extends Described {
 interface ChangeOptions extends Described {
   status?: 200 | 201 | 202 | 204;
   body?: { type: new () => object; example: object };
+  /** Other content types of the answer, with an example of each. */
+  renderings?: Record<string, string>;
   /** Goes through the core, so that it has a key, an actor and perhaps a version; false for the directory of persons. */
   command?: boolean;
 }
@@ -46,7 +48,7 @@ export function Reads(
 /** Describes an operation that changes something. */
 export function Changes(
   summary: string,
-  { answers, description, problems = [], status = 200, body, command = true }: ChangeOptions,
+  { answers, description, problems = [], status = 200, body, command = true, renderings = {} }: ChangeOptions,
 ): MethodDecorator {
   const headers = {
     ...correlation,
@@ -60,13 +62,22 @@ export function Changes(
   };
   const bodyProblems: ProblemCode[] = body ? ['body-malformed', 'body-invalid', 'body-too-large', 'media-type-unsupported'] : [];
   const commandProblems: ProblemCode[] = command
-    ? ['header-invalid', 'actor-refused', 'edition-archived', 'version-stale', 'key-reused', 'outcome-unknown', 'database-behind', 'workflows-restoring']
+    ? [
+        'header-invalid',
+        'actor-refused',
+        'edition-archived',
+        'version-stale',
+        'key-reused',
+        'outcome-unknown',
+        'database-behind',
+        'workflows-restoring',
+      ]
     : [];
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...(body ? [ApiBody({ type: body.type, examples: { example: { summary, value: body.example } } })] : []),
     ...(command ? commandHeaders : []),
-    answered(status, summary, answers, headers),
+    answered(status, summary, answers, headers, renderings),
     ...answersOf([...problems, 'edition-unknown', ...bodyProblems, ...commandProblems, 'origin-refused', 'internal']),
   );
 }

@@ -16,6 +16,8 @@ export const tags = {
   feeds: 'Calendars to subscribe to: of an edition, a stage, a body or a person.',
   events: 'Who did what, when, why, on what basis.',
   progress: 'Progress reports, of today or of a past day.',
+  simulations:
+    'Changes of plan that are tried out and then applied, differences between versions, and what would follow from what is not so.',
   problems: 'What each kind of problem means.',
   health: 'Whether the API is up.',
 } as const;

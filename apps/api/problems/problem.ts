@@ -1,4 +1,5 @@
 import type { BlockingFact, Refusal } from '../../../domain/refusal.js';
+import type { Difference } from '../../../domain/replanning/difference.types.js';
 import { kindOf, type ProblemCode } from './catalogue.js';
 
 /** One fault, with its place: a JSON pointer into the body, the name of a parameter or header, or line and column of a table. */
@@ -9,6 +10,16 @@ export interface Fault {
   parameter?: string;
   header?: string;
   detail: string;
+}
+
+/** Between a simulation and the plan as it is by now. */
+export interface StaleDifference {
+  /** What has changed since it was made; null: the record does not tell. */
+  since: Difference | null;
+  /** What the same changes would bring about now; null: they would be refused. */
+  anew: Difference | null;
+  /** Why they would be. */
+  refusal: Refusal | null;
 }
 
 /** An answer that says no (RFC 9457), as it goes over the wire. */
@@ -29,6 +40,8 @@ export interface ProblemDetails {
   facts?: BlockingFact[];
   /** What can be done with the same thing instead. */
   allowedActions?: { action: string; title: string }[];
+  /** Of a simulation that the plan has left behind. */
+  difference?: StaleDifference;
   correlationId: string;
 }
 
@@ -36,6 +49,7 @@ export interface ProblemExtras {
   errors?: Fault[];
   facts?: BlockingFact[];
   allowedActions?: { action: string; title: string }[];
+  difference?: StaleDifference;
   /** Seconds after which to try again. */
   retryAfter?: number;
 }
@@ -56,11 +70,16 @@ export class Problem extends Error {
 }
 
 /** The core's refusal as a problem, with the actions that are allowed instead. */
-export function problemOf(refusal: Refusal, allowedActions?: { action: string; title: string }[]): Problem {
+export function problemOf(
+  refusal: Refusal,
+  allowedActions?: { action: string; title: string }[],
+  more: Pick<ProblemExtras, 'difference'> = {},
+): Problem {
   return new Problem(refusal.code, refusal.reason, {
     facts: refusal.facts,
     errors: faultsOf(refusal),
     ...(allowedActions ? { allowedActions } : {}),
+    ...more,
   });
 }
 
@@ -76,7 +95,7 @@ function faultsOf({ code, reason, facts, pointer }: Refusal): Fault[] {
  */
 export function detailsOf(problem: Problem, at: { path: string; correlationId: string; parameters: readonly string[] }): ProblemDetails {
   const { status, title } = kindOf(problem.code);
-  const { errors = [], facts = [], allowedActions } = problem.extras;
+  const { errors = [], facts = [], allowedActions, difference } = problem.extras;
   const placed = errors.map((fault) => {
     const parameter = at.parameters.find((name) => fault.pointer === `/${name}`);
     return parameter === undefined ? fault : { parameter, detail: fault.detail };
@@ -93,6 +112,7 @@ export function detailsOf(problem: Problem, at: { path: string; correlationId: s
     ...(placed.length > 0 ? { errors: placed } : {}),
     ...(facts.length > 0 ? { facts } : {}),
     ...(allowedActions ? { allowedActions } : {}),
+    ...(difference ? { difference } : {}),
     correlationId: at.correlationId,
   };
 }

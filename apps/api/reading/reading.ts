@@ -21,6 +21,8 @@ export abstract class Reading {
   abstract versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined>;
   /** The world as it was known at an instant; undefined: the edition was not there yet. */
   abstract worldAsOf(edition: string, at: Instant): Promise<World | undefined>;
+  /** The world after the command that recorded an event of the edition's own stream, and when that was; undefined: there is no such event. */
+  abstract worldThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined>;
   /** The answer that a command was given, with the hash of its request. */
   abstract answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined>;
   /** Up to `limit` events after a position, oldest first. */

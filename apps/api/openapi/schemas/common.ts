@@ -6,6 +6,7 @@ import { refusalKinds, type BlockingFact, type Refusal, type RefusalCode } from 
 import type { Effect } from '../../commands/commands.service.js';
 import type { ProblemDetails } from '../../problems/problem.js';
 import { catalogue, type ProblemCode } from '../../problems/catalogue.js';
+import { difference } from './difference.js';
 import { date, named } from './named.js';
 
 export const fact = named<BlockingFact>(
@@ -95,6 +96,14 @@ export const problem = named<ProblemDetails>(
       .describe('Every fault, with its place'),
     facts: z.array(fact).optional(),
     allowedActions: z.array(offered).optional(),
+    difference: z
+      .strictObject({
+        since: difference.nullable().describe('What has changed since the simulation was made'),
+        anew: difference.nullable().describe('What the same changes would bring about now; null: they would be refused'),
+        refusal: refusal.nullable().describe('Why they would be'),
+      })
+      .optional()
+      .describe('Of a simulation that the plan has left behind'),
     correlationId: z.string(),
   }),
 );

@@ -1,4 +1,5 @@
 import * as common from './common.js';
+import * as difference from './difference.js';
 import * as edition from './edition.js';
 import * as feed from './feed.js';
 import * as ladder from './ladder.js';
@@ -6,8 +7,10 @@ import * as milestone from './milestone.js';
 import { registry } from './named.js';
 import * as records from './records.js';
 import * as report from './report.js';
+import * as simulation from './simulation.js';
 import * as stage from './stage.js';
 import * as webhook from './webhook.js';
+import * as whatIf from './what-if.js';
 
 /** The schema of every answer, by its name in the description of the API. */
 export const schemas = {
@@ -47,6 +50,11 @@ export const schemas = {
   TemplateList: records.templateList,
   Template: records.template,
   ProgressReport: report.progressReport,
+  Simulation: simulation.simulation,
+  SimulationPage: simulation.simulationPage,
+  ApplicationAnswer: simulation.applicationAnswer,
+  Difference: difference.difference,
+  WhatIf: whatIf.whatIf,
   Liveness: records.liveness,
   Health: records.health,
   Feed: feed.feed,

@@ -1,0 +1,20 @@
+import { asInstant, instantAt, shift, type Instant, type PlainDate } from '../../../domain/time/plain-date.js';
+import { Problem } from '../problems/problem.js';
+import type { Reading } from '../reading/reading.js';
+import type { Standing } from '../reading/worlds.js';
+
+/**
+ * An edition as it was known at the end of a past day, and the last instant of that day.
+ *
+ * @throws Problem `body-invalid` for a day to come, or before the edition was opened
+ */
+export async function standingAsOf(reading: Reading, { edition, today }: Standing, day: PlainDate): Promise<Standing & { now: Instant }> {
+  if (day >= today) throw faulty(`must lie in the past; today is ${today}`);
+  const midnight = instantAt(edition.zone, shift(day, { count: 1, unit: 'd' }), 0);
+  const world = await reading.worldAsOf(edition.id, midnight);
+  if (!world?.edition) throw faulty('lies before the edition was opened');
+  return { world, edition: world.edition, version: `as of ${day}`, today: day, now: asInstant(Date.parse(midnight) - 1) };
+}
+
+const faulty = (detail: string): Problem =>
+  new Problem('body-invalid', `The body has faults: /asOf ${detail}.`, { errors: [{ pointer: '/asOf', detail }] });

@@ -1,0 +1,5 @@
+/** How a difference looks in its other renderings, for the description of the API. */
+export const differenceRenderings = {
+  'text/markdown': '# What changes: Sixteenth Congress\n',
+  'text/csv': 'key,title,change,from,to,days\n',
+};

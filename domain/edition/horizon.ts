@@ -1,0 +1,12 @@
+import { refuse, type Refusal } from '../refusal.js';
+import { yearOf, type PlainDate } from '../time/plain-date.js';
+import type { Turn } from './turn.js';
+
+/** The last year in which anything of an edition can fall: two cycles after the year that it was meant for. */
+export const horizon = ({ edition, world }: Turn): number => edition.keyDates.targetYear + 2 * world.template.everyYears;
+
+/** Why a day lies so far off that nobody can mean it. */
+export function beyondHorizon(turn: Turn, on: PlainDate, pointer: string): Refusal | undefined {
+  if (yearOf(on) <= horizon(turn)) return undefined;
+  return refuse('dates-invalid', `${on} lies long after this cycle; choose a day up to the end of ${horizon(turn)}.`, { pointer });
+}
