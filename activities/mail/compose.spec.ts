@@ -250,6 +250,8 @@ describe('why it came', () => {
       'You receive this for several roles: Drafter (responsible), Organiser (supervisor), Host (in the place of a colleague who is absent).',
     );
     expect(compose(catchUp({ why: [] })).text).not.toContain('You receive this');
+    const twice = [why[0], why[3]];
+    expect(compose(catchUp({ why: twice })).text).toContain('You receive this as responsible in the role: Drafter.');
   });
 });
 

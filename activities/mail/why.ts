@@ -7,9 +7,10 @@ export const isForInformation = ({ why }: Pick<Head, 'why'>): boolean =>
 
 /** In which way a letter reaches its reader; where there are several, all of them. */
 export function whyInWords(why: readonly WhyItReaches[], words: LetterWords): string[] {
-  const [only, ...others] = why;
+  const [only] = why;
   if (!only) return [];
-  if (others.length > 0) return [words.say('whySeveral', { roles: words.series(rolesIn(why, words)) })];
+  const roles = rolesIn(why, words);
+  if (roles.length > 1) return [words.say('whySeveral', { roles: words.series(roles) })];
   const { role, capacity, isCover } = only;
   return [isCover ? words.say('whyCover', { role }) : words.say('why', { capacity, role })];
 }

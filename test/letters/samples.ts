@@ -18,25 +18,36 @@ const names: Record<Language, string> = {
   es: 'José Núñez',
 };
 
+/** Of whom letters speak: the reader, and a colleague. */
+const people: Record<string, Record<Language, string>> = {
+  ada: names,
+  ina: names,
+  bo: { ar: 'يوسف حداد', zh: '李伟', en: 'Bo Example', fr: 'Marc Lefèvre', ru: 'Пётр Сидоров', es: 'Lucía Gómez' },
+};
+
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
 const conference = readTemplate('seeds/templates/scientific-conference.yaml');
 const words = readWords([template, conference]);
 const day: PlainDate = '2029-10-22';
 const now = `${day}T07:00:00.000Z`;
 const zone = 'Europe/Vienna';
+const overview = `edition/digest/ada/${day}`;
 
 /** Letters of each kind in each language, made of the templates that ship by the code that makes real ones. */
 export async function sampleLetters(): Promise<{ name: string; language: Language; letter: Letter }[]> {
   const congress = editionOnTheTable();
+  const suspended = suspendedOnTheTable();
   const meeting = conferenceOnTheTable();
   const letters = await Promise.all(
     languages.flatMap((language) =>
-      Object.entries(notices(congress)).map(async ([name, notice]) => {
+      [...Object.entries(notices(congress)), ...Object.entries(suspensionNotices(suspended))].map(async ([name, notice]) => {
+        const edition = name === 'suspended' ? suspended : congress;
         const letterOf = lettersFrom({
-          world: (id) => Promise.resolve(id === 'conference' ? meeting.world : congress.world),
-          person: () => Promise.resolve({ name: names[language], email: 'reader@example.org', zone, language, channel: 'email' }),
+          world: (id) => Promise.resolve(id === 'conference' ? meeting.world : edition.world),
+          person: (_, id) =>
+            Promise.resolve({ name: people[id]?.[language] ?? '', email: 'reader@example.org', zone, language, channel: 'email' }),
           words: (id, wanted) => Promise.resolve(words.find((each) => each.template === id && each.language === wanted)),
-          collapsedInto: () => Promise.resolve([{ edition: 'conference', notice: conferenceDigest(meeting) }]),
+          collapsedInto: (into) => Promise.resolve(into === overview ? [{ edition: 'conference', notice: conferenceDigest(meeting) }] : []),
           digestBefore: () => Promise.resolve(shift(day, { count: -7, unit: 'd' })),
           unreachable: () => Promise.resolve(['bo']),
           link: (purpose, claims) =>
@@ -57,10 +68,17 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
 
 /** A congress eighteen months ahead: one date has moved, one milestone is done, one is reported, one declined. */
 function editionOnTheTable(): EditionOnTheTable {
-  const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone });
+  const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone, ina: zone });
   const opening = '2031-04-21';
-  table.create('2026-06-01', { title: 'Fifteenth United Nations Congress', dates: { opening, closing: '2031-04-28' }, conference: 240 });
+  table.create('2026-06-01', {
+    title: 'Fifteenth United Nations Congress on Crime Prevention and Criminal Justice',
+    shortTitle: 'Fifteenth Congress',
+    dates: { opening, closing: '2031-04-28' },
+    conference: 240,
+  });
   for (const role of template.roles) table.give('2026-06-02', { type: 'assign-role', role: role.id, person: 'ada' });
+  table.give('2026-06-02', { type: 'assign-role', role: 'host-counterpart', person: 'bo', capacity: 'deputy' });
+  table.give('2026-06-02', { type: 'assign-role', role: 'host-counterpart', person: 'ina', capacity: 'informed' });
   table.give('2029-10-18', { type: 'waive', milestone: 'M10', reason: 'The host has said so.' });
   table.give('2029-10-19', { type: 'pin', milestone: 'M12', on: '2029-11-30', reason: 'The host asks for it.' });
   table.give('2029-10-19', { type: 'pin', milestone: 'M11', on: '2029-10-29', reason: 'The host asks for it.' });
@@ -98,21 +116,38 @@ function conferenceOnTheTable(): EditionOnTheTable {
   return table;
 }
 
+/** The same congress after it was postponed without a date. */
+function suspendedOnTheTable(): EditionOnTheTable {
+  const table = editionOnTheTable();
+  const evidence = { symbol: 'decision 84/501' };
+  table.give('2029-10-20', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
+  table.give('2029-10-21', { type: 'suspend', evidence }, { basis: 'decision 84/501' });
+  return table;
+}
+
 const base = { recipient: 'ada', status: 'intended', at: now, why: { capacity: 'responsible', rule: 'sample' }, tone: 'notice' } as const;
 
 function notices(table: EditionOnTheTable): Record<string, Notice> {
   const about = (...keys: MilestoneKey[]): Notice['about'] => keys.map((milestone) => entry(table, milestone));
   const reminder = { ...base, kind: 'reminder', role: 'organiser', key: 'edition/M11/-7/ada/2' } as const;
-  const concern = (one: Concern): Notice => ({
+  const concern = (one: Concern, about: Notice['about'] = []): Notice => ({
     ...reminder,
     kind: 'concern',
     key: `edition/concern/${one.kind}/ada`,
-    about: [],
+    about,
     concern: one,
   });
   const { key, start } = table.edition.sessions[0] ?? { key: 'commission-39', start: '2030-05-01' };
   return {
-    reminder: { ...reminder, about: about('M12') },
+    reminder: { ...reminder, about: about('M12').map((one) => ({ ...one, movedFrom: '2030-07-21' })) },
+    informed: {
+      ...reminder,
+      recipient: 'ina',
+      role: 'host-counterpart',
+      tone: 'urgent',
+      about: about('M09'),
+      why: { capacity: 'informed', rule: 'sample' },
+    },
     urgent: { ...reminder, role: 'host-counterpart', tone: 'urgent', about: about('M09') },
     escalation: {
       ...reminder,
@@ -121,21 +156,49 @@ function notices(table: EditionOnTheTable): Record<string, Notice> {
       about: about('M09'),
       why: { capacity: 'deputy', rule: 'sample', coverFor: 'bo', promised: '2029-10-19' },
     },
-    'catch-up': { ...reminder, kind: 'catch-up', about: about('M09', 'M12', 'M02') },
+    'catch-up': {
+      ...reminder,
+      kind: 'catch-up',
+      about: about('M09', 'M12', 'M02').map((one) => (one.milestone === 'M12' ? { ...one, session: { key, weeks: 10 } } : one)),
+      why: {
+        capacity: 'responsible',
+        rule: 'sample',
+        others: [
+          { role: 'host-counterpart', capacity: 'deputy', rule: 'sample', coverFor: 'bo' },
+          { role: 'documents-officer', capacity: 'responsible', rule: 'sample' },
+        ],
+      },
+    },
     digest: {
       ...reminder,
       kind: 'digest',
-      key: `edition/digest/ada/${day}`,
+      key: overview,
       about: about('M02', 'M09', 'M10', 'M11', 'M12'),
     },
     session: { ...reminder, kind: 'session', role: 'documents-officer', about: [], session: { key, start, weeks: 10 } },
     'vacant-role': concern({ kind: 'vacant-role', role: 'drafter', others: ['host-counterpart'] }),
-    undelivered: concern({ kind: 'undelivered', notice: 'k', recipient: 'focal-point-7', answer: '550 5.1.1 <x@example.org> unknown' }),
+    undelivered: concern(
+      { kind: 'undelivered', notice: 'k', recipient: 'bo', answer: '550 5.1.1 <x@example.org> unknown' },
+      about('M09', 'M12'),
+    ),
     reported: concern({ kind: 'reported', milestone: 'M13', by: 'bo' }),
     'reported-of-a-stage': concern({ kind: 'reported', milestone: 'M17', by: 'bo' }),
     declined: concern({ kind: 'declined', milestone: 'M11', by: 'bo', note: 'The protocol department sees to it.' }),
+    rejected: concern({ kind: 'report-rejected', milestone: 'M11', of: 'ada', by: 'bo', reason: 'The mission has not travelled yet.' }),
+    replaced: concern({ kind: 'promise-replaced', milestone: 'M11', of: 'ada', by: 'bo', promise: '2029-11-05' }),
   };
 }
+
+/** What an overview says after it. */
+const suspensionNotices = (table: EditionOnTheTable): Record<string, Notice> => ({
+  suspended: {
+    ...base,
+    kind: 'digest',
+    role: 'organiser',
+    key: `edition/digest/ada/suspended/${day}`,
+    about: ['M13', 'M26', 'P4.1'].map((key) => entry(table, key)),
+  },
+});
 
 function entry(table: EditionOnTheTable, milestone: MilestoneKey): Notice['about'][number] {
   const { due, revision } = table.milestone(milestone);
