@@ -11,6 +11,7 @@ import { create } from './create.js';
 import { decideDates } from './dates.js';
 import { perform, stale } from './perform.js';
 import { place } from './placing.js';
+import { figuresOf } from '../memory/figures.js';
 import { barredFromPlanning } from './planners.js';
 import { announcePostponement, reconvene, retarget, suspend } from './postponement.js';
 import { reachReminders } from '../reminders/reach.js';
@@ -242,7 +243,7 @@ const answeredOf = ({ edition, world }: Turn, role: string, how: (responses: Res
     .filter(([key, responses]) => how(responses) && definitionOf(world.template, key).responsible === role)
     .map(([key]) => key);
 
-/** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more. */
+/** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more; what it needed is written down. */
 function close(turn: Turn, reason: string): Refusal | undefined {
   if (reason.trim() === '')
     return refuse('reason-missing', 'Say why the edition is closed; the reason stays on record.', { pointer: '/reason' });
@@ -253,6 +254,7 @@ function close(turn: Turn, reason: string): Refusal | undefined {
     turn.advice.push(`Closed with ${open.length} milestones open; they stay "not recorded": ${open.join(', ')}.`);
   for (const [stream, status] of Object.entries(turn.edition.stages)) if (status === 'running') closeStage(turn, stream);
   turn.emit({ type: 'edition-closed', reason, notRecorded: open });
+  turn.emit({ type: 'figures-recorded', figures: figuresOf(turn.world).figures });
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Session } from '../calendar/session.js';
+import type { Figure } from '../memory/memory.types.js';
 import type { Due, Meeting } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
 import type { Capacity, Ladder, MilestoneKey, Modality, Placement, Tone } from '../template/template.js';
@@ -87,7 +88,9 @@ export type EditionEvent =
     }
   /** The changes of plan that follow it under the same command are those of this simulation. */
   | { type: 'simulation-applied'; simulation: number }
-  | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] };
+  | { type: 'edition-closed'; reason: string; notRecorded: MilestoneKey[] }
+  /** Planned against actual when the edition was closed, by the rules that it had: what later editions are measured by. */
+  | { type: 'figures-recorded'; figures: Figure[] };
 
 export type Passed =
   | { kind: 'due-soon' | 'overdue'; milestone: MilestoneKey; dueOn: PlainDate; revision: number }

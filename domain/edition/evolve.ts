@@ -281,6 +281,8 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
       }
       return { ...state, status: 'archived', milestones };
     }
+    case 'figures-recorded':
+      return { ...state, figures: event.figures };
     default:
       return assertUnreachable(event);
   }

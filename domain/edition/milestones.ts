@@ -52,6 +52,17 @@ export function occurrencesOf(edition: EditionState, id: MilestoneId): Milestone
   return Object.keys(edition.milestones).filter((key) => partsOfKey(key).id === id);
 }
 
+/** Keys of an edition's milestones in the order of its template, occurrences in theirs. */
+export function keysInOrder({ template, edition }: World): MilestoneKey[] {
+  const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
+  const keys = Object.keys(edition?.milestones ?? {});
+  const rankOf = (key: MilestoneKey): number => rank.get(partsOfKey(key).id) ?? 0;
+  return keys
+    .map((key, i) => ({ key, i, rank: rankOf(key) }))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
+    .map(({ key }) => key);
+}
+
 /** The part of a stage's procedure that owns a milestone: which stream it belongs to and at which slot it stands. */
 export interface Ownership {
   stage: Stage;

@@ -1,4 +1,5 @@
 import type { Session } from '../calendar/session.js';
+import type { Figure } from '../memory/memory.types.js';
 import type { Due, KeyDates, Meeting, Pin, Retarget } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
 import type { Capacity, Ladder, MilestoneKey, Modality, Placement } from '../template/template.js';
@@ -63,6 +64,8 @@ export interface EditionState {
   entries: Record<EntryName, CalendarEntry>;
   /** Simulations that were applied, by number. */
   applied?: Record<string, Applied>;
+  /** Planned against actual, as it was written down when the edition was closed. */
+  figures?: Figure[];
   /** Dates that have moved, and why; oldest first. */
   moves: Move[];
   /** Sequence of the last event of this stream. */

@@ -1,13 +1,12 @@
 import type { World } from '../engine.types.js';
 import { graphOf } from '../plan/graph.js';
-import { partsOfKey } from '../plan/keys.js';
 import type { Due, Occurrence } from '../plan/plan.types.js';
 import { isAtRisk, slackOf, type Slack } from '../plan/slack.js';
 import type { BlockingFact } from '../refusal.js';
 import type { Deliverable, MilestoneKey, Source } from '../template/template.js';
 import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
 import { milestoneActions, type Actions } from './actions.js';
-import { definitionOf, isActive, occurrenceOf, titleOf } from './milestones.js';
+import { definitionOf, isActive, keysInOrder, occurrenceOf, titleOf } from './milestones.js';
 import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
 import { recordingOf, type Recording } from './recording.js';
 import { planFor } from './replan.js';
@@ -15,6 +14,8 @@ import type { Evidence, MilestoneState, MilestoneStatus, Responses } from './sta
 import { holdersOf, isVacant } from '../reminders/readers.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import { own } from '../own.js';
+
+export { keysInOrder };
 
 /** One milestone as it stands on a day: what is recorded of it, and what follows from that day and from the others. */
 export interface MilestoneView {
@@ -78,17 +79,6 @@ export function milestoneViews(world: World, today: PlainDate): MilestoneView[] 
 /** One milestone of an edition on a day; undefined where there is none of that key. */
 export function milestoneView(world: World, key: MilestoneKey, today: PlainDate): MilestoneView | undefined {
   return viewOfMilestone(world, key, today, slacksOf(world, today));
-}
-
-/** Keys of an edition's milestones in the order of its template, occurrences in theirs. */
-export function keysInOrder({ template, edition }: World): MilestoneKey[] {
-  const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
-  const keys = Object.keys(edition?.milestones ?? {});
-  const rankOf = (key: MilestoneKey): number => rank.get(partsOfKey(key).id) ?? 0;
-  return keys
-    .map((key, i) => ({ key, i, rank: rankOf(key) }))
-    .sort((a, b) => a.rank - b.rank || a.i - b.i)
-    .map(({ key }) => key);
 }
 
 /** Slack of every open milestone of an edition on a day; none of an archived one. */

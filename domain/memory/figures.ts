@@ -1,8 +1,7 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { definitionOf, occurrenceOf, titleOf } from '../edition/milestones.js';
+import { definitionOf, keysInOrder, occurrenceOf, titleOf } from '../edition/milestones.js';
 import { planInput } from '../edition/replan.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
-import { keysInOrder } from '../edition/view.js';
 import type { World } from '../engine.types.js';
 import { anchorOf } from '../plan/due.js';
 import { plannerOf } from '../plan/plan.js';
@@ -111,4 +110,14 @@ function counted<Name extends string>(
   if (from === null || !done) return {};
   const days = { least: daysBetween(from, done.first) - without, most: daysBetween(from, done.last) - without };
   return { [name]: days } as Record<Name, Days>;
+}
+
+/**
+ * The figures of an edition as they were written down when it was closed, or, where nobody wrote any down yet, as they come
+ * to now: rules that have changed since its closing are in none that were written down.
+ */
+export function figuresOnRecord(world: World): Figures {
+  const { edition } = world;
+  if (!edition?.figures) return figuresOf(world);
+  return { edition: { id: edition.id, title: edition.title }, template: edition.template, figures: edition.figures };
 }

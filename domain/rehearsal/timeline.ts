@@ -120,6 +120,7 @@ function saidOf(world: World, { stream, event, effectiveOn }: RecordedEvent): Sa
       );
     case 'edition-closed':
       return one('decision', `Closed: ${event.reason}`);
+    case 'figures-recorded':
     case 'reminders-reached':
     case 'stage-started':
     case 'stage-ended':

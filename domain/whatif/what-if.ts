@@ -1,5 +1,4 @@
-import { keysInOrder } from '../edition/view.js';
-import { definitionOf, titleOf } from '../edition/milestones.js';
+import { definitionOf, keysInOrder, titleOf } from '../edition/milestones.js';
 import { planFor, planInput } from '../edition/replan.js';
 import type { EditionState, MilestoneStatus } from '../edition/state.js';
 import type { World } from '../engine.types.js';

@@ -40,6 +40,7 @@ const all: Record<EventType, true> = {
   'notices-collapsed': true,
   'simulation-applied': true,
   'edition-closed': true,
+  'figures-recorded': true,
   'stage-started': true,
   'step-performed': true,
   'slot-waived': true,
