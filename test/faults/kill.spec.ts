@@ -189,6 +189,41 @@ describe('kill -9 of everything in turn', () => {
     }
   }, 90_000);
 
+  it('applies a simulation once, whoever is killed between its record and its reply', async () => {
+    const to = '/v1/editions/replanned';
+    const dates = { opening: `${year}-04-21`, closing: `${year}-04-26` };
+    const body = { id: 'replanned', title: 'Another one', template: { id: template.id }, zone: 'UTC', targetYear: year, dates };
+    expect(await given({ method: 'POST', path: '/v1/editions', key: 'open-another', body })).toMatchObject({ status: 201 });
+    const organiser = { id: 'organiser', name: 'Oskar', email: 'oskar@example.org' };
+    expect(await given({ method: 'POST', path: `${to}/people`, body: organiser })).toMatchObject({ status: 201 });
+    expect(await given({ method: 'PUT', path: `${to}/roles/organiser/holders/organiser`, key: 'role', body: {} })).toMatchObject({
+      status: 200,
+    });
+    const recorded = (command: string) =>
+      data.database.reads.manager.findBy(EventEntity, { edition: 'replanned', type: 'simulation-applied', commandId: command });
+
+    const replies: Given[] = [];
+    for (const [turn, victim] of victims.entries()) {
+      const changes = [{ type: 'slip', milestone: 'M11', days: turn + 1, reason: 'the host has asked for it' }];
+      const simulation = await given({ method: 'POST', path: `${to}/simulations`, key: `try-${turn}`, body: { changes } });
+      expect(simulation).toMatchObject({ status: 201, body: { number: turn + 1, stale: false } });
+      const key = `apply-${turn}`;
+      const apply = { method: 'POST', path: `${to}/simulations/${turn + 1}/application`, key, body: {} } as const;
+      const reply = given(apply);
+      while ((await recorded(key)).length === 0) await pause(1);
+      await victim.kill();
+      await victim.restart();
+      replies.push(await reply);
+      expect(await given(apply)).toMatchObject({ status: 200, body: { command: replies[turn]!.body['command'] } });
+      expect(await given({ ...apply, key: `${key}-again` })).toMatchObject({ status: 409, body: { code: 'simulation-applied' } });
+      expect(await recorded(key)).toHaveLength(1);
+    }
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(replies.some(({ repeated }) => repeated > 0)).toBe(true);
+    const pins = await data.database.reads.manager.findBy(EventEntity, { edition: 'replanned', type: 'date-pinned' });
+    expect(pins.map(({ commandId }) => commandId)).toEqual(['apply-0', 'apply-1', 'apply-2']);
+  }, 120_000);
+
   it('leaves states, read tables and ledger as the log tells them, and no notice sent twice', async () => {
     await worker?.end('SIGTERM');
     const before = await contents(data.database, readTables);
