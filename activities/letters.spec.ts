@@ -399,7 +399,7 @@ describe('a concern', () => {
 
   it('of vacant roles names them', async () => {
     expect(await about({ kind: 'vacant-role', role: 'drafter', others: ['organiser'] })).toMatchObject({
-      concern: { kind: 'vacant-role', roles: ['Drafter of the declaration', 'Organiser'] },
+      concern: { kind: 'vacant-role', roles: ['Drafter of the declaration', 'Organiser'], about: [{ milestone: 'M06' }] },
     });
   });
 

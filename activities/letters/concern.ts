@@ -2,7 +2,7 @@ import { recordingNames, recordingOf, type Recording } from '../../domain/editio
 import { own } from '../../domain/own.js';
 import { assertUnreachable } from '../../domain/refusal.js';
 import type { Names } from '../../domain/template/names.js';
-import type { ConcernLetter, Head, ToldConcern, ToldRecording } from '../mail/letter.js';
+import type { ConcernLetter, Head, NamedMilestone, ToldConcern, ToldRecording } from '../mail/letter.js';
 import { entryOf } from './entries.js';
 import type { Place } from './place.js';
 
@@ -18,14 +18,13 @@ async function told(place: Place): Promise<ToldConcern> {
     case undefined:
       throw new Error(`The notice ${notice.key} is about no concern.`);
     case 'vacant-role':
-      return { kind: 'vacant-role', roles: [concern.role, ...(concern.others ?? [])].map(names.role) };
+      return { kind: 'vacant-role', roles: [concern.role, ...(concern.others ?? [])].map(names.role), about: milestonesOf(place) };
     case 'undelivered': {
       const code = codeIn(concern.answer);
-      const about = [...new Set(notice.about.map(({ milestone }) => milestone))].filter((key) => own(edition.milestones, key));
       return {
         kind: 'undelivered',
         person: await nameOf(place, concern.recipient),
-        about: about.map((milestone) => ({ milestone, title: names.milestone(milestone) })),
+        about: milestonesOf(place),
         ...(code === undefined ? {} : { code }),
       };
     }
@@ -75,6 +74,12 @@ async function told(place: Place): Promise<ToldConcern> {
 
 const named = (recording: Recording, names: Names): ToldRecording =>
   recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
+
+/** The milestones that a notice names and that still occur. */
+const milestonesOf = ({ edition, notice, names }: Place): NamedMilestone[] =>
+  [...new Set(notice.about.map(({ milestone }) => milestone))]
+    .filter((key) => own(edition.milestones, key) !== undefined)
+    .map((milestone) => ({ milestone, title: names.milestone(milestone) }));
 
 /** Somebody's name; where the directory has none, or the reader may not know it, the id. */
 const nameOf = async (place: Place, person: string): Promise<string> => {

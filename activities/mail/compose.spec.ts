@@ -128,9 +128,17 @@ describe('a concern', () => {
   });
 
   it('about roles that nobody holds names them', () => {
-    const of = (roles: string[]) => compose(concernLetter({ kind: 'vacant-role', roles }));
+    const of = (roles: string[]) => compose(concernLetter({ kind: 'vacant-role', roles, about: [] }));
     expect(of(['Drafter']).subject).toBe('Nobody holds this role: Drafter (Fourteenth Congress)');
     expect(of(['Drafter', 'Host']).text).toContain('nobody is responsible in these roles: Drafter, Host. Reminders for them');
+  });
+
+  it('about roles that nobody holds names what is due in them, ten of many', () => {
+    const about = Array.from({ length: 12 }, (_, n) => ({ milestone: `M${n + 1}`, title: `Title ${n + 1}` }));
+    const { text } = compose(concernLetter({ kind: 'vacant-role', roles: ['Drafter'], about }));
+    expect(text).toMatch(/Due soon or overdue, and nobody’s: M1 Title 1, .*, M10 Title 10, and 2 more/);
+    expect(text).not.toContain('M11');
+    expect(compose(concernLetter({ kind: 'vacant-role', roles: ['Drafter'], about: [] })).text).not.toContain('Due soon');
   });
 
   it('about a report brings the evidence and the links to confirm and to reject', () => {
@@ -352,7 +360,7 @@ describe('data', () => {
         },
         head,
       ),
-      concernLetter({ kind: 'vacant-role', roles: [evil] }, head),
+      concernLetter({ kind: 'vacant-role', roles: [evil], about: [{ milestone: evil, title: evil }] }, head),
       concernLetter({ kind: 'undelivered', person: evil, about: [{ milestone: evil, title: evil }], code: evil }, head),
       letter({ ...head, entry: entry({ moved: { from: '2018-08-01', why: { kind: 'pinned', reason: evil } } }) }),
       letter({ ...head, entry: entry({ suspended: { basis: evil }, session: { title: evil, weeks: 4 } }) }),

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/edition/state.js';
 import { entryBlock, type LetterWords } from './entry.js';
-import type { ConcernLetter, LetterEntry, ToldRecording } from './letter.js';
+import type { ConcernLetter, LetterEntry, NamedMilestone, ToldRecording } from './letter.js';
 import { text, type Block, type Matter } from './page.js';
 
 /** What an organiser must see to. */
@@ -15,7 +15,7 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
       const roles = { count: concern.roles.length, roles: words.series(concern.roles) };
       return {
         what: words.say('vacantSubject', roles),
-        blocks: [text(words.say('vacantText', { ...of, ...roles }))],
+        blocks: [text(words.say('vacantText', { ...of, ...roles })), ...namedIn('vacantAbout', concern.about, words)],
         canBeAnswered: false,
       };
     }
@@ -24,9 +24,7 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         what: words.say('undeliveredSubject', { person: concern.person }),
         blocks: [
           text(words.say('undeliveredText', { ...of, person: concern.person })),
-          ...(concern.about.length > 0
-            ? [text(words.say('undeliveredAbout', { what: words.series(concern.about.map((named) => words.say('named', named))) }))]
-            : []),
+          ...namedIn('undeliveredAbout', concern.about, words),
           ...(concern.code === undefined ? [] : [text(words.say('undeliveredCode', { code: concern.code }))]),
         ],
         canBeAnswered: false,
@@ -108,6 +106,17 @@ function reportedText(recording: ToldRecording | undefined, of: { edition: strin
   if (!recording) return words.say('reportedText', of);
   if (recording.by === 'decision') return words.say('reportedDecisionText', { ...of, decision: recording.decision });
   return words.say('reportedStepText', { ...of, stage: recording.stage, steps: words.series(recording.steps) });
+}
+
+/** How many milestones are named. */
+const most = 10;
+
+/** A line that names milestones; none where there are none. */
+function namedIn(key: 'vacantAbout' | 'undeliveredAbout', about: readonly NamedMilestone[], words: LetterWords): Block[] {
+  if (about.length === 0) return [];
+  const named = about.slice(0, most).map(({ milestone, title }) => words.say('named', { milestone, title }));
+  const more = about.length > most ? [words.say('more', { count: about.length - most })] : [];
+  return [text(words.say(key, { what: words.series([...named, ...more]) }))];
 }
 
 /** Symbols, address and day in one line, the note in another. */

@@ -82,9 +82,9 @@ export interface ConcernLetter extends Head {
 
 /** Persons stand in it by their names where the reader may know them, else by the ids of the directory; never by an address. */
 export type ToldConcern =
-  | { kind: 'vacant-role'; roles: string[] }
+  | { kind: 'vacant-role'; roles: string[]; about: NamedMilestone[] }
   /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
-  | { kind: 'undelivered'; person: string; about: { milestone: string; title: string }[]; code?: string }
+  | { kind: 'undelivered'; person: string; about: NamedMilestone[]; code?: string }
   /** Confirmed by a link, unless something else alone records it. */
   | {
       kind: 'reported';
@@ -99,6 +99,11 @@ export type ToldConcern =
   | { kind: 'promise-replaced'; entry: LetterEntry; promise: PlainDate; person?: string }
   | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string }
   | { kind: 'webhook-disabled'; host: string; cause: 'gone' | 'failing'; answer: string };
+
+export interface NamedMilestone {
+  milestone: string;
+  title: string;
+}
 
 /** What alone records something as done: a decision on the congress, or one of the steps of a stage. */
 export type ToldRecording = { by: 'decision'; decision: string } | { by: 'step'; stage: string; steps: string[] };

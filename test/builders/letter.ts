@@ -128,5 +128,9 @@ export const everyLetter = (): Record<Letter['kind'], Letter> => ({
   'catch-up': catchUp(),
   digest: digest(),
   session: sessionLetter(),
-  concern: concernLetter({ kind: 'vacant-role', roles: ['Documents officer', 'Drafter'] }),
+  concern: concernLetter({
+    kind: 'vacant-role',
+    roles: ['Documents officer', 'Drafter'],
+    about: [{ milestone: 'M17', title: 'Discussion guide' }],
+  }),
 });

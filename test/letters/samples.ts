@@ -176,7 +176,7 @@ function notices(table: EditionOnTheTable): Record<string, Notice> {
       about: about('M02', 'M09', 'M10', 'M11', 'M12'),
     },
     session: { ...reminder, kind: 'session', role: 'documents-officer', about: [], session: { key, start, weeks: 10 } },
-    'vacant-role': concern({ kind: 'vacant-role', role: 'drafter', others: ['host-counterpart'] }),
+    'vacant-role': concern({ kind: 'vacant-role', role: 'drafter', others: ['host-counterpart'] }, about('M09', 'M12')),
     undelivered: concern(
       { kind: 'undelivered', notice: 'k', recipient: 'bo', answer: '550 5.1.1 <x@example.org> unknown' },
       about('M09', 'M12'),

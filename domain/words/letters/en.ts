@@ -64,6 +64,7 @@ export const en = {
   vacantSubject: '{count, plural, one {Nobody holds this role: {roles}} other {Nobody holds these roles: {roles}}}',
   vacantText:
     '{count, plural, one {In “{edition}” nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In “{edition}” nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',
+  vacantAbout: 'Due soon or overdue, and nobody’s: {what}',
   undeliveredSubject: 'A message to {person} could not be delivered',
   undeliveredText: 'A message of “{edition}” did not reach {person}. Please check the address in the directory.',
   undeliveredAbout: 'It was about: {what}',

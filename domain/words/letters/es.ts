@@ -69,6 +69,7 @@ export const es: LetterCatalogue = {
     '{count, plural, one {Función sin titular: {roles}} many {Funciones sin titular: {roles}} other {Funciones sin titular: {roles}}}',
   vacantText:
     '{count, plural, one {En «{edition}» nadie es responsable en la función siguiente: {roles}. Los recordatorios para ella no llegan a nadie. Le rogamos que designe a alguien.} many {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.} other {En «{edition}» nadie es responsable en las funciones siguientes: {roles}. Los recordatorios para ellas no llegan a nadie. Le rogamos que designe a alguien para cada una.}}',
+  vacantAbout: 'Hitos por vencer o atrasados de los que nadie se ocupa: {what}',
   undeliveredSubject: 'No se pudo entregar un mensaje a {person}',
   undeliveredText: 'Un mensaje de «{edition}» no llegó a {person}. Le rogamos que compruebe la dirección en el directorio.',
   undeliveredAbout: 'Trataba de: {what}',

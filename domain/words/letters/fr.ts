@@ -70,6 +70,7 @@ export const fr: LetterCatalogue = {
     '{count, plural, one {Fonction sans titulaire : {roles}} many {Fonctions sans titulaire : {roles}} other {Fonctions sans titulaire : {roles}}}',
   vacantText:
     '{count, plural, one {Pour « {edition} », personne n’est responsable au titre de la fonction suivante : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un.} many {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.} other {Pour « {edition} », personne n’est responsable au titre des fonctions suivantes : {roles}. Les rappels qui s’y rapportent ne parviennent à personne. Merci de désigner quelqu’un pour chacune.}}',
+  vacantAbout: 'Étapes à échéance proche ou en retard dont personne ne s’occupe : {what}',
   undeliveredSubject: 'Un message à {person} n’a pas pu être remis',
   undeliveredText: 'Un message concernant « {edition} » n’est pas parvenu à {person}. Merci de vérifier l’adresse dans le répertoire.',
   undeliveredAbout: 'Il portait sur : {what}',

@@ -57,6 +57,7 @@ export const zh: LetterCatalogue = {
 
   vacantSubject: '{count, plural, other {职务无人担任：{roles}}}',
   vacantText: '{count, plural, other {“{edition}”的以下职务目前无人负责：{roles}。发给这些职务的提醒无人收到。请指派人员。}}',
+  vacantAbout: '即将到期或已逾期而无人办理的事项：{what}',
   undeliveredSubject: '发给{person}的邮件未能送达',
   undeliveredText: '有关“{edition}”的一封邮件未能送达{person}。请核对名录中的地址。',
   undeliveredAbout: '邮件所涉事项：{what}',
