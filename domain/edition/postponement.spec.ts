@@ -140,6 +140,7 @@ describe('postponement', () => {
       expect(move({ venue: 'Nara' })).toBeUndefined();
       expect(table.edition.venue).toBe('Nara');
       expect(status()).toEqual({ M11: 'in-progress', M12: 'in-progress', M36: 'in-progress', M37: 'waived', M41: 'in-progress' });
+      expect(table.advice).toContain('Due again although done: M11, M12, M36, M41.');
       expect(table.milestone('M11').reopened).toMatchObject({ reason: 'the congress moves from Kyoto to Nara (decision 74/550 B)' });
       expect([table.due('M36'), table.due('M41')]).toEqual(['2020-12-06', '2021-02-18']);
     });
