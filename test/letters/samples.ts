@@ -47,7 +47,8 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
           person: (_, id) =>
             Promise.resolve({ name: people[id]?.[language] ?? '', email: 'reader@example.org', zone, language, channel: 'email' }),
           words: (id, wanted) => Promise.resolve(words.find((each) => each.template === id && each.language === wanted)),
-          collapsedInto: (into) => Promise.resolve(into === overview ? [{ edition: 'conference', notice: conferenceDigest(meeting) }] : []),
+          collapsedInto: (_, into) =>
+            Promise.resolve(into === overview ? [{ edition: 'conference', notice: conferenceDigest(meeting) }] : []),
           digestBefore: () => Promise.resolve(shift(day, { count: -7, unit: 'd' })),
           unreachable: () => Promise.resolve(['bo']),
           link: (purpose, claims) =>
