@@ -70,6 +70,7 @@ const isHoliday: World['isHoliday'] = (_, on) => on.endsWith('-12') || on.endsWi
 
 type Step =
   | { pass: number }
+  | { sent: true }
   | { down: number }
   | { away: string; inDays: number; days: number; cover: string | undefined }
   | { profile: string; digest: Profile['digest']; zone: string }
@@ -129,6 +130,7 @@ const command: fc.Arbitrary<Told> = fc.oneof<fc.Arbitrary<Told>[]>(
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 700 }).map((pass) => ({ pass })) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map((down) => ({ down })) },
+  { weight: 2, arbitrary: fc.constant({ sent: true as const }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -162,6 +164,7 @@ function live(steps: Step[], taken: Set<string>): { wakes: number; told: Notice[
   for (const one of steps) {
     const today = dateIn(life.zone, life.now);
     if ('pass' in one) passLookingAtEachWake(life, hours(life.now, one.pass));
+    else if ('sent' in one) life.send();
     else if ('down' in one) life.now = hours(life.now, one.down);
     else if ('away' in one) {
       const from = ahead(today, one.inDays);
@@ -239,7 +242,7 @@ function judge(world: World, notice: Notice, now: Instant): void {
     const answers = own(world.edition!.responses, key);
     says('of the present date', milestone.revision === revision);
     says('open, or in a digest', isActive(milestone) || notice.kind === 'digest');
-    if (notice.kind === 'concern') continue;
+    if (notice.kind === 'concern') continue; // judged for itself, below
     says('not theirs', !own(answers?.declined ?? {}, recipient));
     if (isActive(milestone)) {
       says('nobody who promised is chased', !(answers?.acknowledged?.revision === revision && answers.acknowledged.promise >= today));
@@ -253,6 +256,13 @@ function judge(world: World, notice: Notice, now: Instant): void {
       const day = dateOfDay(dayNumber(dueOn) + rung);
       says('not before its hour', now >= instantAt(profile.zone, day, 9));
     }
+  }
+  const { concern } = notice;
+  if (concern?.kind === 'reported') {
+    const asks = ({ recipient: to, concern: one }: Notice): boolean =>
+      to === recipient && one?.kind === 'reported' && one.milestone === concern.milestone && one.by === concern.by;
+    says('not asked of its author without saying why', recipient !== concern.by || notice.why?.rule.endsWith('by its author') === true);
+    says('not asked again before the last word went out', ![...world.delivery.pending.values()].some((p) => asks(p.notice)));
   }
   if (notice.kind === 'digest') {
     says('not empty', notice.about.length > 0);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
-import type { LinkPurpose } from '../../entities/links.js';
 import type { Mail } from '../../apps/api/mailbox/mailbox.js';
+import { schemas } from '../../apps/api/openapi/schemas/index.js';
+import type { LinkPurpose } from '../../entities/links.js';
 import { ApiOverDatabase } from '../support/api-over-database.js';
 import { eventually } from '../support/eventually.js';
 import { linksIn } from '../support/message-links.js';
@@ -54,9 +55,11 @@ const plain = (html: string): string =>
 const read = async (path: string): Promise<string> => plain((await http().get(path).expect(200)).text);
 const post = (path: string, form: Record<string, string> = {}) => http().post(path).type('form').send(form);
 const newestTo = async (person: string): Promise<Mail> => (await api.mailTo(`${person}@`)).at(-1)!;
-const concernsTo = async (recipient: string): Promise<{ concern: { kind: string } }[]> =>
-  ((await http().get(`${at}/reminders?recipient=${recipient}&kind=concern`).expect(200)).body as { items: { concern: { kind: string } }[] })
-    .items;
+const concernsTo = async (recipient: string): Promise<{ concern: unknown }[]> => {
+  const { body } = await http().get(`${at}/reminders?recipient=${recipient}&kind=concern`).expect(200);
+  expect(schemas.ReminderPage.safeParse(body)).toMatchObject({ success: true });
+  return (body as { items: { concern: unknown }[] }).items;
+};
 
 describe('a promise that stands', () => {
   it('is shown to who would take its place, with its name and day; whose it was is told', async () => {

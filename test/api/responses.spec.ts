@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
+import type { MilestoneView } from '../../domain/edition/view.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
 
 /** Answers to reminders, and the ladders that bring them, over REST. */
@@ -57,6 +58,14 @@ describe('answers to reminders', () => {
     expect(await answers()).toMatchObject({ acknowledged: { by: 'ada', promise: '2030-03-01' } });
   });
 
+  it('say whose promise another one replaces', async () => {
+    const { body } = await http().post(`${milestone}/acknowledgement`).send({ person: 'bela', promise: '2030-03-02' }).expect(200);
+    expect(body).toMatchObject({
+      milestone: { answers: { acknowledged: { by: 'bela', promise: '2030-03-02' } } },
+      command: { advice: ['This replaces the promise of "ada" for 2030-03-01, who is told.'] },
+    });
+  });
+
   it('put it off, as often as the template lets', async () => {
     for (const [n, until] of ['2030-02-20', '2030-02-25'].entries()) {
       const { body } = await http().post(`${milestone}/snooze`).send({ person: 'bela', until, reason: 'travelling' }).expect(200);
@@ -84,6 +93,26 @@ describe('answers to reminders', () => {
     });
     expect((await http().get(milestone)).body).toMatchObject({ status: 'done', done: { on: '2030-02-10', by: 'oskar' } });
     expect((await http().post(`${milestone}/acknowledgement`).send({ person: 'ada' })).body).toMatchObject({ code: 'milestone-not-open' });
+  });
+
+  it('report what a step of a stage records: then that step is named, and confirming is not offered', async () => {
+    const plan = `${at}/milestones/M28`;
+    await http().put(`${at}/roles/drafter/holders/bela`).send({}).expect(200);
+    const { body } = await http()
+      .post(`${plan}/report`)
+      .send({ person: 'bela', evidence: { link: 'https://example.org/plan' } })
+      .expect(200);
+    const { milestone: view, command } = body as { milestone: MilestoneView; command: { advice: string[] } };
+    expect(schemas.MilestoneAnswer.safeParse(body)).toMatchObject({ success: true });
+    expect(command.advice).toEqual([expect.stringContaining('recorded with the step "Circulate the work plan')]);
+    expect(view.answers.reported?.recording).toMatchObject({ by: 'step', stream: 'declaration', steps: [{ id: 'circulate-work-plan' }] });
+    expect(view.actions.refused.map(({ action }) => action)).toEqual(expect.arrayContaining(['confirm-report', 'perform']));
+    expect((await http().post(`${plan}/report/confirmation`).send({})).body).toMatchObject({
+      status: 409,
+      code: 'milestone-owned-by-stage',
+      facts: [{ ref: 'declaration/circulate-work-plan' }],
+      allowedActions: expect.arrayContaining([expect.objectContaining({ action: 'reject-report' })]),
+    });
   });
 
   it('hand it over with a note', async () => {

@@ -38,6 +38,13 @@ const concern = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('declined'), milestone: z.string(), by: z.string(), note: z.string() }),
   z.strictObject({ kind: z.literal('report-rejected'), milestone: z.string(), of: z.string(), by: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal('promise-replaced'), milestone: z.string(), of: z.string(), by: z.string(), promise: date }),
+  z.strictObject({
+    kind: z.literal('webhook-disabled'),
+    webhook: z.string(),
+    host: z.string(),
+    cause: z.enum(['gone', 'failing']),
+    answer: z.string(),
+  }),
 ]);
 
 const reason = {
