@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Notice } from '../domain/edition/events.js';
 import { letter, reader } from '../test/builders/letter.js';
@@ -60,6 +60,47 @@ it('sends what waits, once each, and records what the server said', async () => 
   const successes = ledger.events.filter((event) => event.type === 'delivery-succeeded');
   expect(successes.map((event) => event.messageId)).toEqual(server.received.map((mail) => mail.mail.messageId));
   expect(successes[0]?.answer).toContain('250');
+});
+
+describe('what its reader is to be told of at once', () => {
+  const concern = (n: number, recipient: string): Notice => ({ ...notice(n), recipient, kind: 'concern' });
+
+  it('is one message, whose outcome is that of each notice in it', async () => {
+    ledger.intend(concern(1, 'ada'), notice(2), concern(3, 'ada'));
+    expect(await round('2027-05-03T07:00:00.000Z')).toEqual({ sent: 3, failed: 0, nextAttempt: null });
+    expect(receivers()).toEqual(['ada@example.org', 'p2@example.org']);
+    const told = ledger.events.filter((event) => event.type === 'delivery-succeeded');
+    const messages = new Map(told.map(({ key, messageId }) => [key, messageId]));
+    expect(messages.get(notice(1).key)).toBe(messages.get(notice(3).key));
+    expect(messages.get(notice(2).key)).not.toBe(messages.get(notice(1).key));
+  });
+
+  it('is tried again as a whole where it was not taken', async () => {
+    ledger.intend(concern(1, 'ada'), concern(3, 'ada'));
+    server.refuse = () => 451;
+    expect(await round('2027-05-03T07:00:00.000Z')).toMatchObject({ sent: 0, failed: 2 });
+    server.refuse = () => undefined;
+    expect(await round('2027-05-03T07:05:00.000Z')).toMatchObject({ sent: 2, nextAttempt: null });
+    expect(receivers()).toEqual(['ada@example.org']);
+  });
+
+  it('comes one by one where a part of it cannot be put into words, or at a webhook', async () => {
+    ledger.intend(concern(1, 'ada'), concern(2, 'ada'), concern(3, 'ada'));
+    const faulty: DeliveryParts['letterOf'] = (edition, one, now) =>
+      one.key === notice(2).key ? Promise.reject(new TypeError('no title')) : letterOf(edition, one, now);
+    expect(await round('2027-05-03T07:00:00.000Z', { letterOf: faulty })).toMatchObject({ sent: 2, failed: 1 });
+    expect(ledger.pending).toEqual([notice(2).key]);
+    expect(receivers()).toEqual(['ada@example.org', 'ada@example.org']);
+    ledger.intend(concern(4, 'bo'), concern(5, 'bo'));
+    const hooked: DeliveryParts['letterOf'] = (_, { key }) =>
+      Promise.resolve(letter({ key, reader: reader({ name: 'Bo', address: 'bo@example.org', channel: 'webhook' }) }));
+    const told: string[] = [];
+    const hook: DeliveryParts['hook'] = {
+      send: async (_, { key }) => (told.push(key), { sent: true, answer: '204', messageId: key }),
+    };
+    await round('2027-05-03T07:01:00.000Z', { letterOf: hooked, hook });
+    expect(told).toEqual(expect.arrayContaining([notice(4).key, notice(5).key]));
+  });
 });
 
 it('sends what is due by the server’s clock, also where its own lags behind', async () => {

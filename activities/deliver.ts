@@ -1,6 +1,7 @@
 import { setImmediate as meanwhile } from 'node:timers/promises';
 import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import type { Outcome } from '../domain/delivery/outcome.js';
+import { messagesOf } from '../domain/delivery/together.js';
 import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { ClaimedNotice } from '../entities/journal/delivery.js';
@@ -120,7 +121,7 @@ class Round {
 
   /** As many at once as the transport has connections, in the order in which they were claimed. */
   private async deliver(claimed: ClaimedNotice[]): Promise<void> {
-    const queue = claimed.map((notice): Queued => ({ notice }));
+    const queue = messagesOf(claimed).map((notices): Queued => ({ notices }));
     await Promise.all(Array.from({ length: this.parts.transport.connections ?? 1 }, () => this.work(queue)));
     await this.outcomes.recorded();
     if (this.fault) throw this.fault.error;
@@ -128,47 +129,77 @@ class Round {
 
   private async work(queue: Queued[]): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { notice } = next;
-      if (this.fault || cancellationSignal().aborted || !this.isWithin(this.limits.beginsFor)) await this.giveBack(notice);
-      else await this.attempt(notice, await (next.written ?? this.write(notice.notice)), queue[0]);
+      if (this.mustEnd()) await this.giveBack(next.notices);
+      else for (const written of await (next.written ?? this.write(next.notices))) await this.attempt(written, queue[0]);
     }
   }
 
-  private async attempt(claimed: ClaimedNotice, written: Written, following: Queued | undefined): Promise<void> {
-    if ('fault' in written) {
-      this.fault ??= { error: written.fault };
-      return this.giveBack(claimed);
-    }
+  private mustEnd(): boolean {
+    return this.fault !== undefined || cancellationSignal().aborted || !this.isWithin(this.limits.beginsFor);
+  }
+
+  private async attempt(written: Written, following: Queued | undefined): Promise<void> {
+    if ('fault' in written) this.fault ??= { error: written.fault };
+    if ('fault' in written || this.mustEnd()) return this.giveBack(written.of);
     const sending = written.send();
     // While the server reads this message the next one is put into words.
-    if (following) following.written ??= meanwhile().then(() => this.write(following.notice.notice));
+    if (following) following.written ??= meanwhile().then(() => this.write(following.notices));
     const attempt = await sending;
     if (!attempt.sent && attempt.nobodyThere && written.by === 'mail') this.nobodyThere = attempt.answer;
-    await this.conclude(claimed, attempt);
+    for (const claimed of written.of) await this.conclude(claimed, attempt);
+  }
+
+  /** Puts notices into one message; where that cannot be, each into one of its own. */
+  private async write(claimed: readonly ClaimedNotice[]): Promise<Written[]> {
+    const together = claimed.length > 1 ? await this.writeTogether(claimed) : undefined;
+    return together ? [together] : Promise.all(claimed.map((one) => this.writeAlone(one)));
+  }
+
+  /** Undefined where one of them cannot be put into words, or their reader wants them at a webhook. */
+  private async writeTogether(claimed: readonly ClaimedNotice[]): Promise<Written | undefined> {
+    const now = this.of.present();
+    try {
+      const letters = await Promise.all(claimed.map(({ notice }) => this.parts.letterOf(this.of.edition, notice, now)));
+      const mailed = letters.filter((letter) => letter !== null).filter(({ reader }) => reader.channel === 'email');
+      const [first, ...others] = mailed;
+      if (!first || mailed.length < letters.length) return undefined;
+      const also = [...(first.also ?? []), ...others.flatMap((other) => [other, ...(other.also ?? [])])];
+      return this.byMail(claimed, { ...first, also }, now);
+    } catch (error) {
+      return isPassing(error) ? { of: claimed, fault: error } : undefined;
+    }
+  }
+
+  private byMail(of: readonly ClaimedNotice[], letter: Letter, now: Instant): Written {
+    const { transport, mailFrom, missing } = this.parts;
+    const message = messageOf(letter, mailFrom, now, missing);
+    return {
+      of,
+      by: 'mail',
+      send: async () =>
+        this.nobodyThere === undefined ? { ...(await transport.send(message)), messageId: message.id } : notTried(this.nobodyThere),
+    };
   }
 
   /** Puts a notice into words. One that meets a fault of ours waits like one that was not taken; it must not keep the others back. */
-  private async write(notice: Notice): Promise<Written> {
-    const { letterOf, transport, hook = noHook, mailFrom, missing } = this.parts;
+  private async writeAlone(claimed: ClaimedNotice): Promise<Written> {
+    const { letterOf, hook = noHook } = this.parts;
+    const { notice } = claimed;
+    const of = [claimed];
     const now = this.of.present();
+    const told = (by: 'mail' | 'nobody', attempt: Attempt): Written => ({ of, by, send: () => Promise.resolve(attempt) });
     try {
       const letter = await letterOf(this.of.edition, notice, now);
-      if (!letter) return { by: 'nobody', send: () => Promise.resolve(notSent('The recipient has no address.', true)) };
+      if (!letter) return told('nobody', notSent('The recipient has no address.', true));
       if (letter.reader.channel === 'webhook')
-        return { by: 'hook', send: () => hook.send(this.of.edition, notice, letter, this.of.present()) };
-      const gone = this.nobodyThere;
-      if (gone !== undefined) return { by: 'mail', send: () => Promise.resolve(notTried(gone)) };
+        return { of, by: 'hook', send: () => hook.send(this.of.edition, notice, letter, this.of.present()) };
+      if (this.nobodyThere !== undefined) return told('mail', notTried(this.nobodyThere));
       await meanwhile();
-      const message = messageOf(letter, mailFrom, now, missing);
-      return {
-        by: 'mail',
-        send: async () =>
-          this.nobodyThere === undefined ? { ...(await transport.send(message)), messageId: message.id } : notTried(this.nobodyThere),
-      };
+      return this.byMail(of, letter, now);
     } catch (error) {
-      if (isPassing(error)) return { fault: error };
+      if (isPassing(error)) return { of, fault: error };
       log.error('A notice could not be put into words', { edition: this.of.edition, notice: notice.key, error });
-      return { by: 'nobody', send: () => Promise.resolve(notSent(`Not sent for a fault of ours: ${String(error)}`, false)) };
+      return told('nobody', notSent(`Not sent for a fault of ours: ${String(error)}`, false));
     }
   }
 
@@ -178,11 +209,12 @@ class Round {
     await this.keep(outcomeOf(claimed, attempt, this.of.present(), this.parts.retryAt ?? retryAt));
   }
 
-  /** It was not tried, and can be claimed again at once. */
-  private async giveBack({ notice: { key }, attempts }: ClaimedNotice): Promise<void> {
+  /** They were not tried, and can be claimed again at once. */
+  private async giveBack(claimed: readonly ClaimedNotice[]): Promise<void> {
     const at = this.of.present();
     const answer = 'Not tried: the round had to end.';
-    await this.keep({ key, attempt: attempts, at, answer, sent: false, permanent: false, retryAt: at, nobodyThere: true });
+    for (const { notice, attempts } of claimed)
+      await this.keep({ key: notice.key, attempt: attempts, at, answer, sent: false, permanent: false, retryAt: at, nobodyThere: true });
   }
 
   private async keep(outcome: Outcome): Promise<void> {
@@ -205,14 +237,15 @@ class Round {
   }
 }
 
+/** What goes out as one message. */
 interface Queued {
-  notice: ClaimedNotice;
+  notices: ClaimedNotice[];
   /** Where it is put into words ahead of its turn. */
-  written?: Promise<Written>;
+  written?: Promise<Written[]>;
 }
 
-/** A notice in words, ready to be sent; or the database was out of reach, and nothing can be said. */
-type Written = { by: 'mail' | 'hook' | 'nobody'; send(): Promise<Attempt> } | { fault: unknown };
+/** Notices in words, ready to be sent; or the database was out of reach, and nothing can be said. */
+type Written = { of: readonly ClaimedNotice[] } & ({ by: 'mail' | 'hook' | 'nobody'; send(): Promise<Attempt> } | { fault: unknown });
 
 const noHook: Hook = { send: () => Promise.resolve(notSent('No webhook is set for this person.', true)) };
 

@@ -73,7 +73,7 @@ describe.each(engines)('what letters are written from, on %s', (engine) => {
         digest({ key: 'one/M1/-7/ada/2', position: 2, kind: 'reminder', status: 'collapsed', collapsedInto: 'one/digest/ada/2031-03-15' }),
       ]),
     );
-    expect(await sources.collapsedInto('one/digest/ada/2031-03-15')).toEqual([
+    expect(await sources.collapsedInto('one', 'one/digest/ada/2031-03-15')).toEqual([
       {
         edition: 'two',
         notice: {

@@ -1,6 +1,6 @@
-import type { Notice } from '../domain/edition/events.js';
 import type { Database } from '../entities/database.js';
 import type { Journal } from '../entities/journal/journal.js';
+import { noticeOf } from '../entities/journal/pending.js';
 import type { Links } from '../entities/links.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { People } from '../entities/people.js';
@@ -8,6 +8,7 @@ import { PersonEntity } from '../entities/person.entity.js';
 import { findIn } from '../entities/statements.js';
 import { TemplateNames } from '../entities/template-words.js';
 import type { LetterSources } from './letters.js';
+import { Not } from 'typeorm';
 
 export interface SourceParts {
   database: Database;
@@ -29,8 +30,8 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
     world: (edition) => journal.look(edition),
     person: async (edition, id) => (await findIn(manager, PersonEntity, { edition, id }))[0],
     words: lately((template, language) => names.find(template, language)),
-    async collapsedInto(digest) {
-      const rows = await manager.find(NoticeEntity, { where: { collapsedInto: digest, kind: 'digest' }, order: { key: 'ASC' } });
+    async collapsedInto(edition, into) {
+      const rows = await manager.find(NoticeEntity, { where: { collapsedInto: into, edition: Not(edition) }, order: { key: 'ASC' } });
       return rows.map((row) => ({ edition: row.edition, notice: noticeOf(row) }));
     },
     async digestBefore(edition, recipient, before) {
@@ -51,19 +52,6 @@ export function letterSources({ database, journal, links, publicUrl, missing }: 
     link: async (purpose, claims, expires) => `${publicUrl}/r/${purpose}/${await links.sign(purpose, claims, expires)}`,
   };
 }
-
-/** What the ledger keeps of a digest, as the core intended it. */
-const noticeOf = ({ key, recipient, role, about, at, why, language }: NoticeEntity): Notice => ({
-  key,
-  recipient,
-  role,
-  kind: 'digest',
-  about: JSON.parse(about) as Notice['about'],
-  status: 'intended',
-  at,
-  ...(why === null ? {} : { why: JSON.parse(why) as NonNullable<Notice['why']> }),
-  ...(language === null ? {} : { language }),
-});
 
 /** Milliseconds for which the words of a template are taken as they were last read; a correction is in the next letters. */
 const moment = 10_000;

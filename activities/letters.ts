@@ -38,7 +38,7 @@ export function lettersFrom(sources: LetterSources): DeliveryParts['letterOf'] {
 async function withOthers(letter: Letter, place: Place, addressee: Addressee): Promise<Letter> {
   const { sources, notice, now } = place;
   const also = await Promise.all(
-    (await sources.collapsedInto(notice.key)).map(async (other): Promise<Letter[]> => {
+    (await sources.collapsedInto(place.edition.id, notice.key)).map(async (other): Promise<Letter[]> => {
       const there = await placeOf(sources, other.edition, other.notice, place);
       return there ? [await letterFor(there, await headOf(there, addressee, now))] : [];
     }),

@@ -10,7 +10,7 @@ import { waysOf } from './ways.js';
 /** What a reader is told of regularly, with what went into it from other editions. */
 export async function digest(place: Place, head: Head): Promise<Digest> {
   const { sources, notice } = place;
-  const others = await sources.collapsedInto(notice.key);
+  const others = await sources.collapsedInto(place.edition.id, notice.key);
   const found = await Promise.all(others.map((other) => placeOf(sources, other.edition, other.notice, place)));
   const places = found.filter((each) => each !== undefined);
   const editions = await Promise.all([place, ...places].map(partOf));

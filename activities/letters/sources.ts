@@ -22,8 +22,8 @@ export interface LetterSources {
   person(edition: string, id: string): Promise<Addressee | undefined>;
   /** What the parts of a template are called; undefined where it has not been put into that language. */
   words(template: string, language: Language): Promise<TemplateWords | undefined>;
-  /** The digests of other editions that went into this one, each as it was intended. */
-  collapsedInto(digest: string): Promise<{ edition: string; notice: Notice }[]>;
+  /** What of other editions went into a digest, or what catches up, each as it was intended. */
+  collapsedInto(edition: string, into: string): Promise<{ edition: string; notice: Notice }[]>;
   /** When the recipient's digest before that of `before` was intended; undefined where there was none. */
   digestBefore(edition: string, recipient: string, before: Instant): Promise<Instant | undefined>;
   /** Ids of the people of an edition to whose addresses messages come back. */

@@ -8,7 +8,7 @@ import { areAnswerable, entryBlock, headline, type LetterWords } from './entry.j
 import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp } from './letter.js';
 import { oneLine } from './one-line.js';
 import { isForInformation, whyInWords } from './why.js';
-import { link, text, type Block, type Matter, type Page } from './page.js';
+import { heading, link, text, type Block, type Matter, type Page } from './page.js';
 
 export interface Composed {
   subject: string;
@@ -24,25 +24,38 @@ export function compose(letter: Letter, onMissing?: OnMissing): Composed {
 
 function pageOf(letter: Letter, words: LetterWords): Page {
   const { what, blocks, canBeAnswered } = matterOf(letter, words);
+  const also = (letter.also ?? []).map((other) => ({ other, matter: matterOf(other, words) }));
+  const ofSame = also.filter(({ other }) => other.edition.id === letter.edition.id).map(({ matter }) => matter.what);
   return {
-    subject: oneLine(subjectOf(letter, what, words)),
+    subject: oneLine(subjectOf(letter, ofSame.length === 0 ? what : words.series([what, ...ofSame]), words)),
     language: words.language,
     direction: words.direction,
     blocks: [
       text(words.say('greeting', { name: letter.reader.name })),
       ...blocks,
-      ...(canBeAnswered ? [text(words.say('answering'))] : []),
+      ...also.flatMap(({ other, matter }) => besides(letter, other, matter, words)),
+      ...(canBeAnswered || also.some(({ matter }) => matter.canBeAnswered) ? [text(words.say('answering'))] : []),
       ...(letter.kind === 'digest' ? [] : [link(words.say('progressLink'), letter.links.progress)]),
     ],
     foot: footOf(letter, words),
   };
 }
 
+/** What is told in the same message under a heading of its own, with why it is told. */
+const besides = ({ edition }: Letter, other: Letter, { what, blocks }: Matter, words: LetterWords): Block[] => [
+  heading(1, other.edition.id === edition.id ? what : words.say('subject', { edition: other.edition.short, what })),
+  ...blocks,
+  ...(other.edition.id === edition.id ? [] : [link(words.say('progressLink'), other.links.progress)]),
+  ...whyInWords(other.why, words).map(text),
+  link(words.say('whyLink'), other.links.why),
+];
+
 /** What it is about first, for a mail program may show no more; of which edition last. A digest may be of several, which stand in it as headings. */
 function subjectOf(letter: Letter, what: string, words: LetterWords): string {
   const editions = letter.kind === 'digest' ? letter.editions : [letter.edition];
-  const [only] = editions;
-  return only && editions.length === 1 ? words.say('subject', { edition: only.short, what }) : what;
+  if (editions.length !== 1) return what;
+  const shorts = [...new Set([...editions, ...(letter.also ?? []).map(({ edition }) => edition)].map(({ short }) => short))];
+  return words.say('subject', { edition: shorts.length === 1 ? (shorts[0] ?? '') : words.series(shorts), what });
 }
 
 function matterOf(letter: Letter, words: LetterWords): Matter {

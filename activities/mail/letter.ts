@@ -21,6 +21,8 @@ export interface Head {
   /** Each way in which it reaches its reader; none for notices of earlier versions. */
   why: WhyItReaches[];
   links: { progress: string; why: string; unsubscribe?: string };
+  /** What else its reader is to be told of at the time, in the same message; of other editions too. */
+  also?: Letter[];
 }
 
 export interface Reminder extends Head {

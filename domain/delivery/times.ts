@@ -8,10 +8,14 @@ import type { PendingNotice } from './pending.js';
 const gathering = 2 * 60_000;
 /** Milliseconds over which digests of one hour are spread: two that were claimed in one moment could not go as one. */
 const spread = 30_000;
+/** The same for what catches up: after a start, a restore or an outage all editions wake within seconds. */
+const catching = 4_000;
+const spreadOfCatching = 4_000;
 
 /** When a notice may first be sent. */
 export function firstAttemptAt({ key, kind, at }: Notice): Instant {
-  return kind === 'digest' ? asInstant(Date.parse(at) + gathering + (checksum(key) % spread)) : at;
+  if (kind === 'digest') return asInstant(Date.parse(at) + gathering + (checksum(key) % spread));
+  return kind === 'catch-up' ? asInstant(Date.parse(at) + catching + (checksum(key) % spreadOfCatching)) : at;
 }
 
 /** How many times longer each further attempt without an outcome is left alone, and how often that grows: from minutes to a week. */

@@ -1,5 +1,6 @@
 import { procedures } from '../procedures/registry.js';
 import { viewOf } from '../procedures/view-of.js';
+import { gathers } from '../delivery/together.js';
 import { isWanted } from '../delivery/wanted.js';
 import { isClosed, keysOfStream, streamOf, streamsOf } from './milestones.js';
 import { replan } from './replan.js';
@@ -73,15 +74,13 @@ function isOver(turn: Turn, stream: string): boolean {
 }
 
 /**
- * Notices that have lost their point are not sent any more; one that is on its way cannot be called back, nor is a digest
- * that has been tried: it may carry what other editions have to tell.
+ * Notices that have lost their point are not sent any more; one that is on its way cannot be called back, nor is one that gathers
+ * and has been tried: it may carry what other editions have to tell.
  */
 function withdrawNotices(turn: Turn, why: string): void {
   const { world } = turn;
   const keys = [...world.delivery.pending.values()]
-    .filter(
-      ({ notice, attempts, begunAt }) => begunAt === undefined && (notice.kind !== 'digest' || attempts === 0) && !isWanted(world, notice),
-    )
+    .filter(({ notice, attempts, begunAt }) => begunAt === undefined && (!gathers(notice) || attempts === 0) && !isWanted(world, notice))
     .map(({ notice }) => notice.key);
   if (keys.length > 0) turn.emitDelivery({ type: 'notices-withdrawn', keys, why });
 }

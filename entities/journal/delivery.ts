@@ -1,8 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { concernsAbout, type Undelivered } from '../../domain/delivery/concerns.js';
 import { eventOf, isNews, type Outcome } from '../../domain/delivery/outcome.js';
 import type { PendingNotice } from '../../domain/delivery/state.js';
 import { readyAt } from '../../domain/delivery/times.js';
+import { gathers, keepsCompany } from '../../domain/delivery/together.js';
 import { isWanted, refusedBy } from '../../domain/delivery/wanted.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 import type { EditionState } from '../../domain/edition/state.js';
@@ -17,6 +18,9 @@ import { chunks, findIn } from '../statements.js';
 import { carriers, carriesAny, Gathering, partsElsewhere } from './gathering.js';
 import type { Journal } from './journal.js';
 import { noticeOf } from './pending.js';
+
+/** Notices that are claimed besides, because they go out in one message with others. */
+const company = 50;
 
 /** Why a notice is withdrawn whose attempt never came to an end. */
 const withoutPoint = 'it lost its point before an attempt without outcome could be repeated';
@@ -66,8 +70,8 @@ export class DeliveryRecords {
    * Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, the oldest first, and
    * returns them. One whose attempt began long ago and has no outcome is claimed again: the process that made it ended.
    * Where it has lost its point in the meantime, or its reader wants none any more, it is withdrawn instead, unless it
-   * carries what is told nowhere else; of an archived edition nothing else is sent. A digest takes with it those of other editions
-   * to the same reader.
+   * carries what is told nowhere else; of an archived edition nothing else is sent. A digest, or what catches up, takes with it those of
+   * other editions to the same reader; what goes out in one message is claimed at once, beyond the limit where it must be.
    *
    * @param seen how many events of the edition are known to be recorded
    * @throws DatabaseBehind where it has fewer
@@ -80,8 +84,8 @@ export class DeliveryRecords {
       const refused: string[] = [];
       claimed = [];
       for (const pending of await this.readyBy(tx, world, carrying, now)) {
-        if (claimed.length === limit) break;
         const { notice } = pending;
+        if (claimed.length >= limit && !(claimed.length < limit + company && isAccompanied(notice, claimed))) continue;
         const refusal = refusedBy(world, notice);
         if (carrying.has(notice.key)) claimed.push(pending);
         else if (!isWanted(world, notice)) pointless.push(notice.key);
@@ -96,7 +100,7 @@ export class DeliveryRecords {
       ];
     };
     await this.journal.record(edition, deliveryStream, now, decide, { seen });
-    for (const { notice } of claimed) if (notice.kind === 'digest') await this.gathering.into(edition, notice, now);
+    for (const { notice } of claimed) if (gathers(notice)) await this.gathering.into(edition, notice, now);
     return claimed.map(({ notice, attempts, refused, unreachable }) => ({ notice, attempts: attempts + 1, refused, unreachable }));
   }
 
@@ -112,7 +116,7 @@ export class DeliveryRecords {
   }
 
   /**
-   * Tells the organisers of other editions whose digests a message carried that is given up: first of all, and once, so
+   * Tells the organisers of other editions of which a message carried a part that is given up: first of all, and once, so
    * that a process which ends in between leaves nothing untold.
    */
   private async tellElsewhere(edition: string, outcomes: readonly Outcome[]): Promise<void> {
@@ -124,7 +128,7 @@ export class DeliveryRecords {
           outcomes.filter((outcome) => isNews(world.delivery.pending.get(outcome.key), outcome)),
         )
       : [];
-    for (const { notice, answer } of lost.filter(({ notice: { kind } }) => kind === 'digest')) {
+    for (const { notice, answer } of lost.filter((one) => gathers(one.notice))) {
       const at = outcomes.find(({ key }) => key === notice.key)?.at ?? notice.at;
       for (const part of await partsElsewhere(this.database.reads.manager, edition, notice.key))
         await this.journal.record<DeliveryEvent>(part.edition, deliveryStream, at, async (other, tx) => {
@@ -146,14 +150,17 @@ export class DeliveryRecords {
    */
   async recordBounce(reference: string, { at, answer, permanent }: Bounce): Promise<{ edition: string; recorded: boolean } | undefined> {
     const { manager } = this.database.reads;
-    const line =
-      (await manager.findOneBy(NoticeEntity, { messageId: reference })) ?? (await manager.findOneBy(NoticeEntity, { key: reference }));
+    const order = { position: 'ASC' } as const;
+    const named = await manager.find(NoticeEntity, { where: { messageId: reference }, order });
+    const lines = named.length > 0 ? named : await manager.findBy(NoticeEntity, { key: reference });
+    const [line] = lines;
     if (!line || line.sentAt === null) return undefined;
-    const { edition, key } = line;
+    const { edition } = line;
     const events = await this.journal.record<DeliveryEvent>(edition, deliveryStream, at, async (world, tx) => {
-      const { status } = await tx.findOneByOrFail(NoticeEntity, { key });
-      if (status !== 'sent') return [];
-      return [{ type: 'delivery-bounced', key, at, answer, permanent }, ...concerns(world, [{ notice: noticeOf(line), answer }], at)];
+      const sent = await tx.find(NoticeEntity, { where: { key: In(lines.map(({ key }) => key)), status: 'sent' }, order });
+      const lost = sent.map((one) => ({ notice: noticeOf(one), answer }));
+      const told = lost.map(({ notice }) => ({ type: 'delivery-bounced' as const, key: notice.key, at, answer, permanent }));
+      return told.length === 0 ? [] : [...told, ...concerns(world, lost, at)];
     });
     return { edition, recorded: events.length > 0 };
   }
@@ -179,23 +186,41 @@ export class DeliveryRecords {
   }
 
   /** What is to be sent, and from when on it may. */
-  private async times(
-    manager: EntityManager,
-    world: World,
-    carrying: ReadonlySet<string>,
-  ): Promise<{ pending: PendingNotice; at: Instant }[]> {
+  private async times(manager: EntityManager, world: World, carrying: ReadonlySet<string>): Promise<Waiting[]> {
     const all = sendable(world, carrying);
     const begun = all.flatMap(({ notice, begunAt }) => (begunAt === undefined ? [] : [notice.key]));
     const lost = new Map<string, number>();
     for (const noticeKey of chunks(begun))
       for (const { noticeKey: key } of await findIn(manager, NoticeAttemptEntity, { noticeKey, outcome: 'outcome-unknown' }))
         lost.set(key, (lost.get(key) ?? 0) + 1);
-    return all.map((pending) => {
-      const { key, recipient } = pending.notice;
-      return { pending, at: readyAt(pending, this.grace, profileOf(world, recipient), lost.get(key)) };
-    });
+    return inCompany(
+      all.map((pending) => {
+        const { key, recipient } = pending.notice;
+        return { pending, at: readyAt(pending, this.grace, profileOf(world, recipient), lost.get(key)) };
+      }),
+    );
   }
 }
+
+interface Waiting {
+  pending: PendingNotice;
+  at: Instant;
+}
+
+/** What a reader is told in one message waits for the last of it, where nothing of it has been tried. */
+function inCompany(all: readonly Waiting[]): Waiting[] {
+  const waits = ({ notice, attempts, begunAt }: PendingNotice): boolean => keepsCompany(notice) && attempts === 0 && begunAt === undefined;
+  const last = new Map<string, Instant>();
+  for (const { pending, at } of all) {
+    const { recipient } = pending.notice;
+    if (waits(pending) && at > (last.get(recipient) ?? '')) last.set(recipient, at);
+  }
+  return all.map(({ pending, at }) => ({ pending, at: waits(pending) ? (last.get(pending.notice.recipient) ?? at) : at }));
+}
+
+/** Whether a notice goes out in one message with one of these. */
+const isAccompanied = (notice: Notice, claimed: readonly PendingNotice[]): boolean =>
+  keepsCompany(notice) && claimed.some((one) => keepsCompany(one.notice) && one.notice.recipient === notice.recipient);
 
 const nothing: ReadonlySet<string> = new Set();
 

@@ -153,6 +153,52 @@ describe.each(engines)('digests of several editions on %s', (engineName) => {
     expect(await line('week', digest('week', '2031-03-17').key)).toMatchObject({ status: 'intended' });
   });
 
+  describe('and all else that a reader is told at once', () => {
+    const caughtUp = (edition: string): Notice => ({ ...digest(edition), key: `${edition}/catch-up/p1/${at}`, kind: 'catch-up' });
+    const concern = (edition: string, n = 1): Notice => ({
+      ...digest(edition),
+      key: `${edition}/concern/${n}`,
+      kind: 'concern',
+      concern: { kind: 'declined', milestone: 'M100', by: 'p2', note: '' },
+    });
+    const soon = '2031-03-14T23:00:10.000Z';
+    async function withCatchUps() {
+      const all = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
+      for (const edition of ['a', 'b']) {
+        await all.desk.journal.record<DeliveryEvent>(edition, 'delivery', at, () => [
+          { type: 'notices-withdrawn', keys: [digest(edition).key], why: 'test' },
+        ]);
+        await all.intend(edition, concern(edition, 1), caughtUp(edition), concern(edition, 2));
+      }
+      return all;
+    }
+
+    it('wait for each other, and are claimed together whatever the limit', async () => {
+      const { records, line } = await withCatchUps();
+      expect(await records().claim('a', at, 10)).toEqual([]);
+      const claimed = await records().claim('a', soon, 1);
+      expect(claimed.map(({ notice }) => notice.key).sort()).toEqual([caughtUp('a').key, concern('a', 1).key, concern('a', 2).key]);
+      expect(await line('b', caughtUp('b').key)).toMatchObject({ status: 'collapsed', collapsedInto: caughtUp('a').key });
+      for (const n of [1, 2])
+        expect(await line('b', concern('b', n).key)).toMatchObject({ status: 'collapsed', collapsedInto: caughtUp('a').key });
+      expect(await records().claim('b', later, 10)).toEqual([]);
+    });
+
+    it('come back together, and their organiser hears of it once', async () => {
+      const { desk, records, line } = await withCatchUps();
+      const claimed = await records().claim('a', soon, 10);
+      const messageId = '<one@lustrum>';
+      const sent = claimed.map(({ notice: { key } }) => ({ key, attempt: 1, at: soon, answer: '250', sent: true as const, messageId }));
+      await records().record('a', sent);
+      await new People(desk.database).save(person({ edition: 'a', id: 'p2', email: 'bo@example.org' }));
+      await desk.give({ type: 'assign-role', role: 'secretary', person: 'p2' }, { edition: 'a' });
+      await records().recordBounce(messageId, { at: later, answer: '550', permanent: true });
+      for (const key of claimed.map(({ notice }) => notice.key)) expect(await line('a', key)).toMatchObject({ status: 'bounced' });
+      const told = await desk.reading.notices('a', { kind: 'concern', recipient: 'p2' }, 0, 10);
+      expect(told.map(({ concern: about }) => about)).toMatchObject([{ kind: 'undelivered', recipient: 'p1' }]);
+    });
+  });
+
   it('claimed in two editions at one moment are never both left unsent', async () => {
     const { records, line } = await withDigests({ a: 'ada@example.org', b: 'ada@example.org' });
     const claims = await Promise.all([records().claim('a', later, 10), records().claim('b', later, 10)]);

@@ -1,5 +1,6 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { sameDay } from '../../domain/delivery/digests.js';
+import { gatheredInto, gatheringKinds } from '../../domain/delivery/together.js';
 import { isWanted, refusedBy } from '../../domain/delivery/wanted.js';
 import type { DeliveryEvent, Notice } from '../../domain/edition/events.js';
 import { deliveryStream } from '../../domain/evolve.js';
@@ -11,8 +12,8 @@ import { PersonEntity } from '../person.entity.js';
 import type { Journal } from './journal.js';
 
 /**
- * One message for the digests of several editions to one address. A digest that is about to be sent takes those with it
- * that wait elsewhere: they are collapsed into it in their own streams, one edition after the other. Should the process
+ * One message for the digests of several editions to one address, and one for what catches up. The one that is about to be sent takes
+ * those with it that wait elsewhere: they are collapsed into it in their own streams, one edition after the other. Should the process
  * end before the message is sent, its repetition finds them as they are then: still a part of it.
  */
 export class Gathering {
@@ -21,9 +22,10 @@ export class Gathering {
     private readonly journal: Journal,
   ) {}
 
-  /** Collapses into a digest whose attempt has begun all that wait for its reader, for the same day, in other live editions. */
-  async into(edition: string, digest: Notice, now: Instant): Promise<void> {
-    const others = (await this.waitingElsewhere(edition, digest.recipient)).filter(({ key }) => sameDay(key, digest.key));
+  /** Collapses into a notice whose attempt has begun what waits for its reader in other live editions; of digests, those for the same day. */
+  async into(edition: string, into: Notice, now: Instant): Promise<void> {
+    const waiting = await this.waitingElsewhere(edition, into);
+    const others = waiting.filter(({ key }) => into.kind !== 'digest' || sameDay(key, into.key));
     for (const other of [...new Set(others.map((line) => line.edition))].sort()) {
       const keys = others.filter((line) => line.edition === other).map(({ key }) => key);
       await this.journal.record<DeliveryEvent>(other, deliveryStream, now, (world) => {
@@ -31,15 +33,15 @@ export class Gathering {
           const pending = world.delivery.pending.get(key);
           return pending?.attempts === 0 && isWanted(world, pending.notice) && !refusedBy(world, pending.notice);
         });
-        return still.length === 0 ? [] : [{ type: 'notices-collapsed', keys: still, into: digest.key }];
+        return still.length === 0 ? [] : [{ type: 'notices-collapsed', keys: still, into: into.key }];
       });
     }
   }
 
-  /** Digests that nobody has begun to send, of people with the same address in other live editions. */
-  private async waitingElsewhere(edition: string, recipient: string): Promise<{ edition: string; key: string }[]> {
+  /** What can go into a notice and nobody has begun to send, of people with the same address in other live editions. */
+  private async waitingElsewhere(edition: string, into: Notice): Promise<{ edition: string; key: string }[]> {
     const { manager } = this.database.reads;
-    const reader = await manager.findOneBy(PersonEntity, { edition, id: recipient, channel: 'email' });
+    const reader = await manager.findOneBy(PersonEntity, { edition, id: into.recipient, channel: 'email' });
     if (!reader || reader.email === '') return [];
     return manager
       .createQueryBuilder(PersonEntity, 'person')
@@ -48,7 +50,7 @@ export class Gathering {
       .select('notice.edition', 'edition')
       .addSelect('notice.key', 'key')
       .where("person.email = :email AND person.edition <> :edition AND person.channel = 'email'", { email: reader.email, edition })
-      .andWhere("notice.kind = 'digest' AND notice.status = 'intended' AND notice.attempts = 0")
+      .andWhere("notice.kind IN (:...kinds) AND notice.status = 'intended' AND notice.attempts = 0", { kinds: gatheredInto(into) })
       .getRawMany();
   }
 }
@@ -56,15 +58,15 @@ export class Gathering {
 /** Whether notices were collapsed into a digest that are told by no other. */
 export const carriesAny = (tx: EntityManager, digest: string): Promise<boolean> => tx.existsBy(NoticeEntity, { collapsedInto: digest });
 
-/** The parts that a digest carries of other editions. */
+/** The parts that a digest, or what catches up, carries of other editions. */
 export const partsElsewhere = (manager: EntityManager, edition: string, digest: string): Promise<NoticeEntity[]> =>
   manager.find(NoticeEntity, { where: { collapsedInto: digest, edition: Not(edition) }, order: { edition: 'ASC', position: 'ASC' } });
 
-/** Digests of an edition that have been tried and carry those of others: they have a point as long as these have. */
+/** What gathers in an edition and has been tried and carries parts of others: it has a point as long as these have. */
 export async function carriers(tx: EntityManager, edition: string): Promise<Set<string>> {
   const tried = await tx.find(NoticeEntity, {
     select: { key: true },
-    where: { edition, kind: 'digest', status: In(['intended', 'begun']) },
+    where: { edition, kind: In(gatheringKinds), status: In(['intended', 'begun']) },
   });
   if (tried.length === 0) return new Set();
   const carried = await tx.find(NoticeEntity, {

@@ -210,7 +210,7 @@ class MemoryDirectory extends Directory {
 
   /** Nothing is sent here. */
   async bounced(): Promise<Map<string, never>> {
-    return new Map();
+    return new Map<string, never>();
   }
 
   async stopDigest({ edition, id, email }: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean> {
