@@ -317,6 +317,9 @@ describe('a date that has moved', () => {
     expect(table.give('2028-05-01', { type: 'pin', milestone: 'M11', on: '2030-02-01', reason: 'the host asks' })).toBeUndefined();
     expect(await moved('M11')).toEqual({ from: '2028-01-31', why: { kind: 'pinned', reason: 'the host asks' } });
     expect(await moved('M12')).toEqual({ from: '2028-01-31', why: { kind: 'opening', on: '2031-04-20' } });
+    table.give('2028-05-01', { type: 'pin', milestone: 'M15', on: '2029-06-01', reason: 'later' });
+    const { title } = template.milestones.find(({ id }) => id === 'M15')!;
+    expect(await moved('M17')).toEqual({ from: '2028-01-31', why: { kind: 'milestone', milestone: 'M15', title } });
     const session = table.milestone('M06').due.session;
     expect(await moved('M06')).toMatchObject({ why: { kind: 'session', title: expect.stringMatching(/session of the Commission/) } });
     expect(session).toBeDefined();

@@ -1,5 +1,7 @@
+import { definitionOf, keyOf } from '../../domain/edition/milestones.js';
 import { postponedBy } from '../../domain/edition/postponed-by.js';
 import { own } from '../../domain/own.js';
+import { partsOfKey } from '../../domain/plan/keys.js';
 import type { MilestoneKey } from '../../domain/template/template.js';
 import type { LetterEntry, MoveReason } from '../mail/letter.js';
 import type { Place } from './place.js';
@@ -20,14 +22,25 @@ export function moveReason(place: Place, key: MilestoneKey): MoveReason | undefi
   const due = own(edition.milestones, key)?.due;
   if (!due || due.on === null) return undefined;
   const { root, session = due.before } = due;
-  if (root === 'pin') {
-    const reason = own(edition.pins, key)?.reason;
-    return reason === undefined ? undefined : { kind: 'pinned', reason };
-  }
+  const pin = own(edition.pins, key);
+  if (pin) return { kind: 'pinned', reason: pin.reason };
   if (root === 'opening' || root === 'closing') {
     if (edition.postponements.at(-1)?.reconvenedOn !== undefined) return { kind: 'postponed', ...basisOf(place) };
     const on = edition.keyDates.present?.[root];
     return on === undefined ? undefined : { kind: root, on };
   }
-  return session === undefined ? undefined : { kind: 'session', title: names.session(session) };
+  if (session !== undefined) return { kind: 'session', title: names.session(session) };
+  const before = countsFrom(place, key);
+  return before === undefined ? undefined : { kind: 'milestone', milestone: before, title: names.milestone(before) };
+}
+
+/** The milestone that its rule counts from: of one that repeats its counterpart. */
+function countsFrom({ world, edition }: Place, key: MilestoneKey): MilestoneKey | undefined {
+  const definition = definitionOf(world.template, key);
+  const { anchor } = definition.due.on;
+  if (anchor.kind !== 'milestone') return undefined;
+  const { repeats } = definitionOf(world.template, anchor.id);
+  const before =
+    repeats === undefined ? anchor.id : repeats === definition.repeats ? keyOf(anchor.id, partsOfKey(key).occurrence) : undefined;
+  return before !== undefined && own(edition.milestones, before) ? before : undefined;
 }

@@ -180,6 +180,7 @@ describe('an entry', () => {
     expect(moved({ kind: 'postponed', basis: 'decision 74/550 A' })).toContain('Reason: postponement (decision 74/550 A)');
     expect(moved({ kind: 'postponed' })).toMatch(/Reason: postponement$/m);
     expect(moved({ kind: 'opening', on: '2020-04-20' })).toContain('Reason: the opening is on Monday 20 April 2020');
+    expect(moved({ kind: 'milestone', milestone: 'M15', title: 'Draft' })).toContain('Reason: the date counts from M15 Draft');
     expect(moved({ kind: 'session', title: 'Twenty-eighth session' })).toContain(
       'Reason: the date follows this session: Twenty-eighth session',
     );

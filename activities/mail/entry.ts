@@ -74,6 +74,8 @@ function reasonOf(why: MoveReason, words: LetterWords): string {
       return words.say('movedClosing', { date: words.date(why.on) });
     case 'session':
       return words.say('movedSession', { session: why.title });
+    case 'milestone':
+      return words.say('movedMilestone', { milestone: why.milestone, title: why.title });
   }
 }
 

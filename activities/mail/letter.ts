@@ -151,7 +151,8 @@ export type MoveReason =
   | { kind: 'pinned'; reason: string }
   | { kind: 'postponed'; basis?: string }
   | { kind: 'opening' | 'closing'; on: PlainDate }
-  | { kind: 'session'; title: string };
+  | { kind: 'session'; title: string }
+  | ({ kind: 'milestone' } & NamedMilestone);
 
 export interface Answers {
   acknowledge: string;

@@ -18,6 +18,7 @@ export const ar: LetterCatalogue = {
   movedOpening: 'السبب: موعد الافتتاح هو {date}',
   movedClosing: 'السبب: موعد الاختتام هو {date}',
   movedSession: 'السبب: يتوقف الموعد على هذه الدورة: {session}',
+  movedMilestone: 'السبب: يُحسب الموعد ابتداء من {milestone} {title}',
   wasDue: 'الموعد السابق: {date}',
   suspendedBy: '{known, select, yes {معلّق بموجب {basis}، ولم يحدد موعد جديد بعد} other {معلّق، ولم يحدد موعد جديد بعد}}',
   deliverable: 'المطلوب تقديمه: {title}',

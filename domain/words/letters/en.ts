@@ -20,6 +20,7 @@ export const en = {
   movedOpening: 'Reason: the opening is on {date}',
   movedClosing: 'Reason: the closing is on {date}',
   movedSession: 'Reason: the date follows this session: {session}',
+  movedMilestone: 'Reason: the date counts from {milestone} {title}',
   wasDue: 'Was due on {date}',
   suspendedBy: '{known, select, yes {Suspended by {basis}; there is no new date yet} other {Suspended; there is no new date yet}}',
   deliverable: 'To be delivered: {title}',

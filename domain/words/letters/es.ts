@@ -18,6 +18,7 @@ export const es: LetterCatalogue = {
   movedOpening: 'Motivo: la apertura es el {date}',
   movedClosing: 'Motivo: la clausura es el {date}',
   movedSession: 'Motivo: la fecha depende de este período de sesiones: {session}',
+  movedMilestone: 'Motivo: la fecha se cuenta a partir de {milestone} {title}',
   wasDue: 'Vencía el {date}',
   suspendedBy: '{known, select, yes {En suspenso por {basis}; aún no hay nueva fecha} other {En suspenso; aún no hay nueva fecha}}',
   deliverable: 'Debe presentarse: {title}',

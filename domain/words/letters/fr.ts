@@ -18,6 +18,7 @@ export const fr: LetterCatalogue = {
   movedOpening: 'Motif : l’ouverture est fixée au {date}',
   movedClosing: 'Motif : la clôture est fixée au {date}',
   movedSession: 'Motif : la date dépend de cette session : {session}',
+  movedMilestone: 'Motif : la date se compte à partir de {milestone} {title}',
   wasDue: 'Ancienne échéance : {date}',
   suspendedBy:
     '{known, select, yes {Étape suspendue ({basis}), sans nouvelle date pour l’instant} other {Étape suspendue, sans nouvelle date pour l’instant}}',

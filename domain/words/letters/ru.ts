@@ -18,6 +18,7 @@ export const ru: LetterCatalogue = {
   movedOpening: 'Причина: дата открытия — {date}',
   movedClosing: 'Причина: дата закрытия — {date}',
   movedSession: 'Причина: срок зависит от этой сессии: {session}',
+  movedMilestone: 'Причина: срок отсчитывается от пункта {milestone} {title}',
   wasDue: 'Прежний срок: {date}',
   suspendedBy: '{known, select, yes {Приостановлено ({basis}); новой даты пока нет} other {Приостановлено; новой даты пока нет}}',
   deliverable: 'Требуется представить: {title}',

@@ -18,6 +18,7 @@ export const zh: LetterCatalogue = {
   movedOpening: '原因：开幕日期为{date}',
   movedClosing: '原因：闭幕日期为{date}',
   movedSession: '原因：日期取决于以下届会：{session}',
+  movedMilestone: '原因：日期自以下事项起算：{milestone} {title}',
   wasDue: '原定日期：{date}',
   suspendedBy: '{known, select, yes {因{basis}暂停；新日期尚未确定} other {已暂停；新日期尚未确定}}',
   deliverable: '须提交：{title}',
