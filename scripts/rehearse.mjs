@@ -20,7 +20,12 @@ function asked() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { out: { type: 'string' }, format: { type: 'string' }, outline: { type: 'boolean', default: false }, today: { type: 'string' } },
+      options: {
+        out: { type: 'string' },
+        format: { type: 'string' },
+        outline: { type: 'boolean', default: false },
+        today: { type: 'string' },
+      },
     });
     if (positionals.length !== 1) fail(`Name one script: ${usage}`);
     const wanted = values.format?.split(',') ?? [];
@@ -70,6 +75,7 @@ const count = rehearsal.scenarios?.length ?? 1;
 const scenarios = [];
 progress(`1 of ${count} …`);
 for (const scenario of rehearsed(rehearsal, means, outline ? 'outline' : 'whole')) {
+  if (!scenario) continue;
   scenarios.push(scenario);
   progress(scenarios.length < count ? `${scenarios.length + 1} of ${count} …` : '');
 }

@@ -29,6 +29,8 @@ import { MailboxController } from './mailbox/mailbox.controller.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { MeetingsService } from './meetings/meetings.service.js';
+import { MemoryController } from './memory/memory.controller.js';
+import { MemoryService } from './memory/memory.service.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { MilestonesService } from './milestones/milestones.service.js';
 import type { ApiOptions, ApiParts } from './parts.js';
@@ -43,6 +45,8 @@ import { Clock } from './reading/clock.js';
 import { Reading } from './reading/reading.js';
 import { Vocabulary } from './reading/vocabulary.js';
 import { Worlds } from './reading/worlds.js';
+import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
+import { RehearsalsService } from './rehearsals/rehearsals.service.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { ResponsesController } from './responses/responses.controller.js';
@@ -72,6 +76,7 @@ import { WEBHOOK_ALLOW, WebhooksService } from './webhooks/webhooks.service.js';
 
 const controllers = [
   TemplatesController,
+  MemoryController,
   EditionsController,
   MilestonesController,
   ResponsesController,
@@ -94,6 +99,7 @@ const controllers = [
   FeedsController,
   CalendarsController,
   LinksController,
+  RehearsalsController,
   ProblemsController,
   HealthController,
   HomeController,
@@ -103,6 +109,7 @@ const services = [
   Commands,
   Worlds,
   TemplatesService,
+  MemoryService,
   EditionsService,
   MilestonesService,
   ProgressService,
@@ -129,6 +136,7 @@ const services = [
   LinksService,
   Answers,
   Unsubscribing,
+  RehearsalsService,
   HealthService,
 ];
 

@@ -9,8 +9,8 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #16181b; --done: #4cc38a; --late: #ff8a80; --congress: #62a0ea77; --undated: #e5a50a44; } }
 body { max-width: 64rem; margin: 1.5rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper); }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin-top: 2.2rem; border-top: 2px solid var(--faint); padding-top: 1rem; } h3 { font-size: 1.05rem; margin-top: 1.5rem; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--faint); } td { overflow-wrap: anywhere; min-width: 4.5rem; } th { font-weight: 600; }
+.wide { overflow-x: auto; } figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600; margin-bottom: .3rem; } table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--faint); } td { overflow-wrap: break-word; min-width: 3rem; } td:first-child { min-width: 8rem; } td.date { min-width: 0; } th { font-weight: 600; }
 .lead { font-size: 1.1rem; } .note { opacity: .75; } .date { white-space: nowrap; } summary { cursor: pointer; font-weight: 600; margin: 1rem 0 .5rem; }
 svg { display: block; width: 100%; min-width: 44rem; height: auto; } svg text { fill: var(--ink); font-size: 11px; } svg .year { stroke: var(--faint); } svg text.year { stroke: none; opacity: .75; } svg .lane { stroke: var(--faint); }
 svg .done { fill: var(--done); } svg .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; } svg path.late { fill: var(--late); } svg .delay { stroke: var(--late); stroke-width: 2.5; opacity: .55; } svg .congress { fill: var(--congress); } svg .undated { fill: var(--undated); }
@@ -34,9 +34,10 @@ export function htmlOf(rehearsal: Rehearsal): string {
 <h1>Rehearsal: <bdi>${escapedHtml(title)}</bdi></h1>
 <p class="note">Template <bdi>${escapedHtml(template.title)}</bdi>, version ${template.version}.</p>
 ${section(overview(rehearsal), 2)}
+${scenarios.map((scenario) => figureOf(scenario, template.stages, scale)).join('\n')}
 ${key}
 ${scenarios.length > 1 ? section(comparisonSection(rehearsal), 2) : ''}
-${scenarios.map((scenario) => scenarioOf(scenario, template.stages, scale)).join('\n')}
+${scenarios.map(scenarioOf).join('\n')}
 </body>
 </html>
 `;
@@ -46,13 +47,17 @@ const sign = (shape: string): string => `<svg viewBox="0 0 16 16" aria-hidden="t
 
 const key = `<p class="note key">In the pictures:${sign('<circle class="done" cx="8" cy="8" r="5"/>')}done in time,${sign('<path class="late" d="M8 2l6 6l-6 6l-6 -6z"/>')}late, with the days that it took,${sign('<circle class="open" cx="8" cy="8" r="5"/>')}open at the end,${sign('<rect class="congress" width="16" height="16"/>')}the congress,${sign('<rect class="undated" width="16" height="16"/>')}postponed without a date.</p>`;
 
-function scenarioOf(scenario: RehearsedScenario, stages: Rehearsal['template']['stages'], scale: Scale): string {
+const figureOf = (scenario: RehearsedScenario, stages: Rehearsal['template']['stages'], scale: Scale): string => `<figure>
+<figcaption dir="auto">${escapedHtml(scenario.title)}</figcaption>
+<div class="wide">${pictureOf(scenario, stages, scale)}</div>
+</figure>`;
+
+function scenarioOf(scenario: RehearsedScenario): string {
   const { title, about, headline, from, until, zone } = scenario;
   return `<h2 dir="auto">${escapedHtml(title)}</h2>
 ${about === undefined ? '' : `<p dir="auto">${escapedHtml(about)}</p>`}
 <p class="lead" dir="auto">${escapedHtml(headline)}</p>
 <p class="note">From ${from} to ${until}, time zone ${escapedHtml(zone)}.</p>
-<div class="wide">${pictureOf(scenario, stages, scale)}</div>
 ${sectionsOf(scenario).map(folded).join('\n')}`;
 }
 
@@ -70,9 +75,12 @@ function section(one: Section, level: 2 | 3): string {
   return `${head}\n${rows.length === 0 ? `<p class="note">${escapedHtml(empty)}</p>` : tableOf(one)}`;
 }
 
+/** Days do not break over two lines. */
+const withWholeDates = (html: string): string => html.replace(/\d{4}-\d\d-\d\d/g, '<span class="date">$&</span>');
+
 function tableOf({ columns, rows, legend }: Section): string {
   const cells = (row: readonly string[]): string =>
-    row.map((cell) => `<td dir="auto"${isDate(cell) ? ' class="date"' : ''}>${escapedHtml(cell)}</td>`).join('');
+    row.map((cell) => `<td dir="auto"${isDate(cell) ? ' class="date"' : ''}>${withWholeDates(escapedHtml(cell))}</td>`).join('');
   return `${legend === undefined ? '' : `<p class="note" dir="auto">${escapedHtml(legend)}</p>\n`}<div class="wide"><table>
 <thead><tr>${columns.map((column) => `<th scope="col" dir="auto">${escapedHtml(column)}</th>`).join('')}</tr></thead>
 <tbody>

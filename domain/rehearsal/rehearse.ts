@@ -5,7 +5,7 @@ import { progress } from '../report/progress.js';
 import type { Station } from '../directory/station.js';
 import { hourOfLines, openingDates, resolve, type Telling } from '../script/days.js';
 import { peopleOf, profilesOf } from '../script/people.js';
-import { runScript, type ScriptStep } from '../script/run.js';
+import { runningScript, type Running, type ScriptStep } from '../script/run.js';
 import type { EditionScript } from '../script/schema.js';
 import { ScriptFault } from '../script/script-fault.js';
 import { tell } from '../script/tell.js';
@@ -31,12 +31,16 @@ export type Detail = 'whole' | 'outline';
 
 /** Runs every scenario of a rehearsal, from its first line to its end, and sets them side by side. */
 export function rehearse(rehearsal: RehearsalScript, means: Means, detail: Detail = 'whole'): Rehearsal {
-  return rehearsalOf(rehearsal, means, [...rehearsed(rehearsal, means, detail)]);
+  return rehearsalOf(
+    rehearsal,
+    means,
+    [...rehearsed(rehearsal, means, detail)].filter((one) => one !== undefined),
+  );
 }
 
-/** The scenarios of a rehearsal one after the other, for those who do something else in between. */
-export function* rehearsed(rehearsal: RehearsalScript, means: Means, detail: Detail = 'whole'): Generator<RehearsedScenario> {
-  for (const scenario of scenariosOf(rehearsal)) yield rehearsedScenario(rehearsal, scenario, means, detail);
+/** The scenarios of a rehearsal one after the other; nothing where one is still under way, for those who see to something else in between. */
+export function* rehearsed(rehearsal: RehearsalScript, means: Means, detail: Detail = 'whole'): Generator<RehearsedScenario | undefined> {
+  for (const scenario of scenariosOf(rehearsal)) yield yield* rehearsedScenario(rehearsal, scenario, means, detail);
 }
 
 /** All of them as one. */
@@ -46,14 +50,14 @@ export function rehearsalOf({ id, title }: RehearsalScript, { template }: Means,
   return { id, title, template: { id: of, version, title: called, stages }, scenarios, comparison: compared(scenarios) };
 }
 
-function rehearsedScenario(rehearsal: RehearsalScript, scenario: Scenario, means: Means, detail: Detail): RehearsedScenario {
+function* rehearsedScenario(rehearsal: RehearsalScript, scenario: Scenario, means: Means, detail: Detail): Running<RehearsedScenario> {
   const telling: Telling = { ...means, whole: true };
   const script = scriptOf(rehearsal, scenario, telling);
   const { template, stations, isHoliday } = means;
   const people = profilesOf(peopleOf(script, telling, stations));
   const untold: { at: Instant; index: number; reason: string }[] = [];
   const end = endOf(script, telling);
-  const result = runScript(
+  const result = yield* runningScript(
     template,
     tell(script, telling).map((step, index) => carefully(step, index, end, untold)),
     {

@@ -28,6 +28,9 @@ export interface ScriptResult {
   refused: { line: ScriptLine; refusal: Refusal }[];
 }
 
+/** Work that can be left between any two of its steps. */
+export type Running<Result> = Generator<undefined, Result, undefined>;
+
 export interface ScriptOptions {
   /** The world to begin with; absent: an empty one. */
   world?: World;
@@ -44,20 +47,29 @@ export interface ScriptOptions {
  * brings about. The same code that runs live, without a database or a workflow.
  */
 export function runScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): ScriptResult {
+  const run = runningScript(template, script, options);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}
+
+/** The same, step by step, for those who have to see to something else in between, or may not wait for its end. */
+export function* runningScript(template: CycleTemplate, script: ScriptStep[], options: ScriptOptions = {}): Running<ScriptResult> {
   const result: ScriptResult = { world: options.world ?? emptyWorld(template), told: [], events: [], refused: [] };
   const { wakes = true, delivers = false } = options;
   let clock: Instant = dawn;
   for (const step of script) {
     const line = step(result.world);
     if (!line) continue;
-    if (wakes) wakeUntil(result, clock, line.at, delivers);
+    if (wakes) yield* wakeUntil(result, clock, line.at, delivers);
     clock = line.at;
     const taken = take(result, line.envelope, line.at, delivers);
     if (taken.accepted) result.told.push({ line, ...taken });
     else result.refused.push({ line, refusal: taken.refusal });
   }
   const until = options.until?.(result.world);
-  if (until !== undefined) wakeUntil(result, clock, until, delivers);
+  if (until !== undefined) yield* wakeUntil(result, clock, until, delivers);
   return result;
 }
 
@@ -65,13 +77,14 @@ export function runScript(template: CycleTemplate, script: ScriptStep[], options
 const dawn = asInstant(0);
 
 /** Lets time pass from `since` to `until`. What fell due before `since` is reached at `since`: the clock never goes back. */
-function wakeUntil(result: ScriptResult, since: Instant, until: Instant, delivers: boolean): void {
+function* wakeUntil(result: ScriptResult, since: Instant, until: Instant, delivers: boolean): Running<void> {
   let clock = since;
   for (;;) {
     const { edition } = result.world;
     const due = nextReminder(result.world, clock);
     if (!edition || due === null || due >= until) return;
     clock = later(due, clock);
+    yield;
     take(
       result,
       { id: `wake/${clock}`, edition: edition.id, stream: editionStream, actor: 'lustrum', hash: '', command: { type: 'wake' } },

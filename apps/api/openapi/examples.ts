@@ -564,6 +564,92 @@ const whatIf = {
   advice: [],
 };
 
+const memory = {
+  template: { id: template.id, version: 1, title: template.title },
+  editions: [{ id: 'crime-congress-14', title: 'Fourteenth Congress' }],
+  spreads: [
+    {
+      id: 'M17',
+      title: 'Discussion guide is issued',
+      rule: 'M15+4m',
+      anchor: 'M15',
+      offset: { count: 4, unit: 'm' },
+      planned: 123,
+      needed: [
+        {
+          edition: { id: 'crime-congress-14', title: 'Fourteenth Congress' },
+          key: 'M17',
+          title: 'Discussion guide is issued',
+          days: { least: 106, most: 135 },
+          vague: false,
+          late: { least: -17, most: 12 },
+          anchoredOn: '2018-05-18',
+          doneOn: '2018-09',
+          evidence: { symbol: 'A/CONF.234/PM.1' },
+        },
+      ],
+      without: [],
+      median: 120.5,
+      range: { least: 106, most: 135 },
+    },
+  ],
+  proposals: [
+    {
+      id: 'M17',
+      title: 'Discussion guide is issued',
+      verdict: 'holds',
+      rule: 'M15+4m',
+      words:
+        'Planned 4 months after M15. Fourteenth Congress: 106 to 135 days after, about 4.0 months (done 2018-09, A/CONF.234/PM.1). The rule holds, as far as one edition can say.',
+    },
+  ],
+};
+
+const rehearsedMilestone = { status: 'done', dueOn: '2029-09-21', doneOn: '2029-10-02', lateDays: 11 };
+
+const rehearsal = {
+  id: 'sixteenth',
+  title: 'Sixteenth Congress',
+  template: { id: template.id, version: 1, title: template.title, stages: [{ id: 'discussion-guide', title: 'Discussion guide' }] },
+  scenarios: [
+    {
+      id: 'as-written',
+      title: 'Sixteenth Congress',
+      zone: 'Asia/Tokyo',
+      from: '2027-01-11',
+      until: '2029-12-31',
+      headline: 'To open on 2031-04-21. 1 of 93 milestones done, 0 overdue, 40 blocked.',
+      dates: { present: { opening: '2031-04-21', closing: '2031-04-26' } },
+      counts: { lines: 2, accepted: 1, refused: 1, milestones: 93, done: 1, late: 1, moved: 0, messages: 1, readers: 1 },
+      milestones: [{ key: 'M17', title: 'Discussion guide issued', stage: 'discussion-guide', ...rehearsedMilestone }],
+      late: [
+        {
+          key: 'M17',
+          title: 'Discussion guide issued',
+          responsible: 'documents-officer',
+          dueOn: '2029-09-21',
+          doneOn: '2029-10-02',
+          days: 11,
+          why: '19 months before the opening (21 April 2031).',
+        },
+      ],
+      refused: [
+        {
+          line: 2,
+          at: '2029-10-03T08:00:00.000Z',
+          on: '2029-10-03',
+          by: 'secretariat',
+          asked: 'complete M12',
+          code: 'prerequisites-open',
+          reason: 'M12 cannot be completed before M11. Complete or waive it first.',
+          facts: [{ ref: 'M11', says: 'Planning mission to the host country: planned' }],
+        },
+      ],
+    },
+  ],
+  comparison: [],
+};
+
 /** One example of every answer; a test holds each to its schema. */
 export const examples: Record<SchemaName, object> = {
   Problem: problem,
@@ -601,7 +687,9 @@ export const examples: Record<SchemaName, object> = {
   Bounce: { messageId: '<6f1c@example.org>', permanent: true },
   TemplateList: listed({ id: template.id, version: 1, title: template.title, everyYears: 5, milestones: 72 }),
   Template: template,
+  Memory: memory,
   ProgressReport: progressReport,
+  Rehearsal: rehearsal,
   Simulation: simulation,
   SimulationPage: paged(simulationEntry),
   ApplicationAnswer: {

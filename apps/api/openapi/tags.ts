@@ -18,6 +18,7 @@ export const tags = {
   progress: 'Progress reports, of today or of a past day.',
   simulations:
     'Changes of plan that are tried out and then applied, differences between versions, and what would follow from what is not so.',
+  rehearsals: 'Whole cycles on a virtual clock, in several courses of events side by side.',
   problems: 'What each kind of problem means.',
   health: 'Whether the API is up.',
 } as const;

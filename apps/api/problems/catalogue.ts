@@ -143,6 +143,16 @@ const httpProblems = {
     title: 'The list has faults',
     help: '`errors` names each fault with its line and column; nothing of the list was applied. With ?preview=true a list is tried without being applied.',
   },
+  'rehearsal-too-long': {
+    status: 422,
+    title: 'The rehearsal takes too long',
+    help: 'Let it end earlier (`until`), or rehearse fewer scenarios at a time, or do it with `npm run rehearse`, which has no such limit.',
+  },
+  'rehearsals-too-many': {
+    status: 429,
+    title: 'Too many rehearsals at once',
+    help: 'Rehearsals are run one after the other, and some wait already. Try again as late as Retry-After says.',
+  },
   internal: {
     status: 500,
     title: 'Something went wrong here',

@@ -3,9 +3,11 @@ import * as difference from './difference.js';
 import * as edition from './edition.js';
 import * as feed from './feed.js';
 import * as ladder from './ladder.js';
+import * as memory from './memory.js';
 import * as milestone from './milestone.js';
 import { registry } from './named.js';
 import * as records from './records.js';
+import * as rehearsal from './rehearsal.js';
 import * as report from './report.js';
 import * as simulation from './simulation.js';
 import * as stage from './stage.js';
@@ -49,7 +51,9 @@ export const schemas = {
   Bounce: records.bounce,
   TemplateList: records.templateList,
   Template: records.template,
+  Memory: memory.memory,
   ProgressReport: report.progressReport,
+  Rehearsal: rehearsal.rehearsal,
   Simulation: simulation.simulation,
   SimulationPage: simulation.simulationPage,
   ApplicationAnswer: simulation.applicationAnswer,
