@@ -46,7 +46,7 @@ function reported(about: AboutMilestone): Particular[] {
   const { symbol, also = [], link, date, note } = report.evidence;
   const proofs = [symbol, ...also, link, date && words.date(date), note].flatMap((text) => (text ? [text] : []));
   return [
-    { term: say('reportedBy'), values: [about.people.get(report.by), roleOf(about, report.by)].flatMap((who) => who ?? []) },
+    { term: say('reportedBy'), values: [about.people.get(report.by), roleOf(about, report.by)].flatMap((who) => who ?? []), quoted: true },
     { term: say('reportedOn'), values: [isPlainDate(report.on) ? words.date(report.on) : report.on] },
     ...(proofs.length > 0 ? [{ term: say('evidence'), values: proofs, quoted: true as const }] : []),
     ...recorded(about),
