@@ -69,9 +69,14 @@ export class TemplatesService {
   }
 
   async read(id: string, version?: number): Promise<TemplateView> {
+    return viewOf(await this.template(id, version));
+  }
+
+  /** The template itself, by default in its latest version. @throws Problem `template-unknown` */
+  async template(id: string, version?: number): Promise<CycleTemplate> {
     const versions = (await this.reading.templates()).filter((t) => t.id === id && (version === undefined || t.version === version));
     const latest = versions.sort((a, b) => b.version - a.version)[0];
-    if (latest) return viewOf(latest);
+    if (latest) return latest;
     throw problemOf(
       refuse('template-unknown', `There is no template "${id}"${version === undefined ? '' : ` of version ${version}`}.`, {
         pointer: '/template',

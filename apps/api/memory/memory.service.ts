@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { figuresOnRecord } from '../../../domain/memory/figures.js';
+import type { Figures, Memory } from '../../../domain/memory/memory.types.js';
+import { memoryOf } from '../../../domain/memory/proposal.js';
+import { Problem } from '../problems/problem.js';
+import { Reading } from '../reading/reading.js';
+import { editionUnknown } from '../reading/worlds.js';
+import { TemplatesService } from '../templates/templates.service.js';
+import type { MemoryQuery } from './memory.query.js';
+
+/** How many editions can be told from; a congress that meets every five years has not had so many. */
+const mostEditions = 100;
+
+/** What the editions of a template have needed, and what that says of its rules. */
+@Injectable()
+export class MemoryService {
+  constructor(
+    private readonly reading: Reading,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  /** @throws Problem `template-unknown`, `edition-unknown`, `query-invalid` for an edition of another template */
+  async of(id: string, { version, editions }: MemoryQuery): Promise<Memory> {
+    const template = await this.templates.template(id, version);
+    const all: Figures[] = [];
+    // one after the other: each is an edition with all that it holds
+    for (const edition of editions === undefined ? await this.closed(id) : named(editions)) all.push(await this.figures(edition, id));
+    return memoryOf(template, all);
+  }
+
+  /** Editions of a template, in whichever version, that nothing changes any more. */
+  private async closed(template: string): Promise<string[]> {
+    const entries = await this.reading.editions({ limit: 1000 });
+    return entries.flatMap((e) => (e.template.id === template && e.status === 'archived' ? [e.id] : [])).slice(-mostEditions);
+  }
+
+  private async figures(edition: string, template: string): Promise<Figures> {
+    const world = await this.reading.world(edition);
+    if (!world?.edition) throw editionUnknown(edition);
+    if (world.edition.template.id === template) return figuresOnRecord(world);
+    throw faulty(`names ${edition}, which follows the template ${world.edition.template.id}`);
+  }
+}
+
+function named(editions: string): string[] {
+  const ids = [...new Set(editions.split(',').map((id) => id.trim()))];
+  if (ids.includes('')) throw faulty('must be ids of editions, separated by commas');
+  if (ids.length > mostEditions) throw faulty(`names ${ids.length} editions; at most ${mostEditions} can be told from`);
+  return ids;
+}
+
+const faulty = (detail: string): Problem =>
+  new Problem('query-invalid', `The query has faults: editions ${detail}.`, { errors: [{ parameter: 'editions', detail }] });

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Evidence } from '../../../../domain/edition/state.js';
+import type { Memory } from '../../../../domain/memory/memory.types.js';
+import { date, effectiveOn, named } from './named.js';
+
+const titled = z.strictObject({ id: z.string(), title: z.string() });
+const days = z.strictObject({ least: z.int(), most: z.int() });
+const offset = z.strictObject({ count: z.int(), unit: z.enum(['d', 'w', 'm']) }).describe('Days, weeks or months; before where negative');
+const rule = z.string().describe('In the notation of templates');
+const evidence = z.looseObject({}).describe('Document, link, date or note') as unknown as z.ZodType<Evidence>;
+
+const needed = z.strictObject({
+  edition: titled,
+  key: z.string(),
+  title: z.string(),
+  days: days.describe('From what it counts from to when it was done, as precisely as that is known'),
+  vague: z.boolean().describe('So imprecise that it is shown and not counted'),
+  late: days.nullable().describe('From its own date; negative: before it'),
+  anchoredOn: date.describe('The day of what it counts from, as it held when it was done'),
+  doneOn: effectiveOn,
+  evidence: evidence.optional(),
+});
+
+export const memory = named<Memory>(
+  'Memory',
+  'What the editions of a template needed, and what that says of its rules',
+  z.strictObject({
+    template: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
+    editions: z.array(titled).describe('From which it is told'),
+    spreads: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        rule,
+        anchor: z.string().describe('What the rule counts from'),
+        offset: offset.optional(),
+        planned: z.int().nullable().describe('Days by its rule, in the edition that was last'),
+        needed: z.array(needed).describe('Each time that it was done; oldest first'),
+        without: z.array(z.string()).describe('Editions of which nothing comparable is on record'),
+        median: z.number().nullable(),
+        range: days.nullable(),
+      }),
+    ),
+    proposals: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        verdict: z.enum(['holds', 'change', 'too-little']),
+        rule,
+        proposed: rule.optional(),
+        offset: offset.optional().describe('Where only the distance changes: what an edition can be opened with'),
+        words: z.string().describe('The evidence in words'),
+      }),
+    ),
+  }),
+);
