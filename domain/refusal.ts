@@ -19,6 +19,7 @@ export const refusalKinds = {
   'postponement-not-announced': 'conflict',
   'postponement-open': 'conflict',
   'template-unknown': 'not-found',
+  'templates-differ': 'conflict',
   'dates-invalid': 'invalid',
   'dates-already-decided': 'conflict',
   'duration-exceeded': 'conflict',

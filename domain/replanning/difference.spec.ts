@@ -170,9 +170,8 @@ describe('a difference', () => {
       ['2026-01-21', 'M09'],
       ['2026-02-20', 'M11'],
     ];
-    for (const [day, milestone] of done)
-      table.give(day, { type: 'record-external', external: 'previous-congress-held', evidence: { note: 'x' } }) ??
-        table.give(day, { type: 'complete', milestone, evidence: { link: 'https://example.org/x' } });
+    table.give('2026-01-19', { type: 'record-external', external: 'previous-congress-held', evidence: { note: 'x' } });
+    for (const [day, milestone] of done) table.give(day, { type: 'complete', milestone, evidence: { link: 'https://example.org/x' } });
     expect(table.milestone('M11').status).toBe('done');
     const difference = tried(
       '2029-11-10',

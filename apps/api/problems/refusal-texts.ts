@@ -20,6 +20,10 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'congress-held': ['The congress has been opened', 'What has begun is neither cancelled nor planned anew.'],
   'postponement-not-announced': ['No postponement has been announced', 'POST a postponement with its trigger first.'],
   'postponement-open': ['A postponement is open already', 'Settle it by a suspension and a reconvening before another one is announced.'],
+  'templates-differ': [
+    'The editions follow different templates',
+    'Editions can be compared that follow one template, in whatever version.',
+  ],
   'template-unknown': ['There is no such template', 'GET /v1/templates lists the templates with their versions.'],
   'dates-invalid': [
     'The dates are not possible',

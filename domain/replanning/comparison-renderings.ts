@@ -1,0 +1,101 @@
+import { csvText } from '../report/csv-text.js';
+import { escaped, markdownTable } from '../report/markdown-text.js';
+import type { ComparedEdition, ComparedMilestone, ComparedStanding, Comparison } from './comparison.types.js';
+import { dateOrNone, numberOrNone } from './words.js';
+
+const columns = [
+  'key',
+  'title',
+  'stage',
+  'counted from',
+  'first status',
+  'first due on',
+  'first due',
+  'first done on',
+  'first done',
+  'second status',
+  'second due on',
+  'second due',
+  'second done on',
+  'second done',
+  'planned later by',
+  'done later by',
+] as const;
+
+/** The comparison as CSV: one line for each milestone; distances in days from the opening or the closing, before it where negative. */
+export function comparisonCsv({ milestones }: Comparison): string {
+  return csvText(
+    columns,
+    milestones.map(({ key, title, stage, anchor, editions: [first, second], planned, done }) => ({
+      key,
+      title,
+      stage,
+      'counted from': anchor,
+      'first status': first?.status ?? '',
+      'first due on': first?.dueOn ?? '',
+      'first due': numberOrNone(first?.due),
+      'first done on': first?.doneOn ?? '',
+      'first done': numberOrNone(first?.done),
+      'second status': second?.status ?? '',
+      'second due on': second?.dueOn ?? '',
+      'second due': numberOrNone(second?.due),
+      'second done on': second?.doneOn ?? '',
+      'second done': numberOrNone(second?.done),
+      'planned later by': numberOrNone(planned),
+      'done later by': numberOrNone(done),
+    })),
+  );
+}
+
+/** The comparison as Markdown, for mail and paper. */
+export function comparisonMarkdown({ template, editions, headline, milestones }: Comparison): string {
+  const [first, second] = editions;
+  return [
+    `# ${escaped(first.title)} and ${escaped(second.title)}`,
+    `**${escaped(headline)}**`,
+    markdownTable(
+      ['Edition', 'Template', 'Opening', 'Closing', 'Milestones', 'Done'],
+      editions.map((edition) => editionRow(edition, template.id)),
+    ),
+    'Distances are in days: T0 is the opening, C the closing; the last two columns say how much later the second edition plans and does.',
+    markdownTable(
+      [
+        'Milestone',
+        'Title',
+        `Planned, ${first.id}`,
+        `Done, ${first.id}`,
+        `Planned, ${second.id}`,
+        `Done, ${second.id}`,
+        'Planned later by',
+        'Done later by',
+      ],
+      milestones.map(milestoneRow),
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const editionRow = ({ id, version, period, firstOpening, milestones, done }: ComparedEdition, template: string): string[] => [
+  id,
+  `${template} ${version}`,
+  `${dateOrNone(period?.opening)}${firstOpening === undefined ? '' : `, first ${firstOpening}`}`,
+  dateOrNone(period?.closing),
+  String(milestones),
+  String(done),
+];
+
+function milestoneRow({ key, title, anchor, editions, planned, done }: ComparedMilestone): string[] {
+  const standings = editions.flatMap((standing) => [distance(standing?.due ?? null, anchor), doneInWords(standing, anchor)]);
+  return [key, title, ...standings, numberOrNone(planned), numberOrNone(done)];
+}
+
+/** What is not known to the day has no distance; its month or year is said instead. */
+const doneInWords = (standing: ComparedStanding | null, anchor: ComparedMilestone['anchor']): string =>
+  standing?.done == null ? (standing?.doneOn ?? '') : distance(standing.done, anchor);
+
+function distance(days: number | null, anchor: ComparedMilestone['anchor']): string {
+  if (days === null) return '';
+  const from = anchor === 'opening' ? 'T0' : 'C';
+  return days === 0 ? from : `${from}${days < 0 ? '-' : '+'}${Math.abs(days)}d`;
+}
