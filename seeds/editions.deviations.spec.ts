@@ -29,7 +29,7 @@ describe('facts of record that bend a rule', () => {
 
   it.each(Object.keys(fixture))('are never dates out of order, nor symbols of another document: %s', (id) => {
     const { result } = toldWithoutReminders(id);
-    const all = result.events.flatMap(({ event }) => ('deviations' in event ? event.deviations : []));
+    const all = result.events.flatMap(({ event }) => ('deviations' in event ? (event.deviations ?? []) : []));
     expect(all.length).toBeGreaterThan(10);
     expect(
       all.filter(
