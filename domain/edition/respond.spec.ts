@@ -645,6 +645,14 @@ describe('to decline', () => {
     expect(new Set(concerns().map(({ key }) => key)).size).toBe(2);
   });
 
+  it('is told to somebody else than the one who declines, where there is anybody', () => {
+    assign('organiser', 'eve', 'deputy');
+    answer(decline({ milestone: 'M02', person: 'ada' }));
+    expect(concerns()).toMatchObject([{ recipient: 'eve', why: { capacity: 'deputy', rule: 'milestone handed back' } }]);
+    answer(decline({ milestone: 'M02', person: 'eve' }));
+    expect(concerns()).toMatchObject([{ recipient: 'ada', why: { capacity: 'responsible' } }]);
+  });
+
   it('ends what was promised, and every further answer of that reader', () => {
     answer({ type: 'acknowledge', milestone: 'M09', person: 'dana' });
     expect(answer(decline())).toBeUndefined();
