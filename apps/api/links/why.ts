@@ -81,8 +81,8 @@ function kindOf({ words, names }: Situation, { kind, session, concern }: NoticeE
   }
 }
 
-/** The ladders that name the reader; what is no ladder is said by its kind. */
-function rulesOf({ words, names }: Situation, { why }: NoticeEntry): Particular[] {
+/** The ladders that name the reader, and the sessions for which something collected was asked; all else is said by its kind. */
+function rulesOf({ words, names }: Situation, { why, about }: NoticeEntry): Particular[] {
   const ladders = (why ? [why, ...(why.others ?? [])] : []).flatMap(({ rule }) => {
     const [ladder, whose, stage, part] = /^ladder of (this edition|the template)(?: for (the stage )?(.+))?$/.exec(rule) ?? [];
     if (ladder === undefined) return [];
@@ -90,7 +90,8 @@ function rulesOf({ words, names }: Situation, { why }: NoticeEntry): Particular[
     const named = part !== undefined && stage !== undefined ? names.stage(part) : part;
     return [named === undefined ? words.say('whyLadder', { by }) : words.say('whyLadderOf', { by, part: named })];
   });
-  return [{ term: words.say('whyRule'), values: [...new Set(ladders)] }];
+  const sessions = about.flatMap(({ session }) => (session ? [words.say('whySession', { session: names.session(session.key) })] : []));
+  return [{ term: words.say('whyRule'), values: [...new Set([...ladders, ...sessions])] }];
 }
 
 /** How far from the due date, or from the session, it was meant to come. */
