@@ -155,6 +155,20 @@ describe('a difference', () => {
     expect(of(difference, 'M03')).toMatchObject({ change: 'moved', from: { on: '2027-02-20' }, to: { on: '2027-03-01' } });
   });
 
+  it('of a session that turns out to be over sends what was due at it to the next one', () => {
+    const difference = tried('2027-05-20', { type: 'date-session', session: 'commission-36', start: '2027-05-10', end: '2027-05-14' });
+    expect(of(difference, 'M06')).toMatchObject({
+      change: 'moved',
+      overdue: 'new',
+      impossible: { why: expect.stringContaining('14 May 2027'), remedy: { kind: 'retarget', session: 'commission-37', on: '2028-05-31' } },
+    });
+    expect(difference.decisions.find(({ milestone }) => milestone === 'M06')).toMatchObject({
+      session: { key: 'commission-36' },
+      suggestion: { key: 'commission-37' },
+      why: 'The session ended on 14 May 2027.',
+    });
+  });
+
   it('of a congress that is cancelled closes what hangs on it, and nobody is reminded any more', () => {
     const difference = tried('2028-01-10', { type: 'cancel', evidence });
     expect(difference.headline).toMatch(/^The congress is cancelled\./);
