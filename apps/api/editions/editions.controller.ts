@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { wantsPage } from '../pages/wanted.js';
 import type { EditionEntry } from '../reading/reading.js';
 import {
   ClosureBody,
@@ -52,9 +54,19 @@ export class EditionsController {
   }
 
   @Get(':edition')
-  @Reads('Read an edition', { answers: 'Edition', etag: true, problems: ['edition-unknown'] })
-  read(@Param('edition') edition: string): Promise<Versioned<EditionView>> {
-    return this.editions.read(edition);
+  @Reads('Read an edition', {
+    description: 'As a page, with stages and milestones, where a browser asks for one (`Accept: text/html`).',
+    answers: 'Edition',
+    etag: true,
+    renderings: { 'text/html': '<!doctype html><title>Sixteenth Congress</title>' },
+    problems: ['edition-unknown'],
+  })
+  read(
+    @Param('edition') edition: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Versioned<EditionView> | string> {
+    return wantsPage(request, response) ? this.editions.page(edition) : this.editions.read(edition);
   }
 
   @Post(':edition/dates')

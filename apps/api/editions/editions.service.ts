@@ -15,6 +15,7 @@ import { problemOf } from '../problems/problem.js';
 import { type EditionEntry, Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import type { CreateEditionBody, EditionQuery } from './edition.bodies.js';
+import { editionPage } from './edition.page.js';
 import { type EditionView, editionView } from './edition.view.js';
 
 /** Editions that are looked through at once for those that fit. */
@@ -57,6 +58,12 @@ export class EditionsService {
     return new Versioned(view, view.touched);
   }
 
+  /** The same as a page to read. */
+  async page(id: string): Promise<string> {
+    const standing = await this.worlds.standing(id);
+    return editionPage(standing, await this.worlds.milestones(standing));
+  }
+
   async create(body: CreateEditionBody, asked: Asked): Promise<Versioned<EditionAnswer>> {
     const command = await this.creation(body);
     return answering(
@@ -86,7 +93,7 @@ export class EditionsService {
 
   private async creation(body: CreateEditionBody): Promise<CreateEdition> {
     const before = body.previous === undefined ? undefined : (await this.worlds.standing(body.previous)).edition;
-    const { title, shortTitle, template, zone, targetYear, dates, placement, conference, host, venue, meetings } = body;
+    const { title, shortTitle, template, zone, targetYear, dates, placement, conference, host, venue, meetings, adjustments } = body;
     return {
       type: 'create',
       title,
@@ -102,6 +109,7 @@ export class EditionsService {
       ...(host === undefined ? {} : { host }),
       ...(venue === undefined ? {} : { venue }),
       ...(meetings === undefined ? {} : { meetings: meetings.map((m) => ({ ...m })) }),
+      ...(adjustments === undefined ? {} : { adjustments }),
       ...(before === undefined ? {} : { previous: { edition: before.id, dates: datesOf(before) } }),
     };
   }

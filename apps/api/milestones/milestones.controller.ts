@@ -1,10 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import type { MilestoneView } from '../../../domain/edition/view.js';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { wantsPage } from '../pages/wanted.js';
 import { CompletionBody, PinBody, ReopeningBody, reasonOf, StartBody, UnpinBody, UnpinQuery, WaiverBody } from './milestone.bodies.js';
 import { MilestoneQuery } from './milestone.query.js';
 import { type MilestoneAnswer, MilestonesService } from './milestones.service.js';
@@ -24,9 +26,20 @@ export class MilestonesController {
   }
 
   @Get(one)
-  @Reads('Read a milestone', { answers: 'Milestone', etag: true, problems: ['edition-unknown', 'milestone-unknown'] })
-  read(@Param('edition') edition: string, @Param('milestone') key: string): Promise<Versioned<MilestoneView>> {
-    return this.milestones.read(edition, key);
+  @Reads('Read a milestone', {
+    description: 'As a page where a browser asks for one (`Accept: text/html`).',
+    answers: 'Milestone',
+    etag: true,
+    renderings: { 'text/html': '<!doctype html><title>M17 Discussion guide issued</title>' },
+    problems: ['edition-unknown', 'milestone-unknown'],
+  })
+  read(
+    @Param('edition') edition: string,
+    @Param('milestone') key: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Versioned<MilestoneView> | string> {
+    return wantsPage(request, response) ? this.milestones.page(edition, key) : this.milestones.read(edition, key);
   }
 
   @Post(`${one}/start`)

@@ -11,6 +11,7 @@ import type { Page } from '../http/cursor.js';
 import { Versioned } from '../http/versioned.js';
 import { Problem } from '../problems/problem.js';
 import { Worlds } from '../reading/worlds.js';
+import { milestonePage } from './milestone.page.js';
 import type { MilestoneQuery } from './milestone.query.js';
 import { selected } from './select.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
@@ -37,6 +38,11 @@ export class MilestonesService {
   async read(edition: string, key: MilestoneKey): Promise<Versioned<MilestoneView>> {
     const view = await this.view(edition, key);
     return new Versioned(view, view.touched);
+  }
+
+  /** The same as a page to read. */
+  async page(edition: string, key: MilestoneKey): Promise<string> {
+    return milestonePage(await this.worlds.standing(edition), await this.view(edition, key));
   }
 
   /** Sends a command on one milestone and answers with the milestone as it then stands. */

@@ -100,7 +100,7 @@ export function sectionsOf(report: ProgressReport): Section[] {
 }
 
 /** An edition is prepared until it is archived, through the congress and its follow-up: where it stands, the headline says. */
-const statusWords: Readonly<Record<ProgressReport['edition']['status'], string>> = {
+export const statusWords: Readonly<Record<ProgressReport['edition']['status'], string>> = {
   preparing: 'open',
   suspended: 'postponed without a date',
   cancelled: 'cancelled: it will not be held',
@@ -139,6 +139,3 @@ const dated = (l: Line): string[] => [named(l), day(l.dueOn), l.responsible];
 /** Evidence in a few words. */
 export const proof = ({ symbol, also = [], link, date, note }: Evidence): string =>
   [[symbol, ...also].filter(Boolean).join(', '), link, date, note].filter(Boolean).join('; ');
-
-/** A day, a month, or a period: what must not break over two lines. */
-export const isDate = (cell: string): boolean => /^\d{4}-\d\d(?:-\d\d)?(?: to \d{4}-\d\d-\d\d(?: \(expected\))?)?$/.test(cell);
