@@ -5,7 +5,7 @@ import { tries } from '../../test/support/tries.js';
 import { Life } from '../../test/builders/life.js';
 import type { Command } from '../edition/commands.js';
 import type { Notice } from '../edition/events.js';
-import { isActive } from '../edition/milestones.js';
+import { isActive, isAsPlanned } from '../edition/milestones.js';
 import type { World } from '../engine.types.js';
 import type { Profile } from '../directory/profile.js';
 import { own } from '../own.js';
@@ -25,6 +25,7 @@ const template = cycleTemplate(
     { id: 'M53', due: 'closing', responsible: 'clerk' },
     { id: 'P1', due: 'announced', responsible: 'clerk', repeats: 'postponement' },
     { id: 'P2', due: 'announced+2w', responsible: 'clerk', repeats: 'postponement' },
+    { id: 'P3', due: 'announced+1d', responsible: 'clerk', repeats: 'postponement' },
     { id: 'P4', due: 'announced+4m', responsible: 'clerk', repeats: 'postponement' },
   ],
   {
@@ -255,6 +256,8 @@ function judge(world: World, notice: Notice, now: Instant): void {
     if (notice.kind === 'reminder') {
       const day = dateOfDay(dayNumber(dueOn) + rung);
       says('not before its hour', now >= instantAt(profile.zone, day, 9));
+      const isNew = isAsPlanned(milestone) && dateIn(profile.zone, milestone.touchedAt) === today && dueOn >= today;
+      says('what was planned today does not press', !isNew || notice.tone === 'notice');
     }
   }
   const { concern } = notice;
