@@ -54,6 +54,8 @@ import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { ComparisonsController } from './differences/comparisons.controller.js';
+import { ComparisonsService } from './differences/comparisons.service.js';
 import { DifferencesController } from './differences/differences.controller.js';
 import { DifferencesService } from './differences/differences.service.js';
 import { ApplicationService } from './simulations/application.service.js';
@@ -83,6 +85,7 @@ const controllers = [
   ProgressController,
   SimulationsController,
   DifferencesController,
+  ComparisonsController,
   WhatIfController,
   StagesController,
   MeetingsController,
@@ -116,6 +119,7 @@ const services = [
   SimulationsService,
   ApplicationService,
   DifferencesService,
+  ComparisonsService,
   WhatIfService,
   StagesService,
   MeetingsService,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
+import type { Comparison } from '../../domain/replanning/comparison.types.js';
 import type { Difference } from '../../domain/replanning/difference.types.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
 
@@ -93,5 +94,64 @@ describe('the difference between two versions', () => {
 
   it('is of an edition that there is', async () => {
     expect((await http().get('/v1/editions/nowhere/differences?from=1')).body).toMatchObject({ status: 404, code: 'edition-unknown' });
+  });
+});
+
+describe('two editions beside each other', () => {
+  beforeAll(async () => {
+    const dates = { opening: '2036-04-21', closing: '2036-04-26' };
+    const another = {
+      id: 'c-17',
+      title: 'Seventeenth',
+      template: { id: 'un-crime-congress' },
+      zone: 'Asia/Tokyo',
+      targetYear: 2036,
+      dates,
+    };
+    const conference = {
+      id: 'conference',
+      title: 'A conference',
+      template: { id: 'scientific-conference' },
+      zone: 'UTC',
+      targetYear: 2031,
+    };
+    for (const edition of [another, conference]) await http().post('/v1/editions').send(edition).expect(201);
+  });
+
+  it('are compared by how far each milestone is from the opening or the closing', async () => {
+    const { body } = await http().get('/v1/comparisons?editions=c-16,c-17').expect(200);
+    expect(schemas.Comparison.safeParse(body)).toMatchObject({ success: true });
+    const { editions, milestones } = body as Comparison;
+    expect(editions.map(({ id }) => id)).toEqual(['c-16', 'c-17']);
+    const pinned = milestones.find(({ key }) => key === 'M12');
+    expect(pinned?.editions[0]).toMatchObject({ dueOn: '2030-06-03', due: -322 });
+    expect(pinned?.planned).not.toBe(0);
+    const opening = milestones.find(({ key }) => key === 'M46');
+    expect(opening).toMatchObject({ editions: [{ due: 0 }, { due: 0 }], planned: 0 });
+  });
+
+  it.each([
+    ['md', 'text/markdown'],
+    ['csv', 'text/csv'],
+  ])('are there as %s', async (format, type) => {
+    const byAccept = await http().get('/v1/comparisons?editions=c-16,c-17').set('Accept', type).expect(200);
+    const byFormat = await http().get(`/v1/comparisons?editions=c-16,c-17&format=${format}`).expect(200);
+    expect(byAccept.headers['content-type']).toBe(`${type}; charset=utf-8`);
+    expect(byAccept.text).toBe(byFormat.text);
+    expect(byAccept.text).toContain('M12');
+  });
+
+  it.each([
+    ['', 400, 'query-invalid'],
+    ['editions=c-16', 400, 'query-invalid'],
+    ['editions=c-16,c-16', 400, 'query-invalid'],
+    ['editions=c-16,c-17,conference', 400, 'query-invalid'],
+    ['editions=c-16,', 400, 'query-invalid'],
+    ['editions=c-16,nowhere', 404, 'edition-unknown'],
+    ['editions=c-16,conference', 409, 'templates-differ'],
+  ])('are not compared by ?%s', async (query, status, code) => {
+    const { body } = await http().get(`/v1/comparisons?${query}`);
+    expect(body).toMatchObject({ status, code });
+    expect(schemas.Problem.safeParse(body)).toMatchObject({ success: true });
   });
 });

@@ -650,6 +650,30 @@ const rehearsal = {
   comparison: [],
 };
 
+const compared = { status: 'done', dueOn: '2030-08-21', due: -243, doneOn: '2030-09-02', done: -231 };
+const comparedEdition = { status: 'preparing', version: 1, milestones: 99, done: 12 };
+const comparison = {
+  template: { id: 'un-crime-congress', title: 'United Nations Congress on Crime Prevention and Criminal Justice' },
+  editions: [
+    {
+      ...{ ...comparedEdition, status: 'archived', done: 80, id: 'crime-congress-15', title: 'Fifteenth Congress', targetYear: 2026 },
+      period: { opening: '2026-04-25', closing: '2026-04-30' },
+    },
+    {
+      ...{ ...comparedEdition, id: 'crime-congress-16', title: 'Sixteenth Congress', targetYear: 2031 },
+      period: { opening: '2031-04-21', closing: '2031-04-26' },
+    },
+  ],
+  headline: 'Sixteenth Congress is planned as Fifteenth Congress was, one milestone 12 days earlier.',
+  milestones: [
+    {
+      ...{ key: 'M17', title: 'Discussion guide issued', stage: 'discussion-guide', anchor: 'opening' },
+      editions: [compared, { ...compared, status: 'planned', due: -255, doneOn: null, done: null }],
+      ...{ planned: -12, done: null },
+    },
+  ],
+};
+
 /** One example of every answer; a test holds each to its schema. */
 export const examples: Record<SchemaName, object> = {
   Problem: problem,
@@ -701,6 +725,7 @@ export const examples: Record<SchemaName, object> = {
     command: { ...command, id: 'apply-7', events: [{ stream: 'edition', sequence: 13, type: 'simulation-applied' }] },
   },
   Difference: difference,
+  Comparison: comparison,
   WhatIf: whatIf,
   Liveness: { status: 'ok' },
   Feed: feed,

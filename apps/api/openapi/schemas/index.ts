@@ -1,4 +1,5 @@
 import * as common from './common.js';
+import * as comparison from './comparison.js';
 import * as difference from './difference.js';
 import * as edition from './edition.js';
 import * as feed from './feed.js';
@@ -58,6 +59,7 @@ export const schemas = {
   SimulationPage: simulation.simulationPage,
   ApplicationAnswer: simulation.applicationAnswer,
   Difference: difference.difference,
+  Comparison: comparison.comparison,
   WhatIf: whatIf.whatIf,
   Liveness: records.liveness,
   Health: records.health,
