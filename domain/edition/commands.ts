@@ -1,8 +1,8 @@
 import type { Session } from '../calendar/session.js';
 import type { Meeting } from '../plan/plan.types.js';
-import type { Capacity, Ladder, MilestoneKey, Modality, Placement, PlanningType } from '../template/template.js';
+import type { Capacity, Ladder, MilestoneId, MilestoneKey, Modality, Placement, PlanningType } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
-import type { PlainDate, Zone } from '../time/plain-date.js';
+import type { Offset, PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
 import type { Evidence, LadderScope } from './state.js';
 
@@ -68,6 +68,8 @@ export type EditionCommand =
   | { type: 'agree-meetings'; meetings: Meeting[] }
   /** Pins a milestone so many days after its present date, or before it where negative. */
   | { type: 'slip'; milestone: MilestoneKey; days: number; reason: string }
+  /** A newer version of the edition's template holds for it from now on. */
+  | { type: 'adopt-template'; version: number }
   | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
   | { type: 'record-external'; external: string; evidence: Evidence }
   | { type: 'assign-role'; role: string; person: string; capacity?: Capacity }
@@ -112,5 +114,7 @@ export interface CreateEdition {
   sessions: Session[];
   /** The regional meetings expected; absent: those of the template. */
   meetings?: Meeting[];
+  /** Distances of the edition's own instead of those in the template's rules: as what earlier editions needed suggests. */
+  adjustments?: Record<MilestoneId, Offset>;
   previous?: { edition?: string; dates: Record<string, PlainDate> };
 }

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../refusal.js';
 import { dateIn, isZone, yearOf } from '../time/plain-date.js';
+import { adjustmentFault } from './adjustments.js';
 import type { CreateEdition } from './commands.js';
 import { durationViolations, malformedPeriod } from './dates.js';
 import type { Turn } from './turn.js';
@@ -25,6 +26,8 @@ export function create(turn: Turn, command: CreateEdition): Refusal | undefined 
   if (fault) return fault;
   const wrong = (command.mode === 'live' ? liveFault(turn, command) : undefined) ?? repeatedMeeting(command);
   if (wrong) return wrong;
+  const misjudged = command.adjustments && adjustmentFault(template, command.adjustments);
+  if (misjudged) return misjudged;
   const tooLong = dates && command.mode === 'live' ? durationViolations(template, dates.opening, dates.closing)[0] : undefined;
   if (tooLong) return tooLong;
   const { type: _, ...event } = command;

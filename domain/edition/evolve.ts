@@ -1,3 +1,4 @@
+import { isSymbol, normaliseSymbol } from '../template/symbol.js';
 import { assertUnreachable } from '../refusal.js';
 import type { Root } from '../plan/plan.types.js';
 import { isPlainDate } from '../time/plain-date.js';
@@ -59,6 +60,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
     ladders: {},
     responses: {},
     externals: {},
+    ...(event.adjustments ? { adjustments: event.adjustments } : {}),
     ...(event.previous ? { previous: event.previous } : {}),
     stages: {},
     reminded: {},
@@ -128,7 +130,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         ...state,
         postponements: [
           ...state.postponements,
-          { announcedOn: effectiveOn === 'unknown' ? event.on : effectiveOn, bases: basis ? [basis] : [] },
+          { announcedOn: effectiveOn === 'unknown' ? event.on : effectiveOn, bases: eachOnce(basis ? [basis] : []) },
         ],
       };
     case 'postponement-withdrawn':
@@ -149,7 +151,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         postponements: latestPostponement(state, (p) => ({
           ...p,
           suspendedOn: effectiveOn,
-          bases: [...p.bases, ...(basis ? [basis] : [])],
+          bases: eachOnce([...p.bases, ...(basis ? [basis] : [])]),
         })),
       };
     }
@@ -170,7 +172,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         postponements: latestPostponement(state, (p) => ({
           ...p,
           reconvenedOn: effectiveOn,
-          bases: [...p.bases, ...(basis ? [basis] : [])],
+          bases: eachOnce([...p.bases, ...(basis ? [basis] : [])]),
         })),
       };
     }
@@ -185,6 +187,8 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     }
     case 'segment-placed':
       return { ...state, placement: event.placement };
+    case 'template-adopted':
+      return { ...state, template: { ...state.template, version: event.version } };
     case 'retargeted':
       return {
         ...update(event.milestone, (m) => m),
@@ -418,6 +422,11 @@ const placed = (event: { venue?: string; host?: string }): Pick<EditionState, 'v
   ...(event.venue === undefined ? {} : { venue: event.venue }),
   ...(event.host === undefined ? {} : { host: event.host }),
 });
+
+/** What decisions rest on, each once, however it was written. */
+const eachOnce = (bases: readonly string[]): string[] => [
+  ...new Set(bases.map((basis) => (isSymbol(basis) ? normaliseSymbol(basis) : basis))),
+];
 
 const latestPostponement = (state: EditionState, change: (p: Postponement) => Postponement): Postponement[] =>
   state.postponements.map((p, i) => (i === state.postponements.length - 1 ? change(p) : p));

@@ -33,6 +33,7 @@ export function planInput(template: World['template'], edition: EditionState): P
     pins: edition.pins,
     retargets: edition.retargets,
     done: Object.fromEntries(done),
+    ...(edition.adjustments ? { adjustments: edition.adjustments } : {}),
     previous: edition.previous?.dates ?? {},
   };
 }

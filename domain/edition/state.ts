@@ -4,7 +4,7 @@ import type { Due, KeyDates, Meeting, Pin, Retarget } from '../plan/plan.types.j
 import type { Refusal } from '../refusal.js';
 import type { Capacity, Ladder, MilestoneKey, Modality, Placement } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
-import type { Instant, PlainDate, Zone } from '../time/plain-date.js';
+import type { Instant, Offset, PlainDate, Zone } from '../time/plain-date.js';
 import type { Actor } from './actor.js';
 
 /** Everything that has been decided about one edition; serialisable, a fold of its events. */
@@ -41,6 +41,8 @@ export interface EditionState {
   /** What readers have answered to their reminders. */
   responses: Record<MilestoneKey, Responses>;
   externals: Record<string, { effectiveOn: EffectiveOn; evidence: Evidence }>;
+  /** Distances of its own instead of those in its template's rules, by milestones of the template. */
+  adjustments?: Record<string, Offset>;
   /** Dates of the previous edition that rules may count from. */
   previous?: { edition?: string; dates: Record<string, PlainDate> };
   /** Streams of the stages that have started: `running` or `ended`. */

@@ -1,8 +1,9 @@
-import type { MilestoneDefinition, Placement, Term } from '../template/template.js';
+import type { MilestoneDefinition, Term } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
 import type { Anchored } from './anchored.js';
 import { keyOfOccurrence } from './keys.js';
-import type { Due, Occurrence, Pin, Retarget } from './plan.types.js';
+import { own } from '../own.js';
+import type { Due, Occurrence, Pin, PlanInput, Retarget } from './plan.types.js';
 import type { Planner } from './planner.js';
 import { isSessionAnchor } from './session-anchor.js';
 import { resolveTerm, type Subject } from './term.js';
@@ -20,11 +21,12 @@ export function pinnedDue({ on, by, reason, basis }: Pin): Due {
  */
 export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Due {
   const subject = subjectOf(definition, occurrence, planner.input.retargets);
-  const rule = ruleFor(definition, planner.input.placement);
+  const rule = ruleFor(definition, planner.input);
   const { notAfter, otherwise } = definition.due;
   const resolve = (term: Term) => resolveTerm(term, subject, planner);
 
-  const ruled = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
+  const counted = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
+  const ruled = own(planner.input.adjustments ?? {}, definition.id) ? ofItsOwn(counted, definition) : counted;
   const on = ruled.missing && otherwise && !subject.retarget ? insteadOf(ruled, resolve(otherwise)) : ruled;
   const limited = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
   return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
@@ -33,7 +35,7 @@ export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrenc
 /** What a milestone counts from by its rule: the rule's anchor, before any offset and limit, and the term that names it. */
 export function anchorOf(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): { term: Term; anchor: Anchored } {
   const subject = subjectOf(definition, occurrence, planner.input.retargets);
-  const { on } = ruleFor(definition, planner.input.placement);
+  const { on } = ruleFor(definition, planner.input);
   const { otherwise } = definition.due;
   const bare = (term: Term) => ({ term, anchor: resolveTerm({ anchor: term.anchor, edge: term.edge }, subject, planner) });
   const ruled = bare(subject.retarget ? onSession(on, subject.retarget.session) : on);
@@ -51,14 +53,24 @@ function subjectOf(definition: MilestoneDefinition, occurrence: Occurrence, reta
   return { definition, occurrence, ...(first && occurrence.kind === 'yearly' ? { retarget: { ...first, years: occurrence.n - 1 } } : {}) };
 }
 
-function ruleFor({ due }: MilestoneDefinition, placement: Placement): { on: Term; from?: Term } {
-  return due.byPlacement?.[placement] ?? due;
+/** The rule as it holds in an edition: for its placement, and at the distance that it was opened with, where that is its own. */
+function ruleFor({ id, due }: MilestoneDefinition, { placement, adjustments = {} }: PlanInput): { on: Term; from?: Term } {
+  const rule = due.byPlacement?.[placement] ?? due;
+  const offset = own(adjustments, id);
+  if (!offset) return rule;
+  const { anchor, edge } = rule.on;
+  return { ...rule, on: { anchor, edge, ...(offset.count === 0 ? {} : { offset }) } };
 }
 
 /** Where a decision puts a milestone at a session although its rule names none, it falls on the session's last day. */
 function onSession(term: Term, key: string): Term {
   return isSessionAnchor(term.anchor) ? term : { anchor: { kind: 'session', key }, edge: 'end' };
 }
+
+const ofItsOwn = (on: Anchored, { due }: MilestoneDefinition): Anchored => ({
+  ...on,
+  words: `${on.words}, a distance of this edition's own (the template has ${due.text})`,
+});
 
 function insteadOf(absent: Anchored, used: Anchored): Anchored {
   return { ...used, words: `${used.words}, instead of ${absent.words}` };

@@ -1,7 +1,7 @@
 import type { Session } from '../calendar/session.js';
 import type { CycleTemplate, MilestoneDefinition, MilestoneId, MilestoneKey, Placement } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
-import type { PlainDate } from '../time/plain-date.js';
+import type { Offset, PlainDate } from '../time/plain-date.js';
 
 /** All that the plan is a function of. */
 export interface PlanInput {
@@ -18,6 +18,8 @@ export interface PlanInput {
   retargets: Record<MilestoneKey, Retarget>;
   /** When milestones were done: the last day on which each can have been (null: done, date unknown). */
   done: Record<MilestoneKey, PlainDate | null>;
+  /** Distances of this edition's own instead of those in the rules of its template. */
+  adjustments?: Record<MilestoneId, Offset>;
   /** What is known of the linked previous edition's milestones. */
   previous: Record<MilestoneId, PlainDate>;
 }

@@ -84,6 +84,44 @@ describe('the memory of a template', () => {
     await http().get(at).set('Accept', 'application/pdf').expect(406);
   });
 
+  it('can be what an edition is opened with', async () => {
+    table.clock.present = '2029-06-02T09:00:00.000Z';
+    const proposed = (await memoryFrom()).proposals.find(({ id }) => id === 'M02');
+    expect(proposed).toMatchObject({ proposed: 'opening-47m' }); // one edition is no rule, so that taking it is somebody's own decision
+    const body = { id: 'own', title: 'Own', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2038 };
+    const dates = { opening: '2038-04-19', closing: '2038-04-24' };
+    const wrong = [
+      { M02: { count: 1.5, unit: 'm' } },
+      { M02: { count: 1, unit: 'y' } },
+      { M02: -47 },
+      { M02: { count: 1, unit: 'd', more: 1 } },
+      [],
+      'M02',
+    ];
+    for (const adjustments of wrong) {
+      const refused = await http()
+        .post('/v1/editions')
+        .send({ ...body, dates, adjustments })
+        .expect(422);
+      expect(refused.body).toMatchObject({ code: 'body-invalid', errors: [{ pointer: '/adjustments' }] });
+    }
+    const unknown = await http()
+      .post('/v1/editions')
+      .send({ ...body, dates, adjustments: { M99: { count: 1, unit: 'd' } } })
+      .expect(404);
+    expect(unknown.body).toMatchObject({ code: 'milestone-unknown' });
+    await http().get('/v1/editions/own').expect(404);
+    const adjustments = { M02: { count: -47, unit: 'm' } };
+    const created = await http()
+      .post('/v1/editions')
+      .send({ ...body, dates, adjustments })
+      .expect(201);
+    expect(schemas.EditionAnswer.safeParse(created.body)).toMatchObject({ success: true });
+    expect(created.body.edition).toMatchObject({ adjustments });
+    const { body: offer } = await http().get('/v1/editions/own/milestones/M02').expect(200);
+    expect(offer).toMatchObject({ due: { on: '2034-05-19', why: expect.stringContaining('of this edition') } });
+  });
+
   it.each<[string, number, string]>([
     ['/v1/templates/none/memory', 404, 'template-unknown'],
     [`${at}?version=99`, 404, 'template-unknown'],

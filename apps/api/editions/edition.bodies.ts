@@ -1,6 +1,7 @@
 import { shortTitleLength } from '../../../domain/edition/short-title.js';
 import type { EditionStatus } from '../../../domain/edition/state.js';
 import { modalities, type Modality, type Placement } from '../../../domain/template/template.js';
+import type { Offset } from '../../../domain/time/plain-date.js';
 import { ActBody, ReasonBody } from '../commands/act.body.js';
 import { EvidencedBody } from '../commands/evidence.body.js';
 import {
@@ -10,6 +11,7 @@ import {
   ListField,
   NumberField,
   ObjectField,
+  OffsetsById,
   SessionsByKey,
   SlugField,
   TextField,
@@ -87,6 +89,13 @@ export class CreateEditionBody extends ActBody {
 
   @ListField(() => MeetingBody, 20, { optional: true, description: "Regional meetings expected; absent: the template's." })
   meetings?: MeetingBody[];
+
+  @OffsetsById({
+    optional: true,
+    description: "Distances of the edition's own instead of those in the rules, as the template's memory proposes them.",
+    example: { M02: { count: -52, unit: 'm' } },
+  })
+  adjustments?: Record<string, Offset>;
 
   @TextField(63, {
     optional: true,

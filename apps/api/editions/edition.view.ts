@@ -19,6 +19,7 @@ export interface EditionView extends Pick<
   | 'venue'
   | 'modality'
   | 'cancelled'
+  | 'adjustments'
   | 'keyDates'
   | 'postponements'
   | 'previous'
@@ -46,6 +47,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     venue,
     modality,
     cancelled,
+    adjustments,
     keyDates,
     postponements,
     previous,
@@ -67,6 +69,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     ...(venue === undefined ? {} : { venue }),
     ...(modality === undefined ? {} : { modality }),
     ...(cancelled === undefined ? {} : { cancelled }),
+    ...(adjustments === undefined ? {} : { adjustments }),
     keyDates,
     postponements,
     ...(previous === undefined ? {} : { previous }),

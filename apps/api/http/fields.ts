@@ -211,6 +211,39 @@ export const SessionsByKey = (means: Means): PropertyDecorator =>
     }),
   );
 
+/** Distances by milestones of a template: so many days, weeks or months after something, or before it where negative. */
+export const OffsetsById = (means: Means): PropertyDecorator =>
+  field(
+    means,
+    {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: { count: { type: 'integer' }, unit: { type: 'string', enum: ['d', 'w', 'm'] } },
+        required: ['count', 'unit'],
+        additionalProperties: false,
+      },
+    },
+    asSent(),
+    IsObject({ message: 'must be an object' }),
+    ValidateBy({
+      name: 'isOffsetById',
+      validator: {
+        validate: (value: object | null) => Object.entries(value ?? {}).every(([key, offset]) => isKey(key) && isOffset(offset)),
+        defaultMessage: () => 'must give a count and a unit (d, w or m) for each milestone of the template',
+      },
+    }),
+  );
+
+const isOffset = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).sort().join() === 'count,unit' &&
+  'count' in value &&
+  Number.isInteger(value.count) &&
+  'unit' in value &&
+  ['d', 'w', 'm'].includes(String(value.unit));
+
 /** An object of which the API itself knows no more; the core checks it. */
 export const OpenField = (means: Means): PropertyDecorator =>
   field(means, { type: 'object', additionalProperties: true }, asSent(), IsObject({ message: 'must be an object' }));

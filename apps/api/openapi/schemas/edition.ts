@@ -12,7 +12,7 @@ import type { RoleAnswer, RoleView } from '../../roles/roles.service.js';
 import type { HolidaysView, StationView } from '../../stations/stations.service.js';
 import type { SessionAnswer, SessionView } from '../../sessions/sessions.service.js';
 import { actions, effect, evidence } from './common.js';
-import { date, effectiveOn, instant, named, page } from './named.js';
+import { date, effectiveOn, instant, named, offset, page } from './named.js';
 
 const status = z.enum(['preparing', 'suspended', 'cancelled', 'archived']);
 const mode = z.enum(['live', 'historic']);
@@ -60,6 +60,10 @@ export const edition = named<EditionView>(
       suspended: z.boolean(),
       cancelled: z.boolean().optional(),
     }),
+    adjustments: z
+      .record(z.string(), offset)
+      .optional()
+      .describe("Distances of its own instead of those in its template's rules, by milestones of the template"),
     postponements: z.array(postponement),
     previous: z.strictObject({ edition: z.string().optional(), dates: z.record(z.string(), date) }).optional(),
     stages: z.record(z.string(), z.enum(['running', 'ended'])),

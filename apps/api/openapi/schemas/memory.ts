@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Evidence } from '../../../../domain/edition/state.js';
 import type { Memory } from '../../../../domain/memory/memory.types.js';
-import { date, effectiveOn, named } from './named.js';
+import { date, effectiveOn, named, offset } from './named.js';
 
 const titled = z.strictObject({ id: z.string(), title: z.string() });
 const days = z.strictObject({ least: z.int(), most: z.int() });
-const offset = z.strictObject({ count: z.int(), unit: z.enum(['d', 'w', 'm']) }).describe('Days, weeks or months; before where negative');
 const rule = z.string().describe('In the notation of templates');
 const evidence = z.looseObject({}).describe('Document, link, date or note') as unknown as z.ZodType<Evidence>;
 

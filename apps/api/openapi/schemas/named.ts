@@ -16,6 +16,10 @@ export const date = z
 export const instant = z.string().regex(/Z$/).describe('A point in time, ISO 8601 in UTC');
 export const effectiveOn = z.string().describe('A day, a month, a year, a session or `unknown`');
 
+export const offset = z
+  .strictObject({ count: z.int(), unit: z.enum(['d', 'w', 'm']) })
+  .describe('So many days, weeks or months after something; before it where negative');
+
 /** Page of a list. */
 export const page = <T>(item: z.ZodType<T>) =>
   z.strictObject({ items: z.array(item), next: z.string().nullable().describe('Cursor of the next page; null: this is the last') });
