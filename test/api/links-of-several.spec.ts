@@ -163,4 +163,14 @@ describe('who has nobody else to ask', () => {
     const told = await newestTo('oskar');
     expect(await read(linksIn(told)['why']!)).toContain('You have reported it yourself');
   });
+
+  it('is told what stands in the way of confirming, and not sent to the organisers for it', async () => {
+    await http()
+      .post(`${at}/milestones/M11/report`)
+      .send({ person: 'oskar', evidence: { link: 'https://example.org/mission' } })
+      .expect(200);
+    const page = await read(await link('confirm', 'oskar', 'M11'));
+    expect(page).toContain('It cannot be recorded as done before that on which it rests is done or waived.');
+    expect(page).not.toContain('write to the organizers');
+  });
 });
