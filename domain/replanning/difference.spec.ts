@@ -155,17 +155,32 @@ describe('a difference', () => {
     expect(of(difference, 'M03')).toMatchObject({ change: 'moved', from: { on: '2027-02-20' }, to: { on: '2027-03-01' } });
   });
 
-  it('of a session that turns out to be over sends what was due at it to the next one', () => {
-    const difference = tried('2027-05-20', { type: 'date-session', session: 'commission-36', start: '2027-05-10', end: '2027-05-14' });
-    expect(of(difference, 'M06')).toMatchObject({
+  it('of a session that turns out to be over sends what was due at it to the next one, where that comes before the opening', () => {
+    const over = (session: string, start: PlainDate, end: PlainDate, day: PlainDate): Difference =>
+      tried(day, { type: 'date-session', session, start, end });
+    const assembly = over('general-assembly-83', '2028-12-11', '2028-12-15', '2028-12-20');
+    expect(of(assembly, 'M18')).toMatchObject({
       change: 'moved',
       overdue: 'new',
-      impossible: { why: expect.stringContaining('14 May 2027'), remedy: { kind: 'retarget', session: 'commission-37', on: '2028-05-31' } },
+      impossible: {
+        why: expect.stringContaining('15 December 2028'),
+        remedy: { kind: 'retarget', session: 'general-assembly-84', on: '2029-12-31' },
+      },
     });
-    expect(difference.decisions.find(({ milestone }) => milestone === 'M06')).toMatchObject({
-      session: { key: 'commission-36' },
-      suggestion: { key: 'commission-37' },
-      why: 'The session ended on 14 May 2027.',
+    expect(assembly.decisions.find(({ milestone }) => milestone === 'M18')).toMatchObject({
+      session: { key: 'general-assembly-83' },
+      suggestion: { key: 'general-assembly-84' },
+      why: 'The session ended on 15 December 2028.',
+    });
+
+    const commission = over('commission-38', '2029-05-07', '2029-05-11', '2029-05-20');
+    expect(of(commission, 'M26').impossible?.remedy).toEqual({
+      kind: 'waive',
+      says: 'No later session ends before the opening; waive it.',
+    });
+    expect(commission.decisions.find(({ milestone }) => milestone === 'M26')).toMatchObject({
+      suggestion: null,
+      why: 'The session ended on 11 May 2029. No later one ends before the opening; waive it.',
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Session } from '../calendar/session.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
 import { dateIn, shift } from '../time/plain-date.js';
@@ -17,16 +18,7 @@ export function impossibleOf(key: MilestoneKey, from: Standing | null, to: Stand
 }
 
 function remedyFor(key: MilestoneKey, to: Standing, after: Side): Remedy {
-  if (to.session !== undefined) {
-    const session = nextSessionFor(key, after);
-    if (session)
-      return {
-        kind: 'retarget',
-        session: session.key,
-        on: session.end,
-        says: `Re-target it to ${session.key}, which ends on ${dateInWords(session.end)}.`,
-      };
-  }
+  if (to.session !== undefined) return atSession(nextSessionFor(key, after));
   const { today } = after;
   if (to.forecast === null)
     return { kind: 'waive', says: 'It waits for what is suspended; waive it, or look again when the congress is reconvened.' };
@@ -39,4 +31,10 @@ function remedyFor(key: MilestoneKey, to: Standing, after: Side): Remedy {
   }
   const at = to.forecast === today ? 'at once' : `by ${dateInWords(to.forecast)}`;
   return { kind: 'date', on: to.forecast, says: `It can still be done ${at}; pin it to ${dateInWords(to.forecast)}.` };
+}
+
+function atSession(session: Session | undefined): Remedy {
+  if (!session) return { kind: 'waive', says: 'No later session ends before the opening; waive it.' };
+  const says = `Re-target it to ${session.key}, which ends on ${dateInWords(session.end)}.`;
+  return { kind: 'retarget', session: session.key, on: session.end, says };
 }
