@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../refusal.js';
 import type { Evidence } from './state.js';
-import { isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
+import { exampleOf, isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
 import { bounds, precisionOf, type EffectiveOn } from '../time/effective-on.js';
@@ -156,25 +156,22 @@ function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence
       }),
     ];
   }
+  const known = { conference: turn.edition.conference, meetingNumber: meetingNumber(turn, key) };
+  const examples = symbols.map((pattern) => exampleOf(pattern, known));
   if (evidence.symbol === undefined) {
     return [
       refuse(
         'deliverable-missing',
-        `${key} is completed by its deliverable (${title}): give the document's symbol, such as ${symbols[0]}.`,
+        `${key} is completed by its deliverable (${title}): give the document's symbol, such as ${examples[0]}.`,
         { pointer: '/evidence/symbol' },
       ),
     ];
   }
-  const number = meetingNumber(turn, key);
-  const known = {
-    ...(turn.edition.conference === undefined ? {} : { conference: turn.edition.conference }),
-    ...(number === undefined ? {} : { meetingNumber: number }),
-  };
   const given = [evidence.symbol, ...(evidence.also ?? [])];
   if (given.some((symbol) => symbols.some((pattern) => matchesPattern(symbol, pattern, known)))) return [];
   return [
-    refuse('symbol-malformed', `${evidence.symbol} is not a symbol of ${title}; expected ${symbols.join(' or ')}.`, {
-      facts: symbols.map((pattern) => ({ ref: pattern, says: 'accepted pattern' })),
+    refuse('symbol-malformed', `${evidence.symbol} is not a symbol of ${title}; one looks like ${examples.join(' or ')}.`, {
+      facts: symbols.map((pattern, n) => ({ ref: pattern, says: `accepted pattern, such as ${examples[n]}` })),
       pointer: '/evidence/symbol',
     }),
   ];

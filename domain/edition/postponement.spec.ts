@@ -31,6 +31,16 @@ describe('postponement', () => {
     expect(announce('2020-03-21')).toMatchObject({ code: 'postponement-open' });
   });
 
+  it('takes one decision however it is written, and names it once', () => {
+    const announce = { type: 'announce-postponement', evidence: { symbol: 'A/DEC/81/500' } } as const;
+    expect(table.give('2020-04-01', announce, { basis: 'A/DEC/81/500' })).toBeUndefined();
+    expect(
+      table.give('2020-04-13', { type: 'suspend', evidence: { symbol: 'A/DEC/81/500' } }, { basis: 'decision 81/500' }),
+    ).toBeUndefined();
+    expect(table.edition.postponements.at(-1)?.bases).toEqual(['decision 81/500']);
+    expect(table.milestone('P2.1').done?.evidence).toEqual({ symbol: 'decision 81/500' });
+  });
+
   it('[R148] without a date suspends everything that hangs on the opening or the closing, and nothing else', () => {
     announce();
     const before = structuredClone(table.edition.milestones);

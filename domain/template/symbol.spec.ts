@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSymbol, matchesPattern, normaliseSymbol, patternFault } from './symbol.js';
+import { exampleOf, isSymbol, matchesPattern, normaliseSymbol, patternFault } from './symbol.js';
 
 describe('document symbols', () => {
   it.each([
@@ -82,6 +82,7 @@ describe('document symbols', () => {
     expect(normaliseSymbol('A/CONF.234/\n  RPM.5/1')).toBe('A/CONF.234/RPM.5/1');
     expect(normaliseSymbol('Decision  74/550A')).toBe('decision 74/550 A');
     expect(isSymbol(' A/CONF. 213/18 ')).toBe(true);
+    expect([normaliseSymbol('A/DEC/74/550A'), normaliseSymbol('A/DEC/81/500')]).toEqual(['decision 74/550 A', 'decision 81/500']);
   });
 });
 
@@ -109,6 +110,8 @@ describe('a symbol pattern', () => {
     ['E/CN.15/2017/11', 'E/CN.15/{year}/{n}'],
     ['A/CONF.234/L.6', 'A/CONF.{c}/L.{n}'],
     ['decision 74/550 A', 'decision {s}/{n} A'],
+    ['A/DEC/74/550A', 'decision {s}/{n} A'],
+    ['A/DEC/81/500', 'decision {s}/{n}'],
   ])('%s is what %s asks for', (symbol, pattern) => {
     expect(matchesPattern(symbol, pattern)).toBe(true);
   });
@@ -129,6 +132,13 @@ describe('a symbol pattern', () => {
     expect(matchesPattern('A/CONF.234/16*', 'A/CONF.{c}/{n}')).toBe(true);
     expect(matchesPattern('A/CONF.234/16/Corr.1', 'A/CONF.{c}/{n}')).toBe(false);
     expect(matchesPattern('A/CONF.234/16/Add.1', 'A/CONF.{c}/{n}')).toBe(false);
+  });
+
+  it('is shown by an example with the numbers of the edition', () => {
+    expect(exampleOf('A/CONF.{c}/RPM.{k}/L.2/Add.{m}', { conference: 250, meetingNumber: 3 })).toBe('A/CONF.250/RPM.3/L.2/Add.1');
+    for (const pattern of ['decision {s}/{n} B', 'E/CN.15/{year}/{n}', 'A/CONF.{c}/{n}'])
+      expect(matchesPattern(exampleOf(pattern, { conference: 250 }), pattern, { conference: 250 })).toBe(true);
+    expect(exampleOf('A/CONF.{c}/PM.1')).toBe('A/CONF.…/PM.1');
   });
 
   it('is itself checked', () => {

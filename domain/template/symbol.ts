@@ -30,11 +30,11 @@ const decisionPattern = /^decision \d+\/\d+(?: [A-Z])?$/;
 
 /**
  * The symbol as it is filed: without the white space that line breaks and typesetting leave in it (`A/CONF. 213/18`).
- * Decisions have no symbol of their own and are cited in words: `decision 74/550 A`.
+ * Decisions of the General Assembly are filed as they are cited, `decision 74/550 A`, also where they come as `A/DEC/74/550A`.
  */
 export function normaliseSymbol(text: string): string {
   const bare = text.replace(/\s+/g, '');
-  const decision = /^decision(\d+\/\d+)([A-Z]?)$/i.exec(bare);
+  const decision = /^(?:decision|A\/DEC\/)(\d+\/\d+)([A-Z]?)$/i.exec(bare);
   return decision ? `decision ${decision[1]}${decision[2] ? ` ${decision[2]}` : ''}` : bare;
 }
 
@@ -63,6 +63,19 @@ export function matchesPattern(symbol: string, pattern: string, context: SymbolC
   const part = pattern.includes('/RES/') ? '[A-Z]?' : '';
   const wanted = new RegExp(`^${bodyOf(pattern, context)}${part}(?:/Rev\\.\\d+)*\\*{0,3}$`);
   return jointParts(normaliseSymbol(symbol)).some((one) => wanted.test(one.replace(/\s+/g, '')));
+}
+
+/** A symbol that a pattern takes, with the numbers of the edition as far as they are known: what somebody can be shown. */
+export function exampleOf(pattern: string, { conference, meetingNumber }: SymbolContext = {}): string {
+  const known: Record<string, string> = {
+    c: conference?.toString() ?? '…',
+    k: meetingNumber?.toString() ?? '1',
+    s: '81',
+    year: '2030',
+    n: '12',
+    m: '1',
+  };
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole);
 }
 
 /** What is wrong with a pattern, or undefined: every placeholder must be known, and the result must be a symbol. */

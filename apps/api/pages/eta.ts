@@ -16,7 +16,7 @@ export const style = `
   h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 1.8rem; }
   table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8886; }
   th { font-weight: 600; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
-  td, th, h1, h2, .lead { overflow-wrap: anywhere; } .wide { overflow-x: auto; }
+  td, th, h1, h2, .lead { overflow-wrap: break-word; } .wide { overflow-x: auto; }
   .lead { font-size: 1.1rem; } .none, .legend { opacity: .7; } .date { white-space: nowrap; } pre { white-space: pre-wrap; } iframe { width: 100%; height: 32rem; border: 1px solid #8886; background: #fff; }
   @media (max-width: 30rem) {
     body { margin: 1rem auto; padding: 0 .7rem; } h1 { font-size: 1.25rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } th, td { padding: .3rem; }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from '../../refusal.js';
-import { matchesPattern } from '../../template/symbol.js';
+import { exampleOf, matchesPattern } from '../../template/symbol.js';
 import { segmentOpen } from '../high-level-segment/segment.js';
 import type { StageState, StageView } from '../procedure.js';
 import { boundsIn, repeated, surelyAfter, surelyBefore, wasPerformed } from '../reading.js';
@@ -129,7 +129,7 @@ export function checkLimitedDocument(
       : [
           breaks(
             'R055',
-            `The draft is issued as a limited document of this congress (${pattern}), not as ${evidence.symbol ?? 'one without a symbol'}.`,
+            `The draft is issued as a limited document of this congress (such as ${exampleOf(pattern, { conference: view.conference })}), not as ${evidence.symbol ?? 'one without a symbol'}.`,
             '/payload/evidence/symbol',
           ),
         ]),
