@@ -1,6 +1,7 @@
 import { calendarOf } from '../calendar/calendar.js';
 import { definitionOf, keysInOrder, occurrenceOf, titleOf } from '../edition/milestones.js';
 import { planInput } from '../edition/replan.js';
+import { shortTitleOf } from '../edition/short-title.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import { anchorOf } from '../plan/due.js';
@@ -25,7 +26,7 @@ export function figuresOf(world: World): Figures {
   if (!edition) throw new Error('There is no edition to take figures of.');
   const measure = measureOf(world, edition);
   return {
-    edition: { id: edition.id, title: edition.title },
+    edition: { id: edition.id, title: shortTitleOf(edition) },
     template: { id: template.id, version: template.version },
     figures: keysInOrder(world).flatMap((key) => {
       const milestone = edition.milestones[key];
@@ -119,5 +120,5 @@ function counted<Name extends string>(
 export function figuresOnRecord(world: World): Figures {
   const { edition } = world;
   if (!edition?.figures) return figuresOf(world);
-  return { edition: { id: edition.id, title: edition.title }, template: edition.template, figures: edition.figures };
+  return { edition: { id: edition.id, title: shortTitleOf(edition) }, template: edition.template, figures: edition.figures };
 }

@@ -87,7 +87,7 @@ describe('what editions needed', () => {
       verdict: 'holds',
       rule: 'M15+4m, but not after first-meeting.start-3m',
       words:
-        'Planned 4 months after M15. Fourteenth United Nations Congress on Crime Prevention and Criminal Justice: 106 to 135 days after, about 4.0 months (done 2018-09, A/CONF.234/PM.1). The rule holds, as far as one edition can say.',
+        'Planned 4 months after M15. Fourteenth Congress: 106 to 135 days after, about 4.0 months (done 2018-09, A/CONF.234/PM.1). The rule holds, as far as one edition can say.',
     });
   });
 

@@ -38,6 +38,7 @@ export interface Figure {
 
 /** The figures of an edition, as they stand or as they were written down when it was closed. */
 export interface Figures {
+  /** Under its short title: a report names it many times. */
   edition: { id: string; title: string };
   template: { id: string; version: number };
   figures: Figure[];
