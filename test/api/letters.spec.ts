@@ -83,9 +83,8 @@ it('do not press for what was only planned today', async () => {
 });
 
 it('warn organisers of addresses that messages come back from, as long as they are not corrected', async () => {
-  const { messageId = '' } = (await http().get(`${at}/reminders?recipient=ada&status=sent`).expect(200)).body.items.at(-1) as {
-    messageId?: string;
-  };
+  const { body } = await http().get(`${at}/reminders?recipient=ada&status=sent`).expect(200);
+  const messageId = (body as { items: { messageId: string }[] }).items.at(-1)?.messageId ?? '';
   await new DeliveryRecords(api.data.database, api.data.journal).recordBounce(messageId, {
     at: '2030-03-18T02:00:00.000Z',
     answer: '550 5.1.1',
