@@ -1,8 +1,9 @@
 import type { World } from '../engine.types.js';
-import { graphOf, type Prerequisites } from '../plan/graph.js';
+import { graphOf, type Graph, type Prerequisites } from '../plan/graph.js';
 import type { BlockingFact } from '../refusal.js';
 import type { External, MilestoneKey } from '../template/template.js';
 import { definitionOf, isClosed, titleOf } from './milestones.js';
+import type { EditionState } from './state.js';
 
 /** A prerequisite with whether it is satisfied: done or waived, or begun where that is enough. */
 export interface PrerequisiteState {
@@ -11,14 +12,24 @@ export interface PrerequisiteState {
   satisfied: boolean;
 }
 
+/** What waits for what in an edition as its state has it. States never change, so each one's graph is looked up once. */
+export function graphFor({ template }: World, edition: EditionState): Graph {
+  const known = graphs.get(edition);
+  if (known?.template === template) return known.graph;
+  const graph = graphOf(template, Object.keys(edition.milestones), edition.placement);
+  graphs.set(edition, { template, graph });
+  return graph;
+}
+
+const graphs = new WeakMap<EditionState, { template: World['template']; graph: Graph }>();
+
 const none: Prerequisites = { requires: [], expects: [] };
 
 /** Hard and soft prerequisites of a milestone as they stand. */
 export function prerequisites(world: World, key: MilestoneKey): { hard: PrerequisiteState[]; soft: PrerequisiteState[] } {
   const { edition } = world;
   if (!edition) return { hard: [], soft: [] };
-  const graph = graphOf(world.template, Object.keys(edition.milestones), edition.placement);
-  const { requires, expects } = graph.prerequisites.get(key) ?? none;
+  const { requires, expects } = graphFor(world, edition).prerequisites.get(key) ?? none;
   const state = (p: { key: MilestoneKey; state: 'done' | 'started' }): PrerequisiteState => {
     const milestone = edition.milestones[p.key];
     const begun = milestone?.status === 'in-progress' || milestone?.startedOn !== undefined;

@@ -1,5 +1,4 @@
 import type { World } from '../engine.types.js';
-import { graphOf } from '../plan/graph.js';
 import type { Due, Occurrence } from '../plan/plan.types.js';
 import { isAtRisk, slackOf, type Slack } from '../plan/slack.js';
 import type { BlockingFact } from '../refusal.js';
@@ -7,7 +6,7 @@ import type { Deliverable, MilestoneKey, Source } from '../template/template.js'
 import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
 import { milestoneActions, type Actions } from './actions.js';
 import { definitionOf, isActive, keysInOrder, occurrenceOf, titleOf } from './milestones.js';
-import { blockersOf, prerequisites, type PrerequisiteState } from './prerequisites.js';
+import { blockersOf, graphFor, prerequisites, type PrerequisiteState } from './prerequisites.js';
 import { recordingOf, type Recording } from './recording.js';
 import { planFor } from './replan.js';
 import type { Evidence, MilestoneState, MilestoneStatus, Responses } from './state.js';
@@ -83,11 +82,10 @@ export function milestoneView(world: World, key: MilestoneKey, today: PlainDate)
 
 /** Slack of every open milestone of an edition on a day; none of an archived one. */
 export function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
-  const { edition, template } = world;
+  const { edition } = world;
   if (!edition || edition.status === 'archived') return new Map();
   const plan = planFor(world, edition);
-  const graph = graphOf(template, Object.keys(edition.milestones), edition.placement);
-  return slackOf(plan, graph, (key) => edition.milestones[key]?.status ?? 'planned', today);
+  return slackOf(plan, graphFor(world, edition), (key) => edition.milestones[key]?.status ?? 'planned', today);
 }
 
 function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneView | undefined {

@@ -57,9 +57,10 @@ function keysOfBoth(from: Side, to: Side): MilestoneKey[] {
 }
 
 function congressOf({ edition }: Side): CongressStanding {
-  const { status, venue, host, modality, placement, keyDates } = edition;
+  const { status, template, venue, host, modality, placement, keyDates } = edition;
   return {
     status,
+    templateVersion: template.version,
     targetYear: keyDates.targetYear,
     ...(keyDates.present ? { present: keyDates.present } : {}),
     suspended: keyDates.suspended,

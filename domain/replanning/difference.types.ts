@@ -27,6 +27,8 @@ export interface Difference {
 /** The congress itself, before or after the change. */
 export interface CongressStanding {
   status: EditionStatus;
+  /** Which version of its template holds; absent in what was simulated before it could change. */
+  templateVersion?: number;
   targetYear: number;
   /** The dates in force; absent while undecided or postponed without a date. */
   present?: Period;

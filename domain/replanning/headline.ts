@@ -4,7 +4,9 @@ import type { CongressStanding, Difference, DifferenceCounts } from './differenc
 
 /** The change in one to three sentences: what becomes of the congress, of the milestones, and what has to be seen to. */
 export function headlineOf(congress: Difference['congress'], counts: DifferenceCounts): string {
-  const sentences = [ofCongress(congress), ofMilestones(counts), ofTasks(counts)].filter((sentence) => sentence !== undefined);
+  const sentences = [ofCongress(congress), ofTemplate(congress), ofMilestones(counts), ofTasks(counts)].filter(
+    (sentence) => sentence !== undefined,
+  );
   return sentences.length === 0 ? 'Nothing changes.' : sentences.join(' ');
 }
 
@@ -16,6 +18,9 @@ function ofCongress({ from, to }: Difference['congress']): string | undefined {
   if (from.placement !== to.placement) return `The high-level segment moves to the ${to.placement} of the congress.`;
   return undefined;
 }
+
+const ofTemplate = ({ from, to }: Difference['congress']): string | undefined =>
+  from.templateVersion === to.templateVersion ? undefined : `Version ${to.templateVersion ?? ''} of the template holds from now on.`;
 
 function ofDates({ present: was, suspended }: CongressStanding, { present, suspended: suspends }: CongressStanding): string | undefined {
   if (suspends && !suspended)

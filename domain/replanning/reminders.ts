@@ -1,7 +1,6 @@
 import { isWanted } from '../delivery/wanted.js';
 import type { Notice } from '../edition/events.js';
 import { isPursued } from '../edition/milestones.js';
-import { own } from '../own.js';
 import { followingRung, latestRung, meantFor } from '../reminders/ladder.js';
 import { Moment } from '../reminders/moment.js';
 import { watchesOf, type Watch } from '../reminders/watch.js';
@@ -73,8 +72,8 @@ function nextRung({ of, holder, last, tellableFrom }: Watch, today: number): Rem
 
 /** Those of the ones that are not, just so, among the others. */
 function unlike(lines: readonly ReminderLine[], others: readonly ReminderLine[]): ReminderLine[] {
-  const known = Object.fromEntries(others.map((line) => [nameOf(line), true]));
-  return lines.filter((line) => own(known, nameOf(line)) === undefined);
+  const known = new Set(others.map(nameOf));
+  return lines.filter((line) => !known.has(nameOf(line)));
 }
 
 const nameOf = ({ milestones, recipient, on, rung, dueOn }: ReminderLine): string => [...milestones, recipient, on, rung, dueOn].join(' ');
