@@ -24,7 +24,7 @@ export type WhatIfAnswer = WhatIf | { refusal: Refusal };
  * What would follow if something were so: for everything that rests on it the earliest day, the planned and the latest
  * one, without the hypotheses and with them. Pure: the world is left as it is, and nothing in it says that anyone asked.
  *
- * A later fact never makes an earliest or a planned day earlier. A latest day can become earlier by one: a date that
+ * A later fact never makes an earliest or a planned day earlier. A latest day can become earlier by one alone: a date that
  * was missed binds nobody, and does again once it lies ahead (`domain/plan/slack.ts`). A session that is moved past the
  * opening or the closing counts on its other side from then on, and what was counted from it from another session.
  */
