@@ -69,7 +69,7 @@ export class Simulations {
       const number = ((await tx.maximum(SimulationEntity, 'number', { edition })) ?? 0) + 1;
       await tx.insert(SimulationEntity, { edition, ...rowOf({ ...simulation, number }), request: key, hash });
       await tx.delete(SimulationEntity, { edition, number: And(LessThanOrEqual(number - keptSimulations), Not(In(applied))) });
-      return { ...simulation, number };
+      return { number, ...simulation };
     });
   }
 

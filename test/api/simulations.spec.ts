@@ -371,6 +371,16 @@ describe('what is asked wrongly changes nothing', () => {
     );
   });
 
+  it('of an archived edition nothing is applied; on a past day it can be looked at', async () => {
+    await opened();
+    api.clock.present = '2030-02-15T09:00:00.000Z';
+    await http().post(`${at}/closure`).send({ reason: 'over' }).expect(200);
+    const { number, difference } = await simulated(suspension, { asOf: '2030-02-14' });
+    expect(becoming(difference, 'suspended').length).toBeGreaterThan(20);
+    before = [await record(), (await http().get(`${at}/simulations`)).body];
+    await refused(await applied(number, 'over'), 409, 'edition-archived');
+  });
+
   it('an application without the basis that the template asks for, by somebody without the role, of nobody', async () => {
     await opened();
     const { number } = await simulated(suspension);
