@@ -32,14 +32,26 @@ export interface Calendar {
   chainYear(k: number, dates: Pick<KeyDates, 'first' | 'targetYear'>): ChainYear | undefined;
 }
 
-export function calendarOf({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'chain'>, known: readonly Session[]): Calendar {
+/** Bodies and known sessions never change, so the calendar of both is made once. */
+export function calendarOf(of: Pick<CycleTemplate, 'bodies' | 'chain'>, known: readonly Session[]): Calendar {
+  const before = calendars.get(known);
+  if (before?.bodies === of.bodies && before.chain === of.chain) return before.calendar;
+  const calendar = calendarFrom(of, known);
+  calendars.set(known, { bodies: of.bodies, chain: of.chain, calendar });
+  return calendar;
+}
+
+const calendars = new WeakMap<readonly Session[], Pick<CycleTemplate, 'bodies' | 'chain'> & { calendar: Calendar }>();
+
+function calendarFrom({ bodies, chain }: Pick<CycleTemplate, 'bodies' | 'chain'>, known: readonly Session[]): Calendar {
   const bodyNamed = (id: string) => bodies.find((body) => body.id === id);
   // a plan asks for the same few sessions many times over
-  const byKey = new Map<string, Session | undefined>(known.map((s) => [s.key, s]));
+  const byKey = new Map<string, Session>(known.map((s) => [s.key, s]));
   const numbered = (body: Body, number: number): Session | undefined => {
     const key = keyOf(body, number);
-    if (!byKey.has(key)) byKey.set(key, expected(body, number));
-    return byKey.get(key);
+    const session = byKey.get(key) ?? expected(body, number);
+    if (session) byKey.set(key, session);
+    return session;
   };
 
   function session(key: string): Session | undefined {

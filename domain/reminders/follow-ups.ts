@@ -6,9 +6,10 @@ import { own } from '../own.js';
 import type { MilestoneKey, SessionFollowUp } from '../template/template.js';
 import { dayNumber, type Instant } from '../time/plain-date.js';
 import type { Moment } from './moment.js';
+import { byEdition } from './by-edition.js';
 import { earliest } from './earliest.js';
 import { tellableFrom, type Holder } from './readers.js';
-import { beginningOf, sessionOf, sessionsToCome } from './sessions.js';
+import { beginningOf, sessionOf, sessionsAsked, sessionsToCome } from './sessions.js';
 import type { Day } from './working-time.js';
 
 /** What a session must receive, as one holder is told of it so many weeks before. */
@@ -94,17 +95,23 @@ interface Prospect {
 }
 
 function prospects(moment: Moment): Prospect[] {
+  const bySession = prospectsBySession(moment);
+  return sessionsToCome(moment).flatMap((session) => bySession.get(session) ?? []);
+}
+
+const prospectsBySession = byEdition((moment): ReadonlyMap<Session, Prospect[]> => {
   const { edition, world } = moment;
   const { sessions: followUps } = world.template.reminders;
-  if (followUps.length === 0) return [];
+  if (followUps.length === 0) return new Map();
   const expected = entriesBySession(moment);
   const readers = new Map(followUps.map((followUp) => [followUp.body, { followUp, holders: readersOfFollowUp(moment, followUp) }]));
-  return sessionsToCome(moment).flatMap((session) => {
+  const found = new Map<Session, Prospect[]>();
+  for (const session of sessionsAsked(moment)) {
     const entries = expected.get(session.key);
     const { followUp, holders } = readers.get(session.body) ?? {};
-    if (!followUp || !holders || !entries) return [];
+    if (!followUp || !holders || !entries) continue;
     const all = stepsOf(followUp, session);
-    return holders.flatMap((holder): Prospect[] => {
+    const theirs = holders.flatMap((holder): Prospect[] => {
       const told = weeksTold(edition, session, holder.id);
       const steps = all.filter(({ weeks }) => weeks < told);
       const tellable = entries
@@ -112,8 +119,10 @@ function prospects(moment: Moment): Prospect[] {
         .filter(({ from }) => from < Infinity);
       return steps.length === 0 || tellable.length === 0 ? [] : [{ session, steps, holder, entries: tellable }];
     });
-  });
-}
+    if (theirs.length > 0) found.set(session, theirs);
+  }
+  return found;
+});
 
 /** The fewest weeks before the present days of a session that someone has been told of; `Infinity`: none. */
 export const weeksTold = ({ followedUp }: EditionState, { key, start }: Session, person: string): number =>
@@ -132,7 +141,7 @@ function readersOfFollowUp(moment: Moment, { to }: SessionFollowUp): Holder[] {
 }
 
 /** What is open and hangs on a session, by the session's key. */
-function entriesBySession({ edition }: Moment): Map<string, NoticeEntry[]> {
+const entriesBySession = byEdition(({ edition }): ReadonlyMap<string, NoticeEntry[]> => {
   const bySession = new Map<string, NoticeEntry[]>();
   for (const [key, milestone] of Object.entries(edition.milestones)) {
     const { on: dueOn } = milestone.due;
@@ -143,4 +152,4 @@ function entriesBySession({ edition }: Moment): Map<string, NoticeEntry[]> {
     bySession.set(session, entries);
   }
   return bySession;
-}
+});

@@ -4,6 +4,7 @@ import type { Passed } from '../edition/events.js';
 import { own } from '../own.js';
 import { dateOfDay, dayNumber, instantAt, later, type Instant } from '../time/plain-date.js';
 import { sessionsToCome } from './sessions.js';
+import { byEdition } from './by-edition.js';
 import type { Moment } from './moment.js';
 import { dayAt, type Day } from './working-time.js';
 
@@ -31,12 +32,18 @@ interface Passage {
   /** Key of the milestone or session. */
   of: string;
   day: Day;
+  /** The last day on which it is still worth telling. */
+  until?: Day;
   passed: Passed;
 }
 
 /** What has not been announced and has not lost its point by a day, for each milestone and session in the order of days. */
-function passages(moment: Moment, today: Day): Passage[] {
-  const { edition, world } = moment;
+const passages = (moment: Moment, today: Day): Passage[] => [
+  ...datesToPass(moment).filter(({ until }) => until === undefined || today <= until),
+  ...sessionsToCome(moment).flatMap((session) => approaches(moment, session)),
+];
+
+const datesToPass = byEdition(({ edition, world }): readonly Passage[] => {
   const found: Passage[] = [];
   for (const [milestone, state] of Object.entries(edition.milestones)) {
     const { on: dueOn } = state.due;
@@ -44,12 +51,12 @@ function passages(moment: Moment, today: Day): Passage[] {
     if (dueOn === null || !isActive(state) || known?.overdue === state.revision) continue;
     const dueDay = dayNumber(dueOn);
     const date = { milestone, dueOn, revision: state.revision };
-    if (known?.dueSoon !== state.revision && today <= dueDay)
-      found.push({ of: milestone, day: dueDay - world.template.dueSoonDays, passed: { kind: 'due-soon', ...date } });
+    if (known?.dueSoon !== state.revision)
+      found.push({ of: milestone, day: dueDay - world.template.dueSoonDays, until: dueDay, passed: { kind: 'due-soon', ...date } });
     found.push({ of: milestone, day: dueDay + 1, passed: { kind: 'overdue', ...date } });
   }
-  return [...found, ...sessionsToCome(moment).flatMap((session) => approaches(moment, session))];
-}
+  return found;
+});
 
 function approaches({ edition, world }: Moment, { key, body, start }: Session): Passage[] {
   const known = own(edition.announced, key)?.approaching;

@@ -102,7 +102,9 @@ function vacanciesTold({ edition }: Moment, vacant: readonly string[], reports: 
 
 function reportsTold(waiting: readonly WaitingReport[]): NonNullable<Told['reports']> {
   return [...new Set(waiting.map(({ milestone }) => milestone))].map((milestone) => {
-    const asked = waiting.filter((report) => report.milestone === milestone).flatMap(({ organiser, recipient }) => [organiser.id, recipient]);
+    const asked = waiting
+      .filter((report) => report.milestone === milestone)
+      .flatMap(({ organiser, recipient }) => [organiser.id, recipient]);
     return { milestone, told: [...new Set(asked)] };
   });
 }

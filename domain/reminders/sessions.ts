@@ -3,6 +3,7 @@ import type { Session } from '../calendar/session.js';
 import { isActive } from '../edition/milestones.js';
 import type { MilestoneState } from '../edition/state.js';
 import { instantAt, shift, type Instant } from '../time/plain-date.js';
+import { byEdition } from './by-edition.js';
 import type { Moment } from './moment.js';
 
 const known = new WeakMap<Moment, Session[]>();
@@ -21,7 +22,15 @@ export const sessionOf = ({ due }: MilestoneState): string | undefined => due.se
 export const beginningOf = ({ edition }: Moment, { start }: Session): Instant => instantAt(edition.zone, start, 0);
 
 function found(moment: Moment): Session[] {
-  const { edition, world, now } = moment;
+  const { now } = moment;
+  const yesterday = shift(now.slice(0, 10), { count: -1, unit: 'd' }); // no zone is further behind
+  return sessionsAsked(moment)
+    .filter((session) => session.start >= yesterday && beginningOf(moment, session) > now)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+/** Sessions whose dates are known, and those on which something open hangs, past ones too. */
+export const sessionsAsked = byEdition(({ edition, world }): readonly Session[] => {
   const calendar = calendarOf(world.template, edition.sessions);
   const sessions = new Map(edition.sessions.map((session) => [session.key, session]));
   for (const milestone of Object.values(edition.milestones)) {
@@ -30,8 +39,5 @@ function found(moment: Moment): Session[] {
     const session = calendar.session(key);
     if (session) sessions.set(key, session);
   }
-  const yesterday = shift(now.slice(0, 10), { count: -1, unit: 'd' }); // no zone is further behind
-  return [...sessions.values()]
-    .filter((session) => session.start >= yesterday && beginningOf(moment, session) > now)
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
-}
+  return [...sessions.values()];
+});

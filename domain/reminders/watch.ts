@@ -1,8 +1,9 @@
 import { isActive } from '../edition/milestones.js';
-import type { MilestoneState, Responses } from '../edition/state.js';
+import type { EditionState, MilestoneState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
-import type { Ladder, MilestoneKey } from '../template/template.js';
+import type { CycleTemplate, Ladder, MilestoneKey } from '../template/template.js';
 import { dayNumber, type PlainDate } from '../time/plain-date.js';
+import { byEdition } from './by-edition.js';
 import { followingRung, ladderOf, rungOfPromise, type Course, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
 import { promisedUntil, tellableFrom, type Holder } from './readers.js';
@@ -31,7 +32,7 @@ export interface Watch {
 }
 
 /** Every open, dated milestone with each of its holders; those of one milestone follow each other. */
-export function watchesOf(moment: Moment): Watch[] {
+export const watchesOf = byEdition((moment): readonly Watch[] => {
   const { edition } = moment;
   const watches: Watch[] = [];
   for (const [key, milestone] of Object.entries(edition.milestones)) {
@@ -46,9 +47,22 @@ export function watchesOf(moment: Moment): Watch[] {
     }
   }
   return watches;
+});
+
+/** States never change: as long as milestone, answers and ladders are the same, so is how it reminds. */
+function watched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
+  const { template } = moment.world;
+  const { responses, ladders } = moment.edition;
+  const before = known.get(milestone);
+  if (before?.template === template && before.ladders === ladders && before.of.answers === own(responses, key)) return before.of;
+  const of = howWatched(moment, key, milestone, dueOn);
+  known.set(milestone, { template, ladders, of });
+  return of;
 }
 
-function watched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
+const known = new WeakMap<MilestoneState, { template: CycleTemplate; ladders: EditionState['ladders']; of: Watched }>();
+
+function howWatched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
   const dueDay = dayNumber(dueOn);
   const { world, edition, isHistoric } = moment;
   const { ladder, rule } = ladderOf(world, key);

@@ -54,7 +54,15 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 /** Days since 1970-01-01: a date as a number, where many are compared. */
-export const dayNumber = (date: PlainDate): number => Date.parse(date) / 86_400_000;
+export function dayNumber(date: PlainDate): number {
+  if (date.length !== 10) return Date.parse(date) / 86_400_000;
+  // Counted from March on, so that a leap day is the last of its year: reckoned thousands of times by one plan, and not looked up.
+  const digit = (at: number): number => date.charCodeAt(at) - 48;
+  const month = digit(5) * 10 + digit(6);
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0);
+  const days = digit(8) * 10 + digit(9) + Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + days - 719_469;
+}
 /** The date of a day number. */
 export const dateOfDay = (day: number): PlainDate => shift('1970-01-01', { count: day, unit: 'd' });
 
@@ -76,14 +84,11 @@ export const instantAt = remembered<[zone: Zone, date: PlainDate, hour: number, 
 );
 
 /** Milliseconds since the epoch, as an instant of ours. */
-export function asInstant(epochMilliseconds: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ fractionalSecondDigits: 3 });
-}
+export const asInstant = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
 
 /** The last day of a month given as `YYYY-MM`. */
 export function lastDayOf(month: string): PlainDate {
-  const first = Temporal.PlainDate.from(`${month}-01`);
-  return first.with({ day: first.daysInMonth }).toString();
+  return shift(shift(`${month}-01`, { count: 1, unit: 'm' }), { count: -1, unit: 'd' });
 }
 
 /** Day of the week of a day number, Monday 1 to Sunday 7. */
