@@ -59,6 +59,13 @@ describe('the description of the API', () => {
     expect(operations().length).toBeGreaterThan(40);
   });
 
+  it('says of what is no JSON what it is', () => {
+    const taken = (name: string): string[] => Object.keys(operations().find(([one]) => one === name)?.[1].requestBody?.content ?? {});
+    expect(taken('post /v1/bounces')).toEqual(['message/rfc822']);
+    expect(taken('post /v1/editions/{edition}/people/import')).toEqual(['text/csv']);
+    expect(taken('post /v1/editions/{edition}/feeds')).toEqual(['application/json']);
+  });
+
   it('has the payload of every step of every procedure', () => {
     const names = Object.values(procedures).flatMap((p) => p.steps.map((s) => `Step.${p.id}.${s.id}`));
     expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(names));

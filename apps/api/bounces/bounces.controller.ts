@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Changes } from '../openapi/operation.js';
 import { BouncesService, type BounceView } from './bounces.service.js';
@@ -28,7 +28,12 @@ export class BouncesController {
 
   @Post()
   @HttpCode(202)
-  @ApiBody({ description: 'The report as the mail server made it.', schema: { type: 'string' }, examples: { report: { value: example } } })
+  @ApiConsumes('message/rfc822')
+  @ApiBody({
+    description: 'The report as the mail server made it: a whole message (RFC 5322), octet for octet.',
+    schema: { type: 'string', contentMediaType: 'message/rfc822' } as object,
+    examples: { report: { value: example } },
+  })
   @ApiHeader({ name: 'webhook-id', required: true, description: 'Names the report; covered by the signature.' })
   @ApiHeader({ name: 'webhook-timestamp', required: true, description: 'Seconds since 1970; a report older than five minutes is refused.' })
   @ApiHeader({ name: 'webhook-signature', required: true, description: '`v1,` and the signature by BOUNCE_SECRET (Standard Webhooks).' })

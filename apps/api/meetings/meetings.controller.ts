@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Versioned } from '../http/versioned.js';
-import { Changes, Reads } from '../openapi/operation.js';
+import { Reads } from '../openapi/operation.js';
+import { Performs } from '../stages/performs.js';
 import type { StageAnswer } from '../stages/stages.service.js';
 import { StepBody } from '../stages/step.body.js';
 import { MeetingsService, type MeetingView } from './meetings.service.js';
@@ -24,24 +25,7 @@ export class MeetingsController {
     return this.meetings.read(edition, meeting);
   }
 
-  @Post(':meeting/steps/:step')
-  @HttpCode(200)
-  @Changes('Perform a step of a regional meeting', {
-    body: { type: StepBody, example: { payload: {}, effectiveOn: '2019-01-22' } },
-    answers: 'StageAnswer',
-    problems: [
-      'meeting-unknown',
-      'stage-not-started',
-      'stage-ended',
-      'step-unknown',
-      'step-malformed',
-      'step-done',
-      'step-too-early',
-      'step-rule',
-      'prerequisites-open',
-      'edition-suspended',
-    ],
-  })
+  @Performs('meeting', 'Perform a step of a regional meeting', 'meeting-unknown', { payload: {}, effectiveOn: '2019-01-22' })
   perform(
     @Param('edition') edition: string,
     @Param('meeting') meeting: string,

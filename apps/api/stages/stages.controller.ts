@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Versioned } from '../http/versioned.js';
-import { Changes, Reads } from '../openapi/operation.js';
+import { Reads } from '../openapi/operation.js';
+import { Performs } from './performs.js';
 import type { ShownStage } from './stage.view.js';
 import { type StageAnswer, StagesService } from './stages.service.js';
 import { StepBody } from './step.body.js';
@@ -24,30 +25,9 @@ export class StagesController {
     return this.stages.read(edition, stream);
   }
 
-  @Post(':stream/steps/:step')
-  @HttpCode(200)
-  @Changes('Perform a step of a stage', {
-    description:
-      "The payload is the step's own; its schema is `Step.<procedure>.<step>`, and `schema` of the step in the stage leads to it.",
-    body: {
-      type: StepBody,
-      example: { payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } }, effectiveOn: '2018-03-05' },
-    },
-    answers: 'StageAnswer',
-    problems: [
-      'stage-unknown',
-      'stage-not-started',
-      'stage-ended',
-      'step-unknown',
-      'step-malformed',
-      'step-done',
-      'step-too-early',
-      'step-rule',
-      'prerequisites-open',
-      'deliverable-missing',
-      'symbol-malformed',
-      'edition-suspended',
-    ],
+  @Performs('stream', 'Perform a step of a stage', 'stage-unknown', {
+    payload: { session: 'commission-27', evidence: { symbol: 'E/CN.15/2018/11' } },
+    effectiveOn: '2018-03-05',
   })
   perform(
     @Param('edition') edition: string,

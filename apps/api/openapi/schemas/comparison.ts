@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { ComparedEdition, ComparedStanding, Comparison } from '../../../../domain/replanning/comparison.types.js';
 import { date, effectiveOn, named } from './named.js';
+import { period, status } from './edition-parts.js';
 
 const days = z.int().nullable();
 
 const edition: z.ZodType<ComparedEdition> = z.strictObject({
   id: z.string(),
   title: z.string(),
-  status: z.enum(['preparing', 'suspended', 'cancelled', 'archived']),
+  status,
   version: z.int().describe('Of the template that it follows'),
   targetYear: z.int(),
-  period: z.strictObject({ opening: date, closing: date }).optional().describe('From which distances are counted'),
+  period: period.optional().describe('From which distances are counted'),
   firstOpening: date.optional().describe('It was first to open on another day'),
   milestones: z.int(),
   done: z.int(),

@@ -10,6 +10,7 @@ import type {
 import { milestoneChanges, type MilestoneChange } from '../../../../domain/replanning/difference.types.js';
 import { modalities, tones } from '../../../../domain/template/template.js';
 import { date, named } from './named.js';
+import { certainty, period, placement, status } from './edition-parts.js';
 
 const statuses = ['planned', 'in-progress', 'done', 'waived', 'suspended', 'not-recorded'] as const;
 const roots = ['opening', 'closing', 'session', 'meeting', 'announcement', 'previous', 'pin', 'fact'] as const;
@@ -64,17 +65,18 @@ const milestone = named<MilestoneDifference>(
 );
 
 const congress = z.strictObject({
-  status: z.enum(['preparing', 'suspended', 'cancelled', 'archived']),
+  status,
+  templateVersion: z.int().optional().describe('Which version of its template holds; absent in older simulations'),
   targetYear: z.int(),
-  present: z.strictObject({ opening: date, closing: date }).optional(),
+  present: period.optional(),
   suspended: z.boolean(),
   venue: z.string().optional(),
   host: z.string().optional(),
   modality: z.enum(modalities).optional().describe('Absent: in person'),
-  placement: z.enum(['opening', 'closing']),
+  placement,
 });
 
-const session = z.strictObject({ key: z.string(), title: z.string(), start: date, end: date, certainty: z.enum(['dated', 'expected']) });
+const session = z.strictObject({ key: z.string(), title: z.string(), start: date, end: date, certainty });
 
 const reminder: z.ZodType<ReminderLine> = z.strictObject({
   kind: z.enum(['notice', 'rung']).describe('One that waits to be sent, or the next one of a ladder'),

@@ -12,12 +12,9 @@ import type { RoleAnswer, RoleView } from '../../roles/roles.service.js';
 import type { HolidaysView, StationView } from '../../stations/stations.service.js';
 import type { SessionAnswer, SessionView } from '../../sessions/sessions.service.js';
 import { actions, effect, evidence } from './common.js';
+import { certainty, mode, period, placement, status, template } from './edition-parts.js';
 import { date, effectiveOn, instant, named, offset, page } from './named.js';
 
-const status = z.enum(['preparing', 'suspended', 'cancelled', 'archived']);
-const mode = z.enum(['live', 'historic']);
-const template = z.strictObject({ id: z.string(), version: z.int() });
-export const period = z.strictObject({ opening: date, closing: date });
 export const meetingFields = {
   id: z.string(),
   title: z.string(),
@@ -44,7 +41,7 @@ export const edition = named<EditionView>(
     zone: z.string(),
     mode,
     status,
-    placement: z.enum(['opening', 'closing']),
+    placement,
     conference: z.int().optional(),
     host: z.string().optional(),
     venue: z.string().optional(),
@@ -106,7 +103,7 @@ export const session = named<SessionView>(
     year: z.int(),
     start: date,
     end: date,
-    certainty: z.enum(['dated', 'expected']),
+    certainty,
     source: z.string().optional(),
     milestones: z.array(z.string()),
   }),

@@ -5,7 +5,7 @@ import { effect } from './common.js';
 import { named } from './named.js';
 
 const reached = { to: z.array(z.enum(capacities)), tone: z.enum(tones) };
-const rungs: z.ZodType<Ladder> = z.strictObject({
+export const rungs: z.ZodType<Ladder> = z.strictObject({
   rungs: z.array(z.strictObject({ days: z.int().describe('From the due date: -7 is a week before it'), ...reached })),
   then: z.strictObject({ everyDays: z.int(), ...reached }).optional(),
 });

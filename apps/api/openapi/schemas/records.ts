@@ -7,6 +7,7 @@ import { noticeKinds, noticeStatuses } from '../../reminders/reminder.query.js';
 import type { ReminderView } from '../../reminders/reminders.service.js';
 import type { TemplateEntry, TemplateView } from '../../templates/templates.service.js';
 import { problemKind } from './common.js';
+import { rungs } from './ladder.js';
 import { deliverable, source } from './milestone.js';
 import { date, effectiveOn, instant, named, page } from './named.js';
 
@@ -145,15 +146,9 @@ const entry = named<TemplateEntry>(
 );
 export const templateList = named('TemplateList', 'The cycle templates', z.strictObject({ items: z.array(entry) }));
 
-const rungParts = { to: z.array(z.enum(capacities)), tone: z.enum(tones) };
-const ladder = z.strictObject({
-  rungs: z.array(z.strictObject({ days: z.int(), ...rungParts })),
-  then: z.strictObject({ everyDays: z.int(), ...rungParts }).optional(),
-});
-
 const reminders = z.strictObject({
   hour: z.int(),
-  ladder,
+  ladder: rungs,
   organiser: z.string(),
   snooze: z.strictObject({ longestDays: z.int(), times: z.int() }),
   promise: z.strictObject({ usualDays: z.int(), longestDays: z.int() }),

@@ -3,7 +3,7 @@ import type { Rehearsal } from '../../../../domain/rehearsal/rehearsal.types.js'
 import { refusalKinds, type RefusalCode } from '../../../../domain/refusal.js';
 import { tones } from '../../../../domain/template/template.js';
 import { fact } from './common.js';
-import { period } from './edition.js';
+import { period } from './edition-parts.js';
 import { date, effectiveOn, instant, named } from './named.js';
 import { progressReport } from './report.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ProgressReport } from '../../../../domain/report/progress.js';
 import { evidence, fact, refusal } from './common.js';
-import { period, postponement } from './edition.js';
+import { certainty, mode, period, placement, status, template } from './edition-parts.js';
+import { postponement } from './edition.js';
 import { date, effectiveOn, instant, named } from './named.js';
 
 const counts = {
@@ -27,16 +28,16 @@ export const progressReport = named<ProgressReport>(
     edition: z.strictObject({
       id: z.string(),
       title: z.string(),
-      template: z.strictObject({ id: z.string(), version: z.int() }),
-      status: z.enum(['preparing', 'suspended', 'cancelled', 'archived']),
-      mode: z.enum(['live', 'historic']),
+      template,
+      status,
+      mode,
       zone: z.string(),
       targetYear: z.int(),
       first: period.optional(),
       present: period.optional(),
       host: z.string().optional(),
       venue: z.string().optional(),
-      placement: z.enum(['opening', 'closing']),
+      placement,
     }),
     asOf: date,
     stage: z.string().optional(),
@@ -63,7 +64,7 @@ export const progressReport = named<ProgressReport>(
         title: z.string(),
         start: date,
         end: date,
-        certainty: z.enum(['dated', 'expected']),
+        certainty,
         receives: z.array(z.strictObject(line)),
       }),
     ),
