@@ -112,6 +112,23 @@ describe.each(engines)('reading on %s', (engineName) => {
     expect((await desk.reading.worldAsOf('edition', '2030-02-01T10:00:00.200Z'))?.edition?.milestones['M100']?.status).toBe('waived');
   });
 
+  it('tells an edition as the command of any of its events left it', async () => {
+    const desk = await openDesk();
+    const opened = await desk.reading.world('edition');
+    await desk.give({ type: 'pin', milestone: 'M100', on: '2031-02-03', reason: 'agreed' }, {}, '2030-02-01T10:00:00.000Z');
+    const pinned = await desk.reading.world('edition');
+    await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' }, {}, '2030-03-01T10:00:00.000Z');
+    const [last, first] = [pinned?.edition?.sequence ?? 0, (opened?.edition?.sequence ?? 0) + 1];
+    expect(last).toBeGreaterThan(first);
+    for (const sequence of [first, last])
+      expect(plain(await desk.reading.worldThrough('edition', sequence))).toEqual(
+        plain({ world: pinned, recordedAt: '2030-02-01T10:00:00.000Z' }),
+      );
+    expect(plain((await desk.reading.worldThrough('edition', 1))?.world)).toEqual(plain(opened));
+    expect(plain((await desk.reading.worldThrough('edition', last + 1))?.world)).toEqual(plain(await desk.reading.world('edition')));
+    expect([await desk.reading.worldThrough('edition', 99), await desk.reading.worldThrough('nowhere', 1)]).toEqual([undefined, undefined]);
+  });
+
   it('pages through events in the order of recording, filtered', async () => {
     const desk = await openDesk();
     await desk.give({ type: 'start', milestone: 'M100' });
@@ -207,7 +224,7 @@ describe.each(engines)('reading on %s', (engineName) => {
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
     const events = await eventsOf(desk.database.reads.manager, 'edition');
-    const folded = { ...events.reduce(engine.evolve, emptyWorld(manyMilestones)), people: { p1: profile } };
+    const folded = { ...events.reduce(engine.evolve, emptyWorld(manyMilestones)), templates: [manyMilestones], people: { p1: profile } };
     expect(folded.delivery.pending.size).toBeGreaterThan(0);
     expect(plain(await desk.reading.world('edition'))).toEqual(plain(folded));
     expect(await desk.reading.templates()).toEqual([plain(manyMilestones)]);
