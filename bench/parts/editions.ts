@@ -18,9 +18,14 @@ export function congress(): CycleTemplate {
 }
 
 /** The demonstration among the seeds, as it stands when it is loaded now. */
-export function demonstration(): ScriptResult {
-  const script = readEditionScripts().find(({ id }) => id === 'demonstration');
-  if (!script) throw new Error('There is no demonstration among the seeds.');
+export const demonstration = (): ScriptResult => toldSeed('demonstration');
+
+/** The Fourteenth Congress, as it is told from records. */
+export const historic = (): ScriptResult => toldSeed('fourteenth-congress');
+
+function toldSeed(id: string): ScriptResult {
+  const script = readEditionScripts().find((one) => one.id === id);
+  if (!script) throw new Error(`There is no edition ${id} among the seeds.`);
   const template = congress();
   return tellEdition(script, { template, sessions: readCalendar(template) }, new Date().toISOString());
 }
