@@ -11,6 +11,8 @@ import type { Instant, PlainDate } from './time/plain-date.js';
 /** One edition as the core sees it: its template, all its states, and how its people are reached. */
 export interface World {
   template: CycleTemplate;
+  /** All versions of it, to adopt another. Read beside the log, like people. */
+  templates?: readonly CycleTemplate[];
   /** Absent only before it is created. */
   edition?: EditionState;
   /** By stream. */

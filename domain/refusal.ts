@@ -19,6 +19,8 @@ export const refusalKinds = {
   'postponement-not-announced': 'conflict',
   'postponement-open': 'conflict',
   'template-unknown': 'not-found',
+  'template-not-newer': 'conflict',
+  'template-unfit': 'conflict',
   'templates-differ': 'conflict',
   'dates-invalid': 'invalid',
   'dates-already-decided': 'conflict',

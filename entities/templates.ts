@@ -8,6 +8,7 @@ import { TemplateEntity } from './template.entity.js';
 /** Cycle templates by id and version. What stands under a version never changes, so it is read and parsed once. */
 export class Templates {
   private readonly known = new Map<string, CycleTemplate>();
+  private readonly ofOne = new Map<string, readonly CycleTemplate[]>();
 
   constructor(private readonly database: Database) {}
 
@@ -37,6 +38,16 @@ export class Templates {
     const template = upcastTemplate(JSON.parse(row.body) as StoredTemplate);
     this.known.set(key, template);
     return template;
+  }
+
+  /** All versions of a template, oldest first. Whoever asks again is given the same list as long as there is none to add. */
+  async versions(id: string, through: EntityManager = this.database.reads.manager): Promise<readonly CycleTemplate[]> {
+    const rows = await through.find(TemplateEntity, { select: { version: true }, where: { id }, order: { version: 'ASC' } });
+    const before = this.ofOne.get(id);
+    if (before?.length === rows.length) return before; // what stands in the database stays there
+    const versions = (await Promise.all(rows.map(({ version }) => this.find(id, version, through)))).filter((one) => one !== undefined);
+    this.ofOne.set(id, versions);
+    return versions;
   }
 
   /** All versions of all templates, by id and then version. */

@@ -2,6 +2,7 @@ import { assertUnreachable, refuse, type Refusal } from '../refusal.js';
 import { sessionPeriodFault } from './session-dates.js';
 import { newClashes } from './clashes.js';
 import type { World } from '../engine.types.js';
+import { adoptionInWords, adoptTemplate } from './adopt-template.js';
 import { agreeMeetings } from './agree-meetings.js';
 import { cancel, cancelledFault } from './cancel.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
@@ -132,6 +133,8 @@ function decideChange(turn: Turn, command: PlanningCommand): Refusal | undefined
       return place(turn, command);
     case 'agree-meetings':
       return agreeMeetings(turn, command);
+    case 'adopt-template':
+      return adoptTemplate(turn, command);
     case 'date-session':
       return dateSession(turn, command);
     case 'pin':
@@ -275,6 +278,8 @@ function reasonOf(turn: Turn, command: Command): string {
       return turn.withBasis(`the high-level segment stands at the ${command.placement}`);
     case 'agree-meetings':
       return turn.withBasis('the regional meetings are agreed');
+    case 'adopt-template':
+      return turn.withBasis(adoptionInWords(command));
     case 'date-session':
       return turn.withBasis(`${command.session} is dated ${command.start} to ${command.end}`);
     case 'replan':

@@ -57,6 +57,8 @@ export type EditionEvent =
   | { type: 'reconvened'; opening: PlainDate; closing: PlainDate; venue?: string; modality?: Modality }
   | { type: 'cancelled'; evidence: Evidence }
   | { type: 'segment-placed'; placement: Placement; deviations: Refusal[] }
+  /** From here on the edition follows this version of its template. */
+  | { type: 'template-adopted'; version: number }
   | { type: 'retargeted'; milestone: MilestoneKey; session: string }
   | { type: 'session-dated'; session: Session }
   | { type: 'meetings-agreed'; meetings: Meeting[]; deviations?: Refusal[] }

@@ -19,7 +19,7 @@ export function definitionOf(template: CycleTemplate, key: MilestoneKey): Milest
 function definitionsOf(template: CycleTemplate): ReadonlyMap<MilestoneId, MilestoneDefinition> {
   const before = definitions.get(template);
   if (before) return before;
-  const byId = new Map(template.milestones.map((m) => [m.id, m]));
+  const byId = new Map([...(template.retired ?? []), ...template.milestones].map((m) => [m.id, m]));
   definitions.set(template, byId);
   return byId;
 }
@@ -54,7 +54,7 @@ export function occurrencesOf(edition: EditionState, id: MilestoneId): Milestone
 
 /** Keys of an edition's milestones in the order of its template, occurrences in theirs. */
 export function keysInOrder({ template, edition }: World): MilestoneKey[] {
-  const rank = new Map(template.milestones.map((m, i) => [m.id, i]));
+  const rank = new Map([...template.milestones, ...(template.retired ?? [])].map((m, i) => [m.id, i]));
   const keys = Object.keys(edition?.milestones ?? {});
   const rankOf = (key: MilestoneKey): number => rank.get(partsOfKey(key).id) ?? 0;
   return keys

@@ -58,7 +58,7 @@ function mayBegin(turn: Turn, stream: string): boolean {
   return milestone !== undefined && isClosed(milestone);
 }
 
-const hasOpen = (turn: Turn, stream: string): boolean =>
+export const hasOpen = (turn: Turn, stream: string): boolean =>
   keysOfStream(turn.world, stream).some((key) => {
     const milestone = turn.edition.milestones[key];
     return milestone !== undefined && !isClosed(milestone);

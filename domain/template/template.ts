@@ -2,7 +2,7 @@ import type { Offset } from '../time/plain-date.js';
 
 /**
  * A cycle template: all that the engine knows of one kind of congress. It is data (`seeds/templates/*.yaml`), checked
- * when it is read; an edition keeps the id and version it was opened with for all its life.
+ * when it is read; an edition keeps the version it was opened with until it adopts a newer one.
  */
 export interface CycleTemplate {
   id: string;
@@ -24,6 +24,8 @@ export interface CycleTemplate {
   meetings?: MeetingsPlan;
   stages: Stage[];
   milestones: MilestoneDefinition[];
+  /** Of older versions, what this one has no more; there where an edition follows it that may have done it. Never in a file. */
+  retired?: MilestoneDefinition[];
   /** Which milestones of the postponement overlay the decisions of the engine complete; absent: no postponement is foreseen. */
   postponement?: PostponementOverlay;
   /** Who decides on the plan, and on what; absent: anybody, without a legal basis. */
@@ -169,6 +171,7 @@ export const planningTypes = [
   'pin',
   'unpin',
   'slip',
+  'adopt-template',
 ] as const;
 export type PlanningType = (typeof planningTypes)[number];
 

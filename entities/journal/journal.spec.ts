@@ -25,7 +25,8 @@ describe.each(engines)('the journal on %s', (engineName) => {
     return desk;
   };
   const events = (desk: Desk) => eventsOf(desk.database.reads.manager, 'edition');
-  const fold = async (desk: Desk): Promise<World> => (await events(desk)).reduce(engine.evolve, emptyWorld(manyMilestones));
+  const fold = async (desk: Desk): Promise<World> =>
+    (await events(desk)).reduce(engine.evolve, { ...emptyWorld(manyMilestones), templates: [manyMilestones] });
 
   it('decides 50 concurrent commands one after the other: none lost, none mixed, none twice', async () => {
     const desk = await openDesk();

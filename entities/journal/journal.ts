@@ -4,7 +4,6 @@ import type { DomainEvent, Emitted, RecordedEvent } from '../../domain/edition/e
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/run.js';
-import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';
@@ -47,15 +46,13 @@ interface Decided {
  * stored together or not at all.
  */
 export class Journal {
-  private readonly templates: Templates;
   private readonly worlds: WorldStore;
 
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
   ) {
-    this.templates = new Templates(database);
-    this.worlds = new WorldStore(database, this.templates, engine);
+    this.worlds = new WorldStore(database, new Templates(database), engine);
   }
 
   /** Decides a command, or repeats its answer. Wake-ups have no answer worth keeping: the states know what has been reached. */
@@ -106,13 +103,9 @@ export class Journal {
     const rebuilt = await this.write(async (tx) => {
       await this.worlds.hold(tx, edition);
       const events = await eventsOf(tx, edition);
-      const created = events[0]?.event;
-      if (created?.type !== 'edition-created') return undefined;
-      const template = await this.templates.find(created.template.id, created.template.version, tx);
-      if (!template)
-        throw new Error(`The template ${created.template.id} version ${created.template.version} of ${edition} is not in the database.`);
+      if (events[0]?.event.type !== 'edition-created') return undefined;
       const before = await fingerprints(tx, edition);
-      await projectAnew(tx, edition, this.fold(this.engine.emptyWorld(template), events), events);
+      await projectAnew(tx, edition, await this.worlds.fold(tx, events), events);
       const after = await fingerprints(tx, edition);
       return { edition, events: events.length, mended: Object.keys(after).filter((table) => after[table] !== before[table]) };
     });
@@ -202,9 +195,8 @@ export class Journal {
   /** The world before a creation; undefined for any other command, and where the template is unknown. */
   private async unborn(tx: EntityManager, { edition, command }: Envelope): Promise<Held | undefined> {
     if (command.type !== 'create') return undefined;
-    const template: CycleTemplate | undefined = await this.templates.find(command.template.id, command.template.version, tx);
-    if (!template) return undefined;
-    return this.worlds.besides(tx, edition, { world: this.engine.emptyWorld(template), position: 0, notices: 0 });
+    const world = await this.worlds.unborn(tx, command.template);
+    return world && this.worlds.besides(tx, edition, { world, position: 0, notices: 0 });
   }
 
   private async answer(tx: EntityManager, envelope: Envelope, now: Instant, answer: Answer): Promise<void> {

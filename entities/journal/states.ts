@@ -3,6 +3,7 @@ import type { EditionState } from '../../domain/edition/state.js';
 import type { World } from '../../domain/engine.types.js';
 import { deliveryStream, editionStream } from '../../domain/evolve.js';
 import type { StageState } from '../../domain/procedures/procedure.js';
+import { following } from '../../domain/template/versions.js';
 import type { StreamEntity } from '../stream.entity.js';
 
 /**
@@ -41,7 +42,8 @@ export function worldOf(empty: World, rows: readonly StreamEntity[], pending: re
     else if (row.stream === deliveryStream) world.delivery = { pending: Pending.of(pending), sequence: row.sequence };
     else world.stages[row.stream] = state as StageState;
   }
-  return world;
+  // The row of the edition was read before its states, which may be those after an adoption.
+  return world.edition ? following(world, world.edition.template) : world;
 }
 
 /** The number of events behind these states: sequences have no gaps. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
-import type { CycleTemplate } from '../../domain/template/template.js';
+import { versionOf } from '../../domain/template/versions.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
@@ -101,10 +101,28 @@ export class WorldStore {
 
   private async folded(edition: string, events: readonly RecordedEvent[]): Promise<World | undefined> {
     const { manager } = this.database.reads;
-    const row = events.length === 0 ? null : await manager.findOneBy(EditionEntity, { id: edition });
-    if (!row) return undefined;
-    const empty = this.engine.emptyWorld(await this.templateOf(manager, row));
-    return { ...events.reduce((world, recorded) => this.engine.evolve(world, recorded), empty), ...(await this.beside(manager, edition)) };
+    if (events.length === 0) return undefined;
+    const world = await this.fold(manager, events);
+    return { ...world, ...(await this.beside(manager, edition, world.template.id)) };
+  }
+
+  /**
+   * The world after these events, which are an edition's from its first one on: by the version of the template that it was
+   * opened with, until it adopted another.
+   */
+  async fold(manager: EntityManager, events: readonly RecordedEvent[]): Promise<World> {
+    const [first] = events;
+    if (first?.event.type !== 'edition-created') throw new Error('The events of an edition begin with edition-created.');
+    const unborn = await this.unborn(manager, first.event.template);
+    if (!unborn) throw missing(first.edition, first.event.template);
+    return events.reduce((world, recorded) => this.engine.evolve(world, recorded), unborn);
+  }
+
+  /** The world before an edition is opened with a version of a template; undefined: there is no such version. */
+  async unborn(manager: EntityManager, { id, version }: { id: string; version: number }): Promise<World | undefined> {
+    const templates = await this.templates.versions(id, manager);
+    const template = versionOf(templates, version);
+    return template && { ...this.engine.emptyWorld(template), templates };
   }
 
   /** Remembers a world that has been committed. */
@@ -119,10 +137,10 @@ export class WorldStore {
     this.cache.delete(edition);
   }
 
-  /** With what the core is told beside the log: how people are reached, and when stations rest. */
+  /** With what the core is told beside the log: how people are reached, when stations rest, and what versions a template has. */
   async besides(manager: EntityManager, edition: string, held: Omit<Held, 'besideReadAt'>): Promise<Held> {
     const besideReadAt = Date.now();
-    return { ...held, world: { ...held.world, ...(await this.beside(manager, edition)) }, besideReadAt };
+    return { ...held, world: { ...held.world, ...(await this.beside(manager, edition, held.world.template.id)) }, besideReadAt };
   }
 
   /**
@@ -148,37 +166,33 @@ export class WorldStore {
     return held?.position === position ? held : undefined;
   }
 
-  private async beside(manager: EntityManager, edition: string): Promise<Pick<World, 'people' | 'isHoliday'>> {
+  private async beside(
+    manager: EntityManager,
+    edition: string,
+    template: string,
+  ): Promise<Pick<World, 'people' | 'isHoliday' | 'templates'>> {
     const people = await manager.findBy(PersonEntity, { edition });
     const stations = new Set(people.flatMap(({ station }) => (station === null ? [] : [station])));
     return {
       people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])),
       isHoliday: await holidayCalendar(await stationsNamed(manager, [...stations])),
+      templates: await this.templates.versions(template, manager),
     };
   }
 
   /** One statement reads all states as one commit left them, and tells which one: the edition's row may be older by now. */
   private async load(manager: EntityManager, row: EditionEntity): Promise<Pick<Held, 'world' | 'position' | 'folded'>> {
-    const template = await this.templateOf(manager, row);
-    const { streams, pending } = await storedStates(manager, row.id);
-    const stored = worldOf(this.engine.emptyWorld(template), streams, pending);
-    const world = stored ?? (await this.fold(manager, row.id, template));
+    const { id, templateId, templateVersion } = row;
+    const { streams, pending } = await storedStates(manager, id);
+    const unborn = await this.unborn(manager, { id: templateId, version: templateVersion });
+    if (!unborn) throw missing(id, { id: templateId, version: templateVersion });
+    const stored = worldOf(unborn, streams, pending);
+    const world = stored ?? (await this.fold(manager, await eventsOf(manager, id)));
     return { world, position: positionOf(streams), folded: stored === undefined };
   }
-
-  private async fold(manager: EntityManager, edition: string, template: CycleTemplate): Promise<World> {
-    const events = await eventsOf(manager, edition);
-    return events.reduce((world, recorded) => this.engine.evolve(world, recorded), this.engine.emptyWorld(template));
-  }
-
-  private async templateOf(manager: EntityManager, { id, templateId, templateVersion }: EditionEntity): Promise<CycleTemplate> {
-    const template = await this.templates.find(templateId, templateVersion, manager);
-    if (!template)
-      throw new Error(
-        `The edition ${id} was opened with the template ${templateId} version ${templateVersion}, which is not in the database.`,
-      );
-    return template;
-  }
 }
+
+const missing = (edition: string, { id, version }: { id: string; version: number }): Error =>
+  new Error(`The edition ${edition} follows the template ${id} version ${version}, which is not in the database.`);
 
 const isFresh = ({ besideReadAt }: Held): boolean => Math.abs(Date.now() - besideReadAt) < moment;

@@ -32,7 +32,7 @@ export class MemoryJournal extends Reading {
 
   readonly handle = async ({ envelope, now }: HandleRequest): Promise<HandleResult> => {
     const kept = this.kept.get(envelope.edition) ?? {
-      world: emptyWorld(this.templateFor(envelope)),
+      world: this.unborn(this.templateFor(envelope)),
       events: [],
       answers: new Map<string, { hash: string; answer: Answer }>(),
     };
@@ -47,6 +47,18 @@ export class MemoryJournal extends Reading {
   private templateFor({ command }: HandleRequest['envelope']): CycleTemplate {
     const named = command.type === 'create' ? this.known.find((t) => t.id === command.template.id) : undefined;
     return named ?? (this.known[0] as CycleTemplate);
+  }
+
+  private unborn(template: CycleTemplate): World {
+    return { ...emptyWorld(template), templates: this.known.filter(({ id }) => id === template.id) };
+  }
+
+  /** The world after the first events of an edition, which began under the template that it was opened with. */
+  private fold(events: readonly PlacedEvent[], { id }: CycleTemplate): World {
+    const [first] = events;
+    const opened = first?.event.type === 'edition-created' ? first.event.template.version : undefined;
+    const template = this.known.find((one) => one.id === id && one.version === opened);
+    return events.reduce(evolve, this.unborn(template ?? (this.known[0] as CycleTemplate)));
   }
 
   private decide(kept: Kept, { envelope, now }: HandleRequest): Answer {
@@ -115,7 +127,10 @@ export class MemoryJournal extends Reading {
   async worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
     const kept = this.kept.get(edition);
     if (!kept) return undefined;
-    const world = kept.events.filter((e) => e.recordedAt < at).reduce(evolve, emptyWorld(kept.world.template));
+    const world = this.fold(
+      kept.events.filter((e) => e.recordedAt < at),
+      kept.world.template,
+    );
     return world.edition ? world : undefined;
   }
 
@@ -127,7 +142,7 @@ export class MemoryJournal extends Reading {
     const events = kept?.events.slice(0, next < 0 ? undefined : next) ?? [];
     const recordedAt = events.at(-1)?.recordedAt;
     if (!kept || last < 0 || recordedAt === undefined) return undefined;
-    return { world: events.reduce(evolve, emptyWorld(kept.world.template)), recordedAt };
+    return { world: this.fold(events, kept.world.template), recordedAt };
   }
 
   async answered(edition: string, command: string): Promise<{ hash: string; answer: Answer } | undefined> {

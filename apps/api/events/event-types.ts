@@ -20,6 +20,7 @@ const all: Record<EventType, true> = {
   reconvened: true,
   cancelled: true,
   'segment-placed': true,
+  'template-adopted': true,
   retargeted: true,
   'session-dated': true,
   'meetings-agreed': true,

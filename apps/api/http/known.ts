@@ -32,7 +32,8 @@ const listed = (names: readonly string[]): string =>
 /** Keys of milestones; one that no longer occurs (a meeting that was dropped) has left events, and is known by its template's id. */
 export function milestonesIn({ world, edition }: Standing, asked: string | undefined): string[] {
   const [id] = asked?.split('.') ?? [];
-  const gone = asked !== undefined && world.template.milestones.some((m) => m.id === id) ? [asked] : [];
+  const { milestones, retired = [] } = world.template;
+  const gone = asked !== undefined && [...milestones, ...retired].some((m) => m.id === id) ? [asked] : [];
   return [...Object.keys(edition.milestones), ...gone];
 }
 

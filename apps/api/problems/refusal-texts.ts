@@ -24,6 +24,14 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
     'The editions follow different templates',
     'Editions can be compared that follow one template, in whatever version.',
   ],
+  'template-not-newer': [
+    'The edition follows that version or a newer one',
+    'GET /v1/templates lists the versions; an edition adopts newer ones only.',
+  ],
+  'template-unfit': [
+    'The edition cannot go on with that version',
+    'What `facts` names must be in a version that editions of the present one adopt; put it back under a newer version.',
+  ],
   'template-unknown': ['There is no such template', 'GET /v1/templates lists the templates with their versions.'],
   'dates-invalid': [
     'The dates are not possible',

@@ -177,6 +177,14 @@ export class SlipChange {
   reason!: string;
 }
 
+export class AdoptTemplateChange {
+  @Kind('adopt-template')
+  type!: 'adopt-template';
+
+  @NumberField(1, 1_000_000, { description: 'Version of the edition’s template, newer than the one it follows.', example: 2 })
+  version!: number;
+}
+
 /** Every change of plan there is, by its type. */
 export const changeBodies = {
   'decide-dates': DecideDatesChange,
@@ -191,6 +199,7 @@ export const changeBodies = {
   pin: PinChange,
   unpin: UnpinChange,
   slip: SlipChange,
+  'adopt-template': AdoptTemplateChange,
 } as const satisfies Record<PlanningType, new () => { type: PlanningType }>;
 
 type Checked = InstanceType<(typeof changeBodies)[PlanningType]>;

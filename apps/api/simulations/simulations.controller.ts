@@ -31,6 +31,9 @@ const refusals = [
   'edition-suspended',
   'edition-not-suspended',
   'edition-cancelled',
+  'template-unknown',
+  'template-not-newer',
+  'template-unfit',
 ] as const;
 
 @ApiTags('simulations')
