@@ -72,6 +72,7 @@ function measureOf(world: World, edition: EditionState): (key: MilestoneKey, mil
       postponed,
       ...(milestone.done ? { doneOn: milestone.done.on, evidence: milestone.done.evidence } : {}),
       ...counted('needed', anchoredOn, done),
+      ...counted('fromOpening', done ? (periodOn(done.last)?.opening ?? null) : null, done),
       ...counted('late', lastPlanned, done),
       ...counted('lateAtFirst', firstPlanned, done, postponed),
     };
@@ -79,11 +80,15 @@ function measureOf(world: World, edition: EditionState): (key: MilestoneKey, mil
 
   /** The plan by the dates that held on a day; one for all days on which the same held. */
   function plannerOn(day: PlainDate | undefined): Planner {
-    const period = day === undefined ? (edition.keyDates.present ?? first) : periodInForce(template, edition, day);
+    const period = periodOn(day);
     const name = nameOf(period);
     const known = planners.get(name) ?? plannerFor({ ...input, keyDates: keptDates(input.keyDates, period) });
     planners.set(name, known);
     return known;
+  }
+
+  function periodOn(day: PlainDate | undefined): Period | undefined {
+    return day === undefined ? (edition.keyDates.present ?? first) : periodInForce(template, edition, day);
   }
 
   function plannerFor(of: PlanInput): Planner {

@@ -36,14 +36,15 @@ const line = ({ id, title, rule, proposed, verdict, words }: Proposal): string =
 
 function table(spreads: readonly Spread[]): string {
   if (spreads.length === 0) return '';
-  const columns = ['Milestone', 'Title', 'Rule', 'Planned, days', 'Median', 'Needed', 'Times'];
-  const rows = spreads.map(({ id, title, rule, planned, median, range, needed }) => [
+  const columns = ['Milestone', 'Title', 'Rule', 'Planned, days', 'Median', 'Needed', 'From the opening', 'Times'];
+  const rows = spreads.map(({ id, title, rule, planned, median, range, fromOpening, needed }) => [
     id,
     title,
     rule,
     planned === null ? '' : String(planned),
     median === null ? '' : String(median),
     range ? spanInWords(range) : '',
+    fromOpening ? spanInWords(fromOpening) : '',
     String(needed.length),
   ]);
   return `## All that is on record\n\n${markdownTable(columns, rows)}`;

@@ -108,6 +108,16 @@ describe('what editions needed', () => {
     expect(proposal('M10').words).toContain('Nothing of it is precise enough to say more.');
   });
 
+  test('of regional meetings, which count from themselves: where in the cycle they lay', () => {
+    // Twelfth: 10.6 to 7.1 months before the opening; the one of the Fourteenth whose days are known: twelve months before it
+    const [first, , , last] = spread('M22').needed.filter(({ edition }) => edition.id === 'twelfth-congress');
+    expect([first?.fromOpening, last?.fromOpening]).toEqual([
+      { least: -320, most: -320 },
+      { least: -214, most: -214 },
+    ]);
+    expect(figure('fourteenth-congress', 'M22.europe').fromOpening).toEqual({ least: -361, most: -361 });
+  });
+
   test('a window holds whatever lies in it', () => {
     expect(proposal('M42')).toMatchObject({ verdict: 'holds' }); // 12 and 18 days before
     expect(proposal('M54')).toMatchObject({ verdict: 'holds' }); // two weeks after, of two to four
@@ -171,11 +181,15 @@ describe('rules over editions of a small congress', () => {
     expect(text).toContain(
       '## Rules that the record suggests to change (1)\n\n- M02, =call (opening-3m → opening-5m): Planned 3 months before the opening.',
     );
-    expect(text).toContain('| M02 | =call | opening-3m | -91 | -167 | 151 to 183 days before, about 5.5 months | 2 |');
+    expect(text).toContain(
+      '| M02 | =call | opening-3m | -91 | -167 | 151 to 183 days before, about 5.5 months | 151 to 183 days before, about 5.5 months | 2 |',
+    );
     expect(markdownOf(memoryOf(small, []))).toContain('No edition of this template has been closed yet.');
     const [head, first] = csvOf(found).split('\r\n');
     expect(head).toContain('milestone,title,rule,edition,occurrence,counted from,done');
-    expect(first).toBe("M02,'=call,opening-3m,edition-2031,M02,2031-04-20,2030-11-20,-151,-151,yes,-61,-61,,-167,change,opening-5m");
+    expect(first).toBe(
+      "M02,'=call,opening-3m,edition-2031,M02,2031-04-20,2030-11-20,-151,-151,yes,-151,-151,-61,-61,,-167,change,opening-5m",
+    );
   });
 });
 

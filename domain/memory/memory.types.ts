@@ -30,6 +30,8 @@ export interface Figure {
   evidence?: Evidence;
   /** Days from what it counts from to the day on which it was done; absent where either is unknown. */
   needed?: Days;
+  /** Days from the opening that held then, whatever its rule counts from; negative: before it. */
+  fromOpening?: Days;
   /** Days from the date for which it was last planned to the day on which it was done; negative: earlier. */
   late?: Days;
   /** The same from the date for which it was first planned, postponements taken out. */
@@ -61,6 +63,8 @@ export interface Spread {
   median: number | null;
   /** Of the same from the least to the most that it can have been. */
   range: Days | null;
+  /** The same as days from the opening: of what counts from a meeting or a session it says where that lay in the cycle. */
+  fromOpening: Days | null;
 }
 
 export interface Needed {
@@ -70,6 +74,8 @@ export interface Needed {
   days: Days;
   /** So imprecise that it says little of days: it is shown and not counted. */
   vague: boolean;
+  /** Days from the opening that held then; null where there was none. */
+  fromOpening: Days | null;
   /** Days after its own date; negative: before it. */
   late: Days | null;
   anchoredOn: PlainDate;

@@ -33,13 +33,15 @@ function spreadOfOne(definition: MilestoneDefinition, all: readonly Figures[]): 
     without: all.filter(({ edition }) => !needed.some((n) => n.edition.id === edition.id)).map(({ edition }) => edition.id),
     median: medianOf(precise.map(valueOf)),
     range: rangeOf(precise.map(({ days }) => days)),
+    fromOpening: rangeOf(precise.flatMap(({ fromOpening }) => fromOpening ?? [])),
   };
 }
 
-function neededIn(edition: Figures['edition'], { key, title, needed, late, anchoredOn, doneOn, evidence }: Figure): Needed[] {
+function neededIn(edition: Figures['edition'], figure: Figure): Needed[] {
+  const { key, title, needed, fromOpening = null, late = null, anchoredOn, doneOn, evidence } = figure;
   if (!needed || anchoredOn === null || doneOn === undefined) return [];
   const vague = needed.most - needed.least > precision;
-  return [{ edition, key, title, days: needed, vague, late: late ?? null, anchoredOn, doneOn, ...(evidence ? { evidence } : {}) }];
+  return [{ edition, key, title, days: needed, vague, fromOpening, late, anchoredOn, doneOn, ...(evidence ? { evidence } : {}) }];
 }
 
 /** What is known to the month can still be compared, what is known to the year cannot. */

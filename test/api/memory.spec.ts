@@ -79,7 +79,7 @@ describe('the memory of a template', () => {
       .expect(200)
       .expect('Content-Type', /text\/csv/);
     expect(csv.text.split('\r\n')[1]).toMatch(
-      /^M02,.*,opening-30m,closed,M02,2033-04-25,2029-06-01,-1424,-1424,yes,-511,-511,A\/RES\/83\/190,-1424,too-little,opening-47m$/,
+      /^M02,.*,opening-30m,closed,M02,2033-04-25,2029-06-01,-1424,-1424,yes,-1424,-1424,-511,-511,A\/RES\/83\/190,-1424,too-little,opening-47m$/,
     );
     await http().get(at).set('Accept', 'application/pdf').expect(406);
   });

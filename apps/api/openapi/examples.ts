@@ -582,6 +582,7 @@ const memory = {
           title: 'Discussion guide is issued',
           days: { least: 106, most: 135 },
           vague: false,
+          fromOpening: { least: -597, most: -568 },
           late: { least: -17, most: 12 },
           anchoredOn: '2018-05-18',
           doneOn: '2018-09',
@@ -591,6 +592,7 @@ const memory = {
       without: [],
       median: 120.5,
       range: { least: 106, most: 135 },
+      fromOpening: { least: -597, most: -568 },
     },
   ],
   proposals: [

@@ -14,6 +14,7 @@ const needed = z.strictObject({
   title: z.string(),
   days: days.describe('From what it counts from to when it was done, as precisely as that is known'),
   vague: z.boolean().describe('So imprecise that it is shown and not counted'),
+  fromOpening: days.nullable().describe('From the opening that held then'),
   late: days.nullable().describe('From its own date; negative: before it'),
   anchoredOn: date.describe('The day of what it counts from, as it held when it was done'),
   doneOn: effectiveOn,
@@ -38,6 +39,7 @@ export const memory = named<Memory>(
         without: z.array(z.string()).describe('Editions of which nothing comparable is on record'),
         median: z.number().nullable(),
         range: days.nullable(),
+        fromOpening: days.nullable().describe('The range of the same from the opening: where in the cycle it lay'),
       }),
     ),
     proposals: z.array(
