@@ -211,6 +211,7 @@ describe('a difference', () => {
         opening: '2030-06-03',
         closing: '2030-06-08',
         venue: 'Nairobi',
+        modality: 'hybrid',
         evidence: { symbol: 'decision 84/550 B' },
         retarget: {},
       },
@@ -222,7 +223,7 @@ describe('a difference', () => {
       overdue: 'new',
       impossible: { remedy: { kind: 'date', on: '2029-11-10' } },
     });
-    expect(difference.headline).toContain('in Nairobi instead of Kyoto');
+    expect(difference.headline).toContain('in Nairobi instead of Kyoto, to be held in person and online.');
   });
 
   it('of what cannot be done before the opening any more says so, instead of another day', () => {

@@ -27,22 +27,25 @@ export function differenceOf(before: World, after: World, today: PlainDate): Dif
   const reminders = reminderDifference(touched, from, to);
   const rules = ruleDifference(from, to);
   const counts = countsOf({ milestones, decisions, reminders, rules });
+  const parts = { congress, milestones, decisions, reminders, rules };
   return {
     edition: { id: to.edition.id, title: to.edition.title },
     asOf: today,
-    headline: headlineOf(congress, counts),
+    headline: isEmpty(parts) ? 'Nothing changes.' : headlineOf(congress, counts),
     counts,
-    congress,
-    milestones,
-    decisions,
-    reminders,
+    ...parts,
     criticalPath: { from: criticalPathOf(from), to: criticalPathOf(to) },
-    rules,
   };
 }
 
 /** Whether nothing of the plan, of what it asks for or of what it tells anybody is different. */
-export function isEmpty({ congress, milestones, decisions, reminders, rules }: Difference): boolean {
+export function isEmpty({
+  congress,
+  milestones,
+  decisions,
+  reminders,
+  rules,
+}: Pick<Difference, 'congress' | 'milestones' | 'decisions' | 'reminders' | 'rules'>): boolean {
   return (
     JSON.stringify(congress.from) === JSON.stringify(congress.to) &&
     milestones.every(isUntouched) &&

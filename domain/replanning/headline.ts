@@ -1,3 +1,4 @@
+import type { Modality } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
 import { daysBetween } from '../time/plain-date.js';
 import type { CongressStanding, Difference, DifferenceCounts } from './difference.types.js';
@@ -7,7 +8,7 @@ export function headlineOf(congress: Difference['congress'], counts: DifferenceC
   const sentences = [ofCongress(congress), ofTemplate(congress), ofMilestones(counts), ofTasks(counts)].filter(
     (sentence) => sentence !== undefined,
   );
-  return sentences.length === 0 ? 'Nothing changes.' : sentences.join(' ');
+  return sentences.length === 0 ? 'No milestone changes.' : sentences.join(' ');
 }
 
 function ofCongress({ from, to }: Difference['congress']): string | undefined {
@@ -15,6 +16,7 @@ function ofCongress({ from, to }: Difference['congress']): string | undefined {
   const days = ofDates(from, to);
   if (days !== undefined) return `${days}${elsewhere(from, to)}.`;
   if (from.venue !== to.venue && to.venue !== undefined) return `The congress is to be held in ${to.venue}.`;
+  if (from.modality !== to.modality && to.modality !== undefined) return `The congress is to be held ${modalityInWords[to.modality]}.`;
   if (from.placement !== to.placement) return `The high-level segment moves to the ${to.placement} of the congress.`;
   return undefined;
 }
@@ -33,8 +35,14 @@ function ofDates({ present: was, suspended }: CongressStanding, { present, suspe
   return `${opens} instead of ${dateInWords(was.opening)}, ${Math.abs(days)} ${days === 1 || days === -1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
-const elsewhere = (from: CongressStanding, to: CongressStanding): string =>
-  from.venue !== to.venue && to.venue !== undefined ? `, in ${to.venue}${from.venue === undefined ? '' : ` instead of ${from.venue}`}` : '';
+function elsewhere(from: CongressStanding, to: CongressStanding): string {
+  const insteadOf = from.venue === undefined ? '' : ` instead of ${from.venue}`;
+  const place = from.venue !== to.venue && to.venue !== undefined ? `, in ${to.venue}${insteadOf}` : '';
+  const modality = from.modality !== to.modality && to.modality !== undefined ? `, to be held ${modalityInWords[to.modality]}` : '';
+  return place + modality;
+}
+
+const modalityInWords: Record<Modality, string> = { 'in-person': 'in person', hybrid: 'in person and online', online: 'online' };
 
 function ofMilestones({ byChange, keptPinned, keptDone }: DifferenceCounts): string | undefined {
   const parts = [
@@ -58,7 +66,9 @@ function ofTasks({ impossible, overdue, atRisk, decisions, rules, reminders }: D
   const parts = [
     some(impossible, 'date has passed already', 'dates have passed already'),
     some(overdue.new - impossible, 'milestone becomes overdue', 'milestones become overdue'),
+    some(overdue.mended, 'milestone is no longer overdue', 'milestones are no longer overdue'),
     some(atRisk.new, 'milestone comes to be at risk', 'milestones come to be at risk'),
+    some(atRisk.mended, 'milestone is out of danger', 'milestones are out of danger'),
     some(decisions, 'session needs a decision', 'sessions need a decision'),
     some(rules.broken, 'rule is broken', 'rules are broken'),
     some(rules.mended, 'rule is kept again', 'rules are kept again'),

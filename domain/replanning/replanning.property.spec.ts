@@ -105,7 +105,7 @@ const tried = (life: Life, planned: Planned[]): Simulation =>
 const kept = ({ world: { edition, stages, delivery } }: Life): string =>
   JSON.stringify({ edition, stages, delivery: [...delivery.pending.values()] });
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: 30 };
 
 describe('whatever is tried out', () => {
   it('changes nothing of the world it is tried on', () => {
@@ -171,6 +171,7 @@ describe('whatever is tried out', () => {
         if ('refusal' in simulation) return;
         const [there, back] = [simulation.difference, differenceOf(simulation.after, life.world, today)];
         expect(isEmpty(back)).toBe(isEmpty(there));
+        expect(there.headline === 'Nothing changes.').toBe(isEmpty(there));
         const dates = new Map(there.milestones.map(({ key, from, to }) => [key, [from?.on, to?.on]]));
         for (const { key, from, to } of back.milestones) expect([to?.on, from?.on]).toEqual(dates.get(key));
         expect(back.rules.broken.length).toBeGreaterThanOrEqual(there.rules.mended.length);
