@@ -177,6 +177,67 @@ describe('a simulation', () => {
   });
 });
 
+describe('every change of plan', () => {
+  beforeAll(opened);
+
+  const meeting = { id: 'africa', title: 'Africa', host: 'Addis Ababa', number: 1, dates: { start: '2030-06-03', end: '2030-06-05' } };
+  const reconvened = { type: 'reconvene', opening: '2032-03-08', closing: '2032-03-13', evidence: { symbol: 'decision 85/550 B' } };
+  const standing = ({ milestones }: Difference, key: string) => milestones.find((m) => m.key === key)?.to;
+
+  it.each<[string, object[], (difference: Difference) => unknown, unknown]>([
+    ['place', [{ type: 'place', placement: 'closing' }], (d) => d.congress.to.placement, 'closing'],
+    ['cancel', [{ type: 'cancel', evidence }], (d) => d.congress.to.status, 'cancelled'],
+    ['agree-meetings', [{ type: 'agree-meetings', meetings: [meeting] }], (d) => standing(d, 'M22.africa')?.on, '2030-06-05'],
+    ['retarget', [{ type: 'retarget', milestone: 'M55', session: 'commission-41' }], (d) => standing(d, 'M55')?.session, 'commission-41'],
+    [
+      'date-session',
+      [{ type: 'date-session', session: 'commission-40', start: '2031-05-12', end: '2031-05-16' }],
+      (d) => d.milestones.find(({ to }) => to?.session === 'commission-40')?.to?.on,
+      '2031-05-16',
+    ],
+    ['pin', [{ type: 'pin', milestone: 'M12', on: '2030-05-02', reason: 'agreed' }], (d) => standing(d, 'M12')?.root, 'pin'],
+    [
+      'unpin',
+      [
+        { type: 'pin', milestone: 'M12', on: '2030-05-02', reason: 'agreed' },
+        { type: 'unpin', milestone: 'M12', reason: 'not agreed' },
+      ],
+      (d) => d.milestones.filter(({ change }) => change !== 'kept'),
+      [],
+    ],
+    [
+      'reconvene',
+      [...suspension, { ...reconvened, venue: 'Osaka', modality: 'hybrid', retarget: { M55: 'commission-41' } }],
+      (d) => [d.congress.to.present?.opening, d.congress.to.venue, d.congress.to.modality, standing(d, 'M55')?.session],
+      ['2032-03-08', 'Osaka', 'hybrid', 'commission-41'],
+    ],
+  ])('can be tried: %s', async (_, changes, told, expected) => {
+    expect(told((await simulated(changes)).difference)).toEqual(expected);
+  });
+
+  it('can be tried: decide-dates, once', async () => {
+    const dates = { type: 'decide-dates', opening: '2031-04-21', closing: '2031-04-26', venue: 'Kyoto', host: null };
+    expect(
+      (
+        await http()
+          .post(`${at}/simulations`)
+          .send({ changes: [dates] })
+      ).body,
+    ).toMatchObject({ code: 'dates-already-decided' });
+    const undecided = { id: 'undecided', title: 'Another', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2031 };
+    await http().post('/v1/editions').send(undecided).expect(201);
+    const { body } = await http()
+      .post('/v1/editions/undecided/simulations')
+      .send({ changes: [dates] })
+      .expect(201);
+    expect((body as Body).difference.congress).toMatchObject({
+      from: { suspended: false },
+      to: { present: { opening: '2031-04-21' }, venue: 'Kyoto' },
+    });
+    expect((body as Body).difference.congress.to.host).toBeUndefined();
+  });
+});
+
 describe('an application', () => {
   beforeEach(opened);
 
