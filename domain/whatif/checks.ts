@@ -69,8 +69,8 @@ function milestoneFault({ template }: World, edition: EditionState, key: Milesto
   }
   const { id } = partsOfKey(key);
   const { opening, closing, postponement } = template;
-  const decided = id === opening || id === closing || (postponement && Object.values(postponement).includes(id));
-  if (!decided) return undefined;
+  const decided = [opening, closing, ...(postponement ? [postponement.announced, postponement.suspended, postponement.reconvened] : [])];
+  if (!decided.includes(id)) return undefined;
   return refuse('milestone-owned-by-stage', `${key} follows from a decision on the congress itself. Simulate that decision instead.`, {
     facts: [{ ref: key, says: 'decided, not done' }],
     pointer,

@@ -238,6 +238,7 @@ describe('what cannot be supposed', () => {
       'session-passed',
     );
     table.give('2028-01-10', { type: 'announce-postponement', evidence: { symbol: 'decision 82/500' } });
+    expect(refused([done('P2.1', '2028-02-01')], '2028-01-10').code).toBe('milestone-owned-by-stage');
     table.give('2028-01-11', { type: 'suspend', evidence: { symbol: 'decision 82/500' } });
     expect(refused([done('M12', '2028-07-01')], '2028-01-12').code).toBe('milestone-suspended');
     expect(refused([done('M15', 'T0-20m')], '2028-01-12')).toMatchObject({
