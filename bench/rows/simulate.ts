@@ -16,10 +16,11 @@ export const simulateRow: Row = {
   unit: 'ms',
   async measure(surroundings) {
     const { http } = await surroundings.lustrum();
-    const parts = await sideBySide(
-      [{ what: 'Lustrum', sample: () => http.post('/v1/editions/demonstration/simulations', { changes }) }],
-      { warmUp: 20, rounds: 200, seconds: 20 },
-    );
+    const parts = await sideBySide([{ what: 'Lustrum', sample: () => http.post('/v1/editions/demonstration/simulations', { changes }) }], {
+      warmUp: 20,
+      rounds: 200,
+      seconds: 20,
+    });
     return { value: medianOf(parts, 0), parts };
   },
 };
