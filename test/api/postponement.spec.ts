@@ -33,7 +33,7 @@ describe('from a target year alone to new dates after a postponement', () => {
     expect((body.edition.actions.allowed as { action: string }[]).map((a) => a.action)).toContain('reconvene');
     const suspended = (await http().get(`${at}/milestones?status=suspended&limit=200`)).body.items as { due: { on: string | null } }[];
     expect(suspended.length).toBeGreaterThan(20);
-    expect((await http().get(`${at}/progress`)).body.headline).toContain('Decision 85/550 A');
+    expect((await http().get(`${at}/progress`)).body.headline).toContain('decision 85/550 A');
   });
 
   it('new dates are refused with a way of attending that there is none of', async () => {
@@ -78,12 +78,12 @@ describe('the reports after it', () => {
     expect(postponements).toEqual([expect.objectContaining({ suspendedOn: '2030-02-11', reconvenedOn: '2030-02-11' })]);
     const text = async (format: string): Promise<string> => (await http().get(`${at}/progress?format=${format}`).expect(200)).text;
     expect(await text('md')).toMatch(
-      /## Postponements \(1\)[^#]*\| 2030-02-11 \| 2030-02-11 \| 2030-02-11 \| – \| [^|]*Decision 85\/550 A/,
+      /## Postponements \(1\)[^#]*\| 2030-02-11 \| 2030-02-11 \| 2030-02-11 \| – \| [^|]*decision 85\/550 A/,
     );
-    expect(await text('html')).toMatch(/<h2>Postponements \(1\)<\/h2>[\s\S]*Decision 85\/550 A/);
+    expect(await text('html')).toMatch(/<h2>Postponements \(1\)<\/h2>[\s\S]*decision 85\/550 A/);
     const csv = await text('csv');
     for (const title of ['Postponement announced', 'Suspended', 'Reconvened'])
-      expect(csv).toMatch(new RegExp(`postponement,,${title},,,2030-02-11,,.*Decision 85/550 B`));
+      expect(csv).toMatch(new RegExp(`postponement,,${title},,,2030-02-11,,.*decision 85/550 B`));
   });
 });
 
