@@ -66,9 +66,7 @@ function ofTasks({ impossible, overdue, atRisk, decisions, rules, reminders }: D
   const parts = [
     some(impossible, 'date has passed already', 'dates have passed already'),
     some(overdue.new - impossible, 'milestone becomes overdue', 'milestones become overdue'),
-    some(overdue.mended, 'milestone is no longer overdue', 'milestones are no longer overdue'),
     some(atRisk.new, 'milestone comes to be at risk', 'milestones come to be at risk'),
-    some(atRisk.mended, 'milestone is out of danger', 'milestones are out of danger'),
     some(decisions, 'session needs a decision', 'sessions need a decision'),
     some(rules.broken, 'rule is broken', 'rules are broken'),
     some(rules.mended, 'rule is kept again', 'rules are kept again'),

@@ -14,8 +14,8 @@ export function milestoneDifference(key: MilestoneKey, before: Side, after: Side
   const { stage, responsible, due } = definitionOf(world.template, key);
   const change = changeOf(from, to);
   const impossible = impossibleOf(key, from, to, after);
-  const overdue = newOrMended('overdue', from, to);
-  const atRisk = newOrMended('atRisk', from, to);
+  const overdue = newOrMended('overdue', from, to, after);
+  const atRisk = newOrMended('atRisk', from, to, after);
   return {
     key,
     title: titleOf(world, key),
@@ -53,11 +53,21 @@ function changeOf(from: Standing | null, to: Standing | null): MilestoneChange {
 
 const isOver = (status: MilestoneStatus): boolean => status === 'done' || status === 'waived' || status === 'not-recorded';
 
-/** What is suspended is neither overdue nor at risk, and nothing has been mended. */
-function newOrMended(of: 'overdue' | 'atRisk', from: Standing | null, to: Standing | null): 'new' | 'mended' | undefined {
+/**
+ * What is suspended is neither overdue nor at risk, and nothing has been mended by that; nor has a risk while there is no
+ * opening for which something could come too late.
+ */
+function newOrMended(
+  of: 'overdue' | 'atRisk',
+  from: Standing | null,
+  to: Standing | null,
+  { edition }: Side,
+): 'new' | 'mended' | undefined {
   const [before, after] = [from?.[of] ?? false, to?.[of] ?? false];
-  if (before === after || to?.status === 'suspended') return undefined;
-  return after ? 'new' : 'mended';
+  if (before === after) return undefined;
+  if (after) return 'new';
+  const rests = to?.status === 'suspended' || (of === 'atRisk' && edition.keyDates.suspended);
+  return rests ? undefined : 'mended';
 }
 
 const sameGrounds = (a: Standing, b: Standing): boolean =>
