@@ -368,6 +368,13 @@ describe('what is asked wrongly changes nothing', () => {
       'session-unknown',
       '/changes/0/session',
     ],
+    [
+      'a version of its template that there is not',
+      [{ type: 'adopt-template', version: 99 }],
+      404,
+      'template-unknown',
+      '/changes/0/version',
+    ],
     ['a second suspension', [...suspension, suspension[1]!], 409, 'edition-suspended', '/changes/2'],
     [
       'new dates that lie in the past',
