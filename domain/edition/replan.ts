@@ -4,7 +4,7 @@ import type { World } from '../engine.types.js';
 import { bounds } from '../time/effective-on.js';
 import { isClosed } from './milestones.js';
 import { calendarOf } from '../calendar/calendar.js';
-import type { PlanChange } from './events.js';
+import type { EditionEvent, PlanChange } from './events.js';
 import type { EditionState } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -43,7 +43,12 @@ export function planInput(template: World['template'], edition: EditionState): P
  * the rules never alters what was planned under the old ones.
  */
 export function replan(turn: Turn, why: string): void {
-  const { edition, world } = turn;
+  const revision = revisionOf(turn.world, turn.edition, why);
+  if (revision) turn.emit(revision);
+}
+
+/** What a plan that is made anew changes; undefined: nothing. */
+export function revisionOf(world: World, edition: EditionState, why: string): Revision | undefined {
   const plan = planFor(world, edition);
   const planned = new Set(plan.map((m) => m.key));
   const gone = Object.entries(edition.milestones)
@@ -55,8 +60,10 @@ export function replan(turn: Turn, why: string): void {
     if (known && same(known.due, due)) return [];
     return [{ milestone: key, due, previous: known?.due.on ?? null, moved: known?.due.on !== due.on, why }];
   });
-  if (changes.length > 0 || gone.length > 0) turn.emit({ type: 'plan-revised', changes, gone });
+  return changes.length > 0 || gone.length > 0 ? { type: 'plan-revised', changes, gone } : undefined;
 }
+
+type Revision = Extract<EditionEvent, { type: 'plan-revised' }>;
 
 const same = (a: Due, b: Due): boolean =>
   a.on === b.on &&

@@ -84,13 +84,13 @@ describe.each(engines)('an edition that adopts a newer template on %s', (engineN
     const known = await desk.reading.world('edition');
     const touched = known?.edition?.touched ?? 0;
     await adopt(desk);
-    const asOf = await desk.reading.worldAsOf('edition', '2030-02-15T00:00:00.000Z');
+    const asOf = await desk.reading.worldAsOf('edition', { knownAt: '2030-02-15T00:00:00.000Z' });
     const through = await desk.reading.worldThrough('edition', touched);
     for (const world of [asOf, through?.world]) {
       expect(world?.template.version).toBe(1);
       expect(world?.edition).toEqual(known?.edition);
     }
-    expect((await desk.reading.worldAsOf('edition', after))?.template.version).toBe(2);
+    expect((await desk.reading.worldAsOf('edition', { knownAt: after }))?.template.version).toBe(2);
   });
 
   it('is done whole or not at all, and once under its key', async () => {

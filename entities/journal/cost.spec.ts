@@ -106,7 +106,7 @@ describe('the cost of a command', () => {
     const reading = listen(desk.database.reads);
     await desk.reading.version('edition');
     await desk.reading.versionedWorld('edition');
-    await desk.reading.worldAsOf('edition', '2030-06-01T00:00:00.000Z');
+    await desk.reading.worldAsOf('edition', { knownAt: '2030-06-01T00:00:00.000Z' });
     await desk.reading.answered('edition', 'create');
     await desk.reading.events('edition', { milestone: 'M100' }, 0, 20);
     await desk.reading.notices('edition', { milestone: 'M100' }, 0, 20);

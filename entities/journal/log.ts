@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import { editionStream } from '../../domain/evolve.js';
 import type { Instant } from '../../domain/time/plain-date.js';
@@ -11,25 +11,24 @@ export async function eventsOf(manager: EntityManager, edition: string): Promise
   return lines.map(recordedOf);
 }
 
-/**
- * What was known of an edition at an instant: its events up to the first one that was recorded later. (Clocks of an
- * edition's workflows may differ by milliseconds; what follows a later event belongs to the time after it.)
- */
+/** What was known of an edition at an instant: its events up to it, that included. */
 export async function eventsUntil(manager: EntityManager, edition: string, at: Instant): Promise<RecordedEvent[]> {
-  const firstLater = manager
-    .createQueryBuilder(EventEntity, 'later')
-    .select('MIN(later.position)')
-    .where('later.edition = :edition AND later.recordedAt > :at');
-  const lines = await manager
-    .createQueryBuilder(EventEntity, 'event')
-    .where(`event.edition = :edition AND event.position < COALESCE((${firstLater.getQuery()}), :beyond)`, {
-      edition,
-      at,
-      beyond: 2 ** 31 - 1,
-    })
-    .orderBy('event.position')
-    .getMany();
+  const query = manager.createQueryBuilder(EventEntity, 'event').where('event.edition = :edition', { edition });
+  const lines = await knownBy(query, at).orderBy('event.position').getMany();
   return lines.map(recordedOf);
+}
+
+/**
+ * Of the events of one `:edition` those up to the first one that was recorded after an instant. (Clocks of an edition's
+ * workflows may differ by milliseconds; what follows a later event belongs to the time after it.)
+ */
+export function knownBy(query: SelectQueryBuilder<EventEntity>, at: Instant): SelectQueryBuilder<EventEntity> {
+  const firstLater = query
+    .subQuery()
+    .select('MIN(later.position)')
+    .from(EventEntity, 'later')
+    .where('later.edition = :edition AND later.recordedAt > :at');
+  return query.andWhere(`event.position < COALESCE(${firstLater.getQuery()}, :beyond)`, { at, beyond: 2 ** 31 - 1 });
 }
 
 /**

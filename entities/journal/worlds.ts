@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { versionOf } from '../../domain/template/versions.js';
-import type { Instant } from '../../domain/time/plain-date.js';
+import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import { DatabaseBehind } from '../faults.js';
@@ -83,9 +84,11 @@ export class WorldStore {
     return this.besides(manager, edition, { world, position, notices: row.notices });
   }
 
-  /** The edition as it was known at an instant. Undefined: it was not there yet. */
-  async readAsOf(edition: string, at: Instant): Promise<World | undefined> {
-    return this.folded(edition, await eventsUntil(this.database.reads.manager, edition, at));
+  /** The edition as it stood on a day, as it was known at an instant, or both. Undefined: it was not there yet. */
+  async readAsOf(edition: string, { asOf, knownAt }: Moment): Promise<World | undefined> {
+    const { manager } = this.database.reads;
+    const known = knownAt === undefined ? await eventsOf(manager, edition) : await eventsUntil(manager, edition, knownAt);
+    return this.folded(edition, known, asOf);
   }
 
   /**
@@ -99,22 +102,26 @@ export class WorldStore {
     return world && last && { world, recordedAt: last.recordedAt };
   }
 
-  private async folded(edition: string, events: readonly RecordedEvent[]): Promise<World | undefined> {
+  private async folded(edition: string, events: readonly RecordedEvent[], asOf?: PlainDate): Promise<World | undefined> {
     const { manager } = this.database.reads;
     if (events.length === 0) return undefined;
-    const world = await this.fold(manager, events);
+    const world = await this.fold(manager, events, asOf);
+    if (!world.edition) return undefined;
     return { ...world, ...(await this.beside(manager, edition, world.template.id)) };
   }
 
   /**
    * The world after these events, which are an edition's from its first one on: by the version of the template that it was
    * opened with, until it adopted another.
+   *
+   * @param asOf the day as of which it is told; absent: after all of them
    */
-  async fold(manager: EntityManager, events: readonly RecordedEvent[]): Promise<World> {
+  async fold(manager: EntityManager, events: readonly RecordedEvent[], asOf?: PlainDate): Promise<World> {
     const [first] = events;
     if (first?.event.type !== 'edition-created') throw new Error('The events of an edition begin with edition-created.');
     const unborn = await this.unborn(manager, first.event.template);
     if (!unborn) throw missing(first.edition, first.event.template);
+    if (asOf !== undefined) return worldAsOf(unborn, events, asOf);
     return events.reduce((world, recorded) => this.engine.evolve(world, recorded), unborn);
   }
 

@@ -92,24 +92,64 @@ describe.each(engines)('reading on %s', (engineName) => {
     await desk.give({ type: 'start', milestone: 'M100' }, {}, '2030-02-01T10:00:00.000Z');
     await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' }, { effectiveOn: '2030-01-15' }, '2030-03-01T10:00:00.000Z');
     const statuses = async (at: string) => {
-      const milestones = (await desk.reading.worldAsOf('edition', at))?.edition?.milestones;
+      const milestones = (await desk.reading.worldAsOf('edition', { knownAt: at }))?.edition?.milestones;
       return milestones && [milestones['M100']?.status, milestones['M101']?.status];
     };
     expect(await statuses('2029-12-31T00:00:00.000Z')).toBeUndefined();
-    expect(await statuses('2030-01-01T00:00:00Z')).toEqual(['planned', 'planned']);
+    expect(await statuses('2030-01-01T00:00:00.000Z')).toEqual(['planned', 'planned']);
     expect(await statuses('2030-02-01T09:59:59.999Z')).toEqual(['planned', 'planned']);
-    expect(await statuses('2030-02-01T10:00:00Z')).toEqual(['in-progress', 'planned']);
+    expect(await statuses('2030-02-01T10:00:00.000Z')).toEqual(['in-progress', 'planned']);
     expect(await statuses('2030-03-01T10:00:00.000Z')).toEqual(['in-progress', 'waived']);
-    expect(plain(await desk.reading.worldAsOf('edition', '2099-01-01T00:00:00.000Z'))).toEqual(plain(await desk.reading.world('edition')));
+    expect(plain(await desk.reading.worldAsOf('edition', { knownAt: '2099-01-01T00:00:00.000Z' }))).toEqual(
+      plain(await desk.reading.world('edition')),
+    );
+  });
+
+  it('tells an edition as it stood on a day, with a fact that was recorded after it', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'start', milestone: 'M100' }, {}, '2030-02-01T10:00:00.000Z');
+    await desk.give({ type: 'waive', milestone: 'M101', reason: 'Not needed' }, { effectiveOn: '2030-01-15' }, '2030-03-01T10:00:00.000Z');
+    const statuses = async (moment: object) => {
+      const milestones = (await desk.reading.worldAsOf('edition', moment))?.edition?.milestones;
+      return milestones && [milestones['M100']?.status, milestones['M101']?.status];
+    };
+    expect(await statuses({ asOf: '2029-12-31' })).toBeUndefined();
+    expect(await statuses({ asOf: '2030-01-14' })).toEqual(['planned', 'planned']);
+    expect(await statuses({ asOf: '2030-01-20' })).toEqual(['planned', 'waived']);
+    expect(await statuses({ asOf: '2030-01-20', knownAt: '2030-02-20T00:00:00.000Z' })).toEqual(['planned', 'planned']);
+    expect(await statuses({ asOf: '2030-03-01' })).toEqual(['in-progress', 'waived']);
+  });
+
+  it('tells the ledger and the events as they stood at an instant', async () => {
+    const desk = await openDesk();
+    await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' });
+    for (const day of ['2031-01-01', '2031-01-02', '2031-02-01', '2031-03-01']) await desk.wake(`${day}T00:00:00.000Z`);
+    const now = await desk.reading.notices('edition', {}, 0, 1000);
+    expect(now.length).toBeGreaterThan(3);
+    expect(await desk.reading.noticesAsOf('edition', {}, '2099-01-01T00:00:00.000Z')).toEqual(now);
+    const before = await desk.reading.noticesAsOf('edition', {}, '2031-01-15T00:00:00.000Z');
+    expect(before.map(({ id }) => id)).toEqual(now.filter(({ at }) => at < '2031-01-15').map(({ id }) => id));
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.length).toBeLessThan(now.length);
+    for (const filter of [{ kind: 'reminder' }, { milestone: 'M100' }, { recipient: 'p1' }, { role: 'none' }, { dueBefore: '2031-03-01' }])
+      expect(await desk.reading.noticesAsOf('edition', filter, '2099-01-01T00:00:00.000Z')).toEqual(
+        await desk.reading.notices('edition', filter, 0, 1000),
+      );
+    const known = await desk.reading.events('edition', { knownAt: '2031-01-15T00:00:00.000Z' }, 0, 1000);
+    const all = await desk.reading.events('edition', {}, 0, 1000);
+    expect(known).toEqual(all.filter(({ recordedAt }) => recordedAt < '2031-01-15'));
+    expect(known.length).toBeLessThan(all.length);
   });
 
   it('cuts the past at an event, never into the middle, where clocks ran a little apart', async () => {
     const desk = await openDesk();
     await desk.give({ type: 'start', milestone: 'M100' }, {}, '2030-02-01T10:00:00.200Z');
     await desk.give({ type: 'waive', milestone: 'M100', reason: 'Not needed' }, {}, '2030-02-01T10:00:00.100Z');
-    const world = await desk.reading.worldAsOf('edition', '2030-02-01T10:00:00.150Z');
+    const world = await desk.reading.worldAsOf('edition', { knownAt: '2030-02-01T10:00:00.150Z' });
     expect(world?.edition?.milestones['M100']?.status).toBe('planned');
-    expect((await desk.reading.worldAsOf('edition', '2030-02-01T10:00:00.200Z'))?.edition?.milestones['M100']?.status).toBe('waived');
+    expect((await desk.reading.worldAsOf('edition', { knownAt: '2030-02-01T10:00:00.200Z' }))?.edition?.milestones['M100']?.status).toBe(
+      'waived',
+    );
   });
 
   it('tells an edition as the command of any of its events left it', async () => {

@@ -1,12 +1,15 @@
+import type { Moment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
-import { asInstant, type Instant } from '../../domain/time/plain-date.js';
+import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import { EventEntity } from '../event.entity.js';
 import type { Engine } from '../journal/engine.js';
+import { Ledger } from '../journal/ledger.js';
+import { eventsUntil, knownBy } from '../journal/log.js';
 import { recordedOf } from '../journal/recorded.js';
 import { WorldStore } from '../journal/worlds.js';
 import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
@@ -62,9 +65,9 @@ export class DatabaseReading {
     return held && { world: held.world, version: String(held.position) };
   }
 
-  /** The edition as it was known at an instant, people and template aside; undefined: it was not there yet. */
-  worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
-    return this.store.readAsOf(edition, asInstant(Date.parse(at)));
+  /** The edition as it stood on a day, as it was known at an instant, or both, people aside; undefined: it was not there yet. */
+  worldAsOf(edition: string, moment: Moment): Promise<World | undefined> {
+    return this.store.readAsOf(edition, moment);
   }
 
   /** The world after the command that recorded an event of the edition's own stream, and when that was; undefined: there is no such event. */
@@ -85,6 +88,7 @@ export class DatabaseReading {
       const value = filter[column];
       if (value !== undefined) query.andWhere(`event.${column} = :${column}`, { [column]: value });
     }
+    if (filter.knownAt !== undefined) knownBy(query, filter.knownAt);
     const rows = await query.orderBy('event.position').limit(limit).getMany();
     return rows.map((row) => ({ ...recordedOf(row), position: row.position }));
   }
@@ -99,6 +103,13 @@ export class DatabaseReading {
     if (filter.milestone !== undefined) query.setParameter('named', `%${likely(`"milestone":${JSON.stringify(filter.milestone)}`)}%`);
     const rows = await query.orderBy('notice.position').limit(limit).getMany();
     return rows.map(entryOf);
+  }
+
+  /** The lines of the ledger that a filter lets through as they stood at an instant, oldest first. */
+  async noticesAsOf(edition: string, filter: NoticeFilter, at: Instant): Promise<NoticeEntry[]> {
+    const ledger = new Ledger(edition, 0);
+    for (const recorded of await eventsUntil(this.database.reads.manager, edition, at)) ledger.take(recorded);
+    return ledger.changes.notices.map(entryOf).filter((entry) => fits(entry, filter));
   }
 
   /** One line of the ledger, by its id or its key; undefined: there is none. */
@@ -159,6 +170,25 @@ const noticeConditions = {
   // A reminder has a column for its milestone; the others name theirs in what they are about.
   milestone: `(notice.milestone = :milestone OR (notice.milestone IS NULL AND notice.about LIKE :named ESCAPE '!'))`,
 } as const satisfies Record<keyof NoticeFilter, string>;
+
+/** The same of a line that is held in memory. */
+const fits = (
+  entry: NoticeEntry,
+  { status, kind, recipient, role, milestone, dueBefore, dueAfter, since, until }: NoticeFilter,
+): boolean => {
+  const dueOn = entry.kind === 'reminder' ? entry.about[0]?.dueOn : undefined;
+  return (
+    (status === undefined || entry.status === status) &&
+    (kind === undefined || entry.kind === kind) &&
+    (recipient === undefined || entry.recipient === recipient) &&
+    (role === undefined || entry.role === role) &&
+    (milestone === undefined || entry.milestones.includes(milestone)) &&
+    (dueBefore === undefined || (dueOn !== undefined && dueOn < dueBefore)) &&
+    (dueAfter === undefined || (dueOn !== undefined && dueOn > dueAfter)) &&
+    (since === undefined || entry.at >= since) &&
+    (until === undefined || entry.at < until)
+  );
+};
 
 /** A text that LIKE takes by the letter. */
 const likely = (text: string): string => text.replace(/[!%_]/g, '!$&');

@@ -28,6 +28,8 @@ export interface EventFilter {
   type?: string | undefined;
   actor?: string | undefined;
   milestone?: string | undefined;
+  /** Only those that had been recorded up to and at this instant. */
+  knownAt?: Instant | undefined;
 }
 
 /** A line of the ledger of notices. */

@@ -3,11 +3,12 @@ import { emptyWorld, evolve, handle, outlook } from '../../domain/engine.js';
 import { withoutCover } from '../../domain/directory/absences.js';
 import type { Holiday, Station } from '../../domain/directory/station.js';
 import type { Profile } from '../../domain/directory/profile.js';
+import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/run.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
-import type { Instant } from '../../domain/time/plain-date.js';
+import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';
 import { stationsIn } from '../../seeds/stations.js';
 import { Directory, type Person, type Receipt } from '../../apps/api/people/directory.js';
@@ -54,11 +55,12 @@ export class MemoryJournal extends Reading {
   }
 
   /** The world after the first events of an edition, which began under the template that it was opened with. */
-  private fold(events: readonly PlacedEvent[], { id }: CycleTemplate): World {
+  private fold(events: readonly PlacedEvent[], { id }: CycleTemplate, asOf?: PlainDate): World {
     const [first] = events;
     const opened = first?.event.type === 'edition-created' ? first.event.template.version : undefined;
     const template = this.known.find((one) => one.id === id && one.version === opened);
-    return events.reduce(evolve, this.unborn(template ?? (this.known[0] as CycleTemplate)));
+    const unborn = this.unborn(template ?? (this.known[0] as CycleTemplate));
+    return asOf === undefined ? events.reduce(evolve, unborn) : worldAsOf(unborn, events, asOf);
   }
 
   private decide(kept: Kept, { envelope, now }: HandleRequest): Answer {
@@ -124,13 +126,11 @@ export class MemoryJournal extends Reading {
     return { people, isHoliday: await this.directory.isHoliday(Object.values(people)) };
   }
 
-  async worldAsOf(edition: string, at: Instant): Promise<World | undefined> {
+  async worldAsOf(edition: string, { asOf, knownAt = '9999' }: Moment): Promise<World | undefined> {
     const kept = this.kept.get(edition);
     if (!kept) return undefined;
-    const world = this.fold(
-      kept.events.filter((e) => e.recordedAt < at),
-      kept.world.template,
-    );
+    const known = kept.events.filter((e) => e.recordedAt <= knownAt);
+    const world = this.fold(known, kept.world.template, asOf);
     return world.edition ? world : undefined;
   }
 
@@ -153,6 +153,7 @@ export class MemoryJournal extends Reading {
     const fits = (e: PlacedEvent): boolean =>
       (filter.stream === undefined || e.stream === filter.stream) &&
       (filter.type === undefined || e.event.type === filter.type) &&
+      (filter.knownAt === undefined || e.recordedAt <= filter.knownAt) &&
       (filter.actor === undefined || e.actor === filter.actor) &&
       (filter.milestone === undefined || ('milestone' in e.event && e.event.milestone === filter.milestone));
     return (this.kept.get(edition)?.events ?? []).filter((e) => e.position > after && fits(e)).slice(0, limit);
@@ -161,6 +162,10 @@ export class MemoryJournal extends Reading {
   async notices(edition: string): Promise<NoticeEntry[]> {
     if ((this.kept.get(edition)?.world.delivery.pending.size ?? 0) > 0)
       throw new Error('The ledger is the database’s; this journal keeps none.');
+    return [];
+  }
+
+  async noticesAsOf(): Promise<NoticeEntry[]> {
     return [];
   }
 

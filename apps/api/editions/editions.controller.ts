@@ -6,6 +6,7 @@ import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
 import { wantsPage } from '../pages/wanted.js';
+import { MomentQuery } from '../reading/moment.query.js';
 import type { EditionEntry } from '../reading/reading.js';
 import {
   ClosureBody,
@@ -59,14 +60,15 @@ export class EditionsController {
     answers: 'Edition',
     etag: true,
     renderings: { 'text/html': '<!doctype html><title>Sixteenth Congress</title>' },
-    problems: ['edition-unknown'],
+    problems: ['edition-unknown', 'query-invalid'],
   })
   read(
     @Param('edition') edition: string,
+    @Query() query: MomentQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Versioned<EditionView> | string> {
-    return wantsPage(request, response) ? this.editions.page(edition) : this.editions.read(edition);
+  ): Promise<Versioned<EditionView> | EditionView | string> {
+    return wantsPage(request, response) ? this.editions.page(edition, query) : this.editions.read(edition, query);
   }
 
   @Post(':edition/dates')

@@ -13,6 +13,8 @@ import { defaultLimit } from '../http/page.query.js';
 import { Versioned } from '../http/versioned.js';
 import { problemOf } from '../problems/problem.js';
 import { type EditionEntry, Reading } from '../reading/reading.js';
+import type { MomentQuery } from '../reading/moment.query.js';
+import { seen } from '../reading/seen.js';
 import { Worlds } from '../reading/worlds.js';
 import type { CreateEditionBody, EditionQuery } from './edition.bodies.js';
 import { editionPage } from './edition.page.js';
@@ -53,14 +55,14 @@ export class EditionsService {
     return { items, next: last && found.length > limit ? encodeCursor({ sort: 'id', key: last.id, id: last.id }) : null };
   }
 
-  async read(id: string): Promise<Versioned<EditionView>> {
-    const view = editionView(await this.worlds.standing(id));
-    return new Versioned(view, view.touched);
+  async read(id: string, moment: MomentQuery): Promise<Versioned<EditionView> | EditionView> {
+    const standing = await this.worlds.standing(id, moment);
+    return seen(editionView(standing), standing);
   }
 
   /** The same as a page to read. */
-  async page(id: string): Promise<string> {
-    const standing = await this.worlds.standing(id);
+  async page(id: string, moment: MomentQuery): Promise<string> {
+    const standing = await this.worlds.standing(id, moment);
     return editionPage(standing, await this.worlds.milestones(standing));
   }
 

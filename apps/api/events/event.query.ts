@@ -1,9 +1,9 @@
 import { ChoiceField, TextField } from '../http/fields.js';
-import { PageQuery } from '../http/page.query.js';
+import { MomentPageQuery } from '../reading/moment.query.js';
 import { eventTypes } from './event-types.js';
 
 /** Filters and page of the event log; filters are combined with "and". */
-export class EventQuery extends PageQuery {
+export class EventQuery extends MomentPageQuery {
   @TextField(100, { optional: true, description: 'Only those of this stream: `edition`, `delivery` or a stage.', example: 'edition' })
   stream?: string;
 

@@ -21,6 +21,7 @@ import {
 } from 'class-validator';
 import {
   IsAddress,
+  IsDayOrInstant,
   isKey,
   IsEffectiveOn,
   IsKey,
@@ -58,6 +59,7 @@ function field(
 
 export const DateField = (means: Means): PropertyDecorator =>
   field({ example: '2031-04-21', ...means }, { type: 'string', format: 'date' }, IsPlainDate());
+export const DayOrInstantField = (means: Means): PropertyDecorator => field(means, { type: 'string' }, IsDayOrInstant());
 export const ZoneField = (means: Means): PropertyDecorator => field({ example: 'Asia/Tokyo', ...means }, { type: 'string' }, IsZone());
 export const SymbolField = (means: Means): PropertyDecorator =>
   field({ example: 'A/RES/72/192', ...means }, { type: 'string' }, IsSymbol());

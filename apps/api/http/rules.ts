@@ -17,6 +17,15 @@ const textual =
 export const IsPrintable = textual('isPrintable', isPrintable, 'must be a text without control characters');
 export const IsOneLine = textual('isOneLine', isOneLine, 'must be a text of one line, without control characters');
 export const IsPlainDate = textual('isPlainDate', isPlainDate, 'must be a date that exists, written YYYY-MM-DD');
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  isPlainDate(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text));
+export const IsDayOrInstant = textual(
+  'isDayOrInstant',
+  (text) => isPlainDate(text) || isInstant(text),
+  'must be a date that exists, written YYYY-MM-DD, or an instant such as 2020-04-13T07:00:00Z',
+);
 export const IsZone = textual('isZone', isZone, 'must be an IANA time zone such as Asia/Tokyo');
 export const IsSymbol = textual('isSymbol', isSymbol, 'must be a document symbol such as A/RES/72/192');
 export const IsEffectiveOn = textual(

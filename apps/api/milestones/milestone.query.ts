@@ -1,12 +1,12 @@
 import type { MilestoneStatus } from '../../../domain/edition/state.js';
 import { ChoiceField, DateField, QueryFlag, TextField } from '../http/fields.js';
-import { PageQuery } from '../http/page.query.js';
+import { MomentPageQuery } from '../reading/moment.query.js';
 
 const statuses = ['planned', 'in-progress', 'done', 'waived', 'suspended', 'not-recorded'] as const satisfies readonly MilestoneStatus[];
 export const milestoneSorts = ['plan', 'due', '-due', 'title', '-title', 'touched', '-touched'] as const;
 
 /** Filters, order and page of a list of milestones; filters are combined with "and". */
-export class MilestoneQuery extends PageQuery {
+export class MilestoneQuery extends MomentPageQuery {
   @ChoiceField(statuses, { optional: true, description: 'Only those of this status.', example: 'planned' })
   status?: MilestoneStatus;
 

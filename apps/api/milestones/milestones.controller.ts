@@ -8,6 +8,7 @@ import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
 import { wantsPage } from '../pages/wanted.js';
 import { CompletionBody, PinBody, ReopeningBody, reasonOf, StartBody, UnpinBody, UnpinQuery, WaiverBody } from './milestone.bodies.js';
+import { MomentQuery } from '../reading/moment.query.js';
 import { MilestoneQuery } from './milestone.query.js';
 import { type MilestoneAnswer, MilestonesService } from './milestones.service.js';
 
@@ -31,15 +32,16 @@ export class MilestonesController {
     answers: 'Milestone',
     etag: true,
     renderings: { 'text/html': '<!doctype html><title>M17 Discussion guide issued</title>' },
-    problems: ['edition-unknown', 'milestone-unknown'],
+    problems: ['edition-unknown', 'milestone-unknown', 'query-invalid'],
   })
   read(
     @Param('edition') edition: string,
     @Param('milestone') key: string,
+    @Query() query: MomentQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Versioned<MilestoneView> | string> {
-    return wantsPage(request, response) ? this.milestones.page(edition, key) : this.milestones.read(edition, key);
+  ): Promise<Versioned<MilestoneView> | MilestoneView | string> {
+    return wantsPage(request, response) ? this.milestones.page(edition, key, query) : this.milestones.read(edition, key, query);
   }
 
   @Post(`${one}/start`)

@@ -10,7 +10,9 @@ import { onlyKnown } from '../http/known.js';
 import type { Page } from '../http/cursor.js';
 import { Versioned } from '../http/versioned.js';
 import { Problem } from '../problems/problem.js';
-import { Worlds } from '../reading/worlds.js';
+import type { MomentQuery } from '../reading/moment.query.js';
+import { seen } from '../reading/seen.js';
+import { type Standing, Worlds } from '../reading/worlds.js';
 import { milestonePage } from './milestone.page.js';
 import type { MilestoneQuery } from './milestone.query.js';
 import { selected } from './select.js';
@@ -29,20 +31,21 @@ export class MilestonesService {
   ) {}
 
   async list(edition: string, query: MilestoneQuery): Promise<Page<MilestoneView>> {
-    const standing = await this.worlds.standing(edition);
+    const standing = await this.worlds.standing(edition, query);
     const { stages, bodies, roles } = standing.world.template;
     onlyKnown({ ...query }, { stage: stages, body: bodies, responsible: roles });
     return selected(await this.worlds.milestones(standing), query);
   }
 
-  async read(edition: string, key: MilestoneKey): Promise<Versioned<MilestoneView>> {
-    const view = await this.view(edition, key);
-    return new Versioned(view, view.touched);
+  async read(edition: string, key: MilestoneKey, moment: MomentQuery): Promise<Versioned<MilestoneView> | MilestoneView> {
+    const standing = await this.worlds.standing(edition, moment);
+    return seen(viewOf(standing, key), standing);
   }
 
   /** The same as a page to read. */
-  async page(edition: string, key: MilestoneKey): Promise<string> {
-    return milestonePage(await this.worlds.standing(edition), await this.view(edition, key));
+  async page(edition: string, key: MilestoneKey, moment: MomentQuery): Promise<string> {
+    const standing = await this.worlds.standing(edition, moment);
+    return milestonePage(standing, viewOf(standing, key));
   }
 
   /** Sends a command on one milestone and answers with the milestone as it then stands. */
@@ -56,22 +59,11 @@ export class MilestonesService {
     return answering(
       async () => {
         const effect = await this.commands.send(asked, edition, editionStream, command, act);
-        const milestone = await this.view(edition, command.milestone);
+        const milestone = viewOf(await this.worlds.standing(edition), command.milestone);
         return new Versioned({ milestone, command: effect }, milestone.touched);
       },
-      async () => (await this.found(edition, command.milestone))?.actions.allowed ?? [],
+      async () => found(await this.worlds.standing(edition), command.milestone)?.actions.allowed ?? [],
     );
-  }
-
-  private async view(edition: string, key: MilestoneKey): Promise<MilestoneView> {
-    const view = await this.found(edition, key);
-    if (view) return view;
-    throw milestoneUnknown(key);
-  }
-
-  private async found(edition: string, key: MilestoneKey): Promise<MilestoneView | undefined> {
-    const { world, edition: state, today } = await this.worlds.standing(edition);
-    return Object.hasOwn(state.milestones, key) ? milestoneView(world, key, today) : undefined;
   }
 
   /** An address that leads to nothing is answered so, whatever is asked of it. */
@@ -80,6 +72,15 @@ export class MilestonesService {
     if (!Object.hasOwn(state.milestones, key)) throw milestoneUnknown(key);
   }
 }
+
+function viewOf(standing: Standing, key: MilestoneKey): MilestoneView {
+  const view = found(standing, key);
+  if (view) return view;
+  throw milestoneUnknown(key);
+}
+
+const found = ({ world, edition, today }: Standing, key: MilestoneKey): MilestoneView | undefined =>
+  Object.hasOwn(edition.milestones, key) ? milestoneView(world, key, today) : undefined;
 
 export const milestoneUnknown = (key: MilestoneKey): Problem =>
   new Problem('milestone-unknown', `This edition has no milestone "${key}".`, {

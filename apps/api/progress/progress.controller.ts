@@ -27,7 +27,7 @@ export class ProgressController {
     @Res() response: Response,
   ): Promise<void> {
     const format = formatOf(request, query.format);
-    send(response, formats[format], await this.progress.report(edition, { asOf: query.asOf, format }));
+    send(response, formats[format], await this.progress.report(edition, { moment: query, format }));
   }
 
   @Get('stages/:stream/progress')
@@ -40,7 +40,7 @@ export class ProgressController {
     @Res() response: Response,
   ): Promise<void> {
     const format = formatOf(request, query.format);
-    send(response, formats[format], await this.progress.report(edition, { stage, asOf: query.asOf, format }));
+    send(response, formats[format], await this.progress.report(edition, { stage, moment: query, format }));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Moment } from '../../../domain/edition/as-of.js';
 import type { World } from '../../../domain/engine.types.js';
 import type { CycleTemplate } from '../../../domain/template/template.js';
 import type { Instant } from '../../../domain/time/plain-date.js';
@@ -19,8 +20,8 @@ export abstract class Reading {
   abstract world(edition: string): Promise<World | undefined>;
   /** The same with the version that it is of. */
   abstract versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined>;
-  /** The world as it was known at an instant; undefined: the edition was not there yet. */
-  abstract worldAsOf(edition: string, at: Instant): Promise<World | undefined>;
+  /** The world as it stood on a day, as it was known at an instant, or both; undefined: the edition was not there yet. */
+  abstract worldAsOf(edition: string, moment: Moment): Promise<World | undefined>;
   /** The world after the command that recorded an event of the edition's own stream, and when that was; undefined: there is no such event. */
   abstract worldThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined>;
   /** The answer that a command was given, with the hash of its request. */
@@ -29,6 +30,8 @@ export abstract class Reading {
   abstract events(edition: string, filter: EventFilter, after: number, limit: number): Promise<PlacedEvent[]>;
   /** Up to `limit` lines of the ledger after a position, oldest first. */
   abstract notices(edition: string, filter: NoticeFilter, after: number, limit: number): Promise<NoticeEntry[]>;
+  /** The lines that a filter lets through as they stood at an instant, oldest first. */
+  abstract noticesAsOf(edition: string, filter: NoticeFilter, at: Instant): Promise<NoticeEntry[]>;
   /** Whether a message of this Message-ID was sent. */
   abstract isMessage(messageId: string): Promise<boolean>;
   /** One line of the ledger, by its id or its key; undefined: there is none. */

@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeStatus } from '../../../entities/notice.entity.js';
 import { ChoiceField, DateField, TextField } from '../http/fields.js';
-import { PageQuery } from '../http/page.query.js';
+import { MomentPageQuery } from '../reading/moment.query.js';
 
 /** What can become of a notice, as the ledger shows it. */
 export const noticeStatuses = [
@@ -22,7 +22,7 @@ export const noticeKinds = ['reminder', 'catch-up', 'digest', 'session', 'concer
 export const ledgerFormats = ['json', 'csv'] as const;
 
 /** Filters and page of the reminder ledger; filters are combined with "and". */
-export class ReminderQuery extends PageQuery {
+export class ReminderQuery extends MomentPageQuery {
   @ChoiceField(noticeStatuses, { optional: true, description: 'Only those of this status.', example: 'sent' })
   status?: NoticeStatus;
 

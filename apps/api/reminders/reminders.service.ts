@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { instantAt, shift } from '../../../domain/time/plain-date.js';
+import { endOfDay } from '../../../domain/time/end-of-day.js';
+import { earlier, instantAt, shift, type Instant } from '../../../domain/time/plain-date.js';
 import { type Page, sequencePage } from '../http/cursor.js';
 import { milestonesIn, onlyKnown } from '../http/known.js';
 import { Problem } from '../problems/problem.js';
@@ -29,7 +30,8 @@ export class RemindersService {
 
   /** The ledger in the order in which notices were intended. */
   async list(edition: string, query: ReminderQuery): Promise<Page<NoticeEntry>> {
-    const filter = await this.filterOf(edition, query);
+    const { filter, at } = await this.filterOf(edition, query);
+    if (at !== undefined) return pastPage(await this.reading.noticesAsOf(edition, filter, at), query);
     return sequencePage(
       'notice',
       query,
@@ -40,7 +42,8 @@ export class RemindersService {
 
   /** All of it, as CSV. */
   async csv(edition: string, query: ReminderQuery): Promise<string> {
-    const filter = await this.filterOf(edition, query);
+    const { filter, at } = await this.filterOf(edition, query);
+    if (at !== undefined) return asCsv(await this.reading.noticesAsOf(edition, filter, at));
     const lines: NoticeEntry[] = [];
     let page: NoticeEntry[];
     do {
@@ -67,18 +70,35 @@ export class RemindersService {
     };
   }
 
-  /** @throws Problem `edition-unknown`, `query-invalid` */
+  /**
+   * What is asked of a line, and the instant up to which the ledger is told; absent: all of it. What Lustrum does it records
+   * as it does it, so that the end of the day that is asked for and what was known are two bounds on the same instant.
+   *
+   * @throws Problem `edition-unknown`, `query-invalid`
+   */
   private async filterOf(
     edition: string,
-    { status, kind, milestone, recipient, role, since, until }: ReminderQuery,
-  ): Promise<NoticeFilter> {
+    { status, kind, milestone, recipient, role, since, until, asOf, knownAt }: ReminderQuery,
+  ): Promise<{ filter: NoticeFilter; at?: Instant }> {
     const standing = await this.worlds.standing(edition);
     onlyKnown({ milestone, role }, { milestone: milestonesIn(standing, milestone), role: standing.world.template.roles });
     const beginning = (day: string): string => instantAt(standing.edition.zone, day, 0);
-    return {
+    const filter = {
       ...{ status, kind, milestone, recipient, role },
       since: since && beginning(since),
       until: until && beginning(shift(until, { count: 1, unit: 'd' })),
     };
+    const moment = this.worlds.moment(standing, { asOf, knownAt });
+    if (!moment) return { filter };
+    const end = endOfDay(standing.edition.zone, moment.asOf);
+    return { filter, at: earlier(end, moment.knownAt ?? end) };
   }
 }
+
+const pastPage = (lines: readonly NoticeEntry[], page: ReminderQuery): Promise<Page<NoticeEntry>> =>
+  sequencePage(
+    'notice',
+    page,
+    (n) => n.id,
+    async (after, count) => lines.filter(({ id }) => id > after).slice(0, count),
+  );

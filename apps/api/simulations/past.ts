@@ -1,4 +1,5 @@
-import { asInstant, instantAt, shift, type Instant, type PlainDate } from '../../../domain/time/plain-date.js';
+import { endOfDay } from '../../../domain/time/end-of-day.js';
+import type { Instant, PlainDate } from '../../../domain/time/plain-date.js';
 import { Problem } from '../problems/problem.js';
 import type { Reading } from '../reading/reading.js';
 import type { Standing } from '../reading/worlds.js';
@@ -10,10 +11,10 @@ import type { Standing } from '../reading/worlds.js';
  */
 export async function standingAsOf(reading: Reading, { edition, today }: Standing, day: PlainDate): Promise<Standing & { now: Instant }> {
   if (day >= today) throw faulty(`must lie in the past; today is ${today}`);
-  const midnight = instantAt(edition.zone, shift(day, { count: 1, unit: 'd' }), 0);
-  const world = await reading.worldAsOf(edition.id, midnight);
+  const now = endOfDay(edition.zone, day);
+  const world = await reading.worldAsOf(edition.id, { knownAt: now });
   if (!world?.edition) throw faulty('lies before the edition was opened');
-  return { world, edition: world.edition, version: `as of ${day}`, today: day, now: asInstant(Date.parse(midnight) - 1) };
+  return { world, edition: world.edition, version: `as of ${day}`, today: day, now };
 }
 
 const faulty = (detail: string): Problem =>

@@ -3,7 +3,9 @@ import { Problem } from '../problems/problem.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
 import type { Asked } from '../http/asked.js';
 import { Versioned } from '../http/versioned.js';
-import { Worlds } from '../reading/worlds.js';
+import type { MomentQuery } from '../reading/moment.query.js';
+import { seen } from '../reading/seen.js';
+import { type Standing, Worlds } from '../reading/worlds.js';
 import { shownStage, shownStages, type ShownStage } from './stage.view.js';
 import type { StepBody } from './step.body.js';
 
@@ -19,14 +21,14 @@ export class StagesService {
     private readonly commands: Commands,
   ) {}
 
-  async list(edition: string): Promise<{ items: ShownStage[] }> {
-    const { world, today } = await this.worlds.standing(edition);
+  async list(edition: string, moment: MomentQuery): Promise<{ items: ShownStage[] }> {
+    const { world, today } = await this.worlds.standing(edition, moment);
     return { items: shownStages(world, today) };
   }
 
-  async read(edition: string, stream: string): Promise<Versioned<ShownStage>> {
-    const view = await this.view(edition, stream);
-    return new Versioned(view, view.touched);
+  async read(edition: string, stream: string, moment: MomentQuery): Promise<Versioned<ShownStage> | ShownStage> {
+    const standing = await this.worlds.standing(edition, moment);
+    return seen(viewOf(standing, stream), standing);
   }
 
   /** Performs a step of a stage and answers with the stage as it then stands. */
@@ -49,12 +51,15 @@ export class StagesService {
   }
 
   private async view(edition: string, stream: string): Promise<ShownStage> {
-    const { world, today } = await this.worlds.standing(edition);
-    const view = shownStage(world, stream, today);
-    if (view) return view;
-    throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, {
-      facts: [{ ref: stream, says: 'unknown' }],
-      errors: [{ parameter: 'stream', detail: 'is unknown' }],
-    });
+    return viewOf(await this.worlds.standing(edition), stream);
   }
+}
+
+function viewOf({ world, today }: Standing, stream: string): ShownStage {
+  const view = shownStage(world, stream, today);
+  if (view) return view;
+  throw new Problem('stage-unknown', `This edition has no stage "${stream}".`, {
+    facts: [{ ref: stream, says: 'unknown' }],
+    errors: [{ parameter: 'stream', detail: 'is unknown' }],
+  });
 }
