@@ -262,7 +262,7 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
         reminded[milestone] = { ...reminded[milestone], [recipient]: { revision, through } };
       }
       const digests = (event.digests ?? []).map(({ recipient, at, on }): [string, Digested] => [recipient, { at, on }]);
-      const followedUp = { ...state.followedUp };
+      const followedUp = event.sessions ? { ...state.followedUp } : state.followedUp;
       for (const { session, recipient, start, weeks } of event.sessions ?? []) {
         const told = followedUp[session]?.[recipient] ?? {};
         followedUp[session] = { ...followedUp[session], [recipient]: { ...told, [start]: weeks } };

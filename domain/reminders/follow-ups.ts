@@ -99,7 +99,7 @@ function prospects(moment: Moment): Prospect[] {
   return sessionsToCome(moment).flatMap((session) => bySession.get(session) ?? []);
 }
 
-const prospectsBySession = byEdition((moment): ReadonlyMap<Session, Prospect[]> => {
+const prospectsBySession = byEdition(['sessions', 'roles', 'responses', 'followedUp'], (moment): ReadonlyMap<Session, Prospect[]> => {
   const { edition, world } = moment;
   const { sessions: followUps } = world.template.reminders;
   if (followUps.length === 0) return new Map();
@@ -141,7 +141,7 @@ function readersOfFollowUp(moment: Moment, { to }: SessionFollowUp): Holder[] {
 }
 
 /** What is open and hangs on a session, by the session's key. */
-const entriesBySession = byEdition(({ edition }): ReadonlyMap<string, NoticeEntry[]> => {
+const entriesBySession = byEdition([], ({ edition }): ReadonlyMap<string, NoticeEntry[]> => {
   const bySession = new Map<string, NoticeEntry[]>();
   for (const [key, milestone] of Object.entries(edition.milestones)) {
     const { on: dueOn } = milestone.due;

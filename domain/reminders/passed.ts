@@ -43,7 +43,7 @@ const passages = (moment: Moment, today: Day): Passage[] => [
   ...sessionsToCome(moment).flatMap((session) => approaches(moment, session)),
 ];
 
-const datesToPass = byEdition(({ edition, world }): readonly Passage[] => {
+const datesToPass = byEdition(['announced'], ({ edition, world }): readonly Passage[] => {
   const found: Passage[] = [];
   for (const [milestone, state] of Object.entries(edition.milestones)) {
     const { on: dueOn } = state.due;

@@ -30,7 +30,7 @@ function found(moment: Moment): Session[] {
 }
 
 /** Sessions whose dates are known, and those on which something open hangs, past ones too. */
-export const sessionsAsked = byEdition(({ edition, world }): readonly Session[] => {
+export const sessionsAsked = byEdition(['sessions'], ({ edition, world }): readonly Session[] => {
   const calendar = calendarOf(world.template, edition.sessions);
   const sessions = new Map(edition.sessions.map((session) => [session.key, session]));
   for (const milestone of Object.values(edition.milestones)) {

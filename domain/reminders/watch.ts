@@ -32,7 +32,7 @@ export interface Watch {
 }
 
 /** Every open, dated milestone with each of its holders; those of one milestone follow each other. */
-export const watchesOf = byEdition((moment): readonly Watch[] => {
+export const watchesOf = byEdition(['mode', 'roles', 'responses', 'ladders', 'reminded'], (moment): readonly Watch[] => {
   const { edition } = moment;
   const watches: Watch[] = [];
   for (const [key, milestone] of Object.entries(edition.milestones)) {
