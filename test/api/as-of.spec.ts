@@ -5,7 +5,7 @@ import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
 const at = '/v1/editions/c-16';
-const read = async (path: string) => (await http().get(`${at}${path}`).expect(200)).body as Record<string, never>;
+const read = async (path: string) => (await http().get(`${at}${path}`).expect(200)).body as Record<string, unknown>;
 
 /** Opened on 1 March 2029; M32 waived on 1 June; on 10 July it becomes known that M02 was waived on 1 April. */
 beforeAll(async () => {
