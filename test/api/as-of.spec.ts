@@ -56,7 +56,7 @@ describe.each(moments)('read with ?%s', (query, waived) => {
 
 describe('a moment of the past', () => {
   it('is the day on which what is read is seen', async () => {
-    const today = async (query: string) => (await read(query))['today'] as unknown;
+    const today = async (query: string) => (await read(query))['today'];
     expect(await today('?asOf=2029-05-01')).toBe('2029-05-01');
     expect(await today('?knownAt=2029-05-01')).toBe('2029-05-01');
     expect(await today('?asOf=2029-06-05&knownAt=2029-05-01')).toBe('2029-06-05');
@@ -64,7 +64,7 @@ describe('a moment of the past', () => {
   });
 
   it('ends before midnight: what was recorded at that very instant is of the day that begins', async () => {
-    const status = async (query: string) => (await read(`/milestones/M09?${query}`))['status'] as unknown;
+    const status = async (query: string) => (await read(`/milestones/M09?${query}`))['status'];
     expect([await status('asOf=2029-07-01'), await status('knownAt=2029-07-01')]).toEqual(['planned', 'planned']);
     expect([await status('asOf=2029-07-02'), await status('knownAt=2029-07-02')]).toEqual(['in-progress', 'in-progress']);
   });
