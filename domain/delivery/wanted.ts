@@ -1,5 +1,5 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { definitionOf, isActive, isClosed } from '../edition/milestones.js';
+import { definitionOf, isActive, isClosed, isPursued } from '../edition/milestones.js';
 import type { Concern, Notice, NoticeEntry } from '../edition/events.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
@@ -14,7 +14,7 @@ import { dateIn, dayNumber } from '../time/plain-date.js';
 /** Whether a notice still has a point, for someone whom it still concerns. */
 export function isWanted(world: World, notice: Notice): boolean {
   const { edition } = world;
-  if (!edition || edition.status === 'archived') return false;
+  if (!edition || !isPursued(edition)) return false;
   return notice.kind === 'concern' ? isConcernWanted(world, edition, notice) : wantedEntries(world, notice).length > 0;
 }
 
@@ -31,7 +31,7 @@ export function refusedBy(world: World, { recipient, kind }: Notice): 'messages'
  */
 export function wantedEntries(world: World, notice: Notice): NoticeEntry[] {
   const { edition } = world;
-  if (!edition || edition.status === 'archived' || !isSessionAsTold(world, edition, notice)) return [];
+  if (!edition || !isPursued(edition) || !isSessionAsTold(world, edition, notice)) return [];
   return notice.about.filter((entry) => {
     const milestone = own(edition.milestones, entry.milestone);
     return milestone?.revision === entry.revision && isStillSo(milestone, notice) && isToldOf(world, edition, notice, entry);

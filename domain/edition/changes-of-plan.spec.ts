@@ -35,7 +35,7 @@ describe('several changes of plan', () => {
     expect(replan([announcement, suspension, reconvening], { effectiveOn: '2020-04-10' })).toBeUndefined();
     expect(table.edition.keyDates).toMatchObject({ suspended: false, present: { opening: '2021-03-07' } });
     expect(table.edition.postponements).toEqual([
-      { announcedOn: '2020-04-10', suspendedOn: '2020-04-10', reconvenedOn: '2020-04-10', bases: [basis, basis, basis] },
+      { announcedOn: '2020-04-10', suspendedOn: '2020-04-10', reconvenedOn: '2020-04-10', bases: [basis] },
     ]);
     expect(table.due('M46')).toBe('2021-03-07');
     expect(table.milestone('M55').due.session).toBe('commission-30');

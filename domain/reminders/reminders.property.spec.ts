@@ -256,7 +256,8 @@ function judge(world: World, notice: Notice, now: Instant): void {
     if (notice.kind === 'reminder') {
       const day = dateOfDay(dayNumber(dueOn) + rung);
       says('not before its hour', now >= instantAt(profile.zone, day, 9));
-      const isNew = isAsPlanned(milestone) && dateIn(profile.zone, milestone.touchedAt) === today && dueOn >= today;
+      const wasTold = own(world.edition!.reminded[key] ?? {}, recipient)?.revision === revision;
+      const isNew = !wasTold && isAsPlanned(milestone) && dateIn(profile.zone, milestone.touchedAt) === today && dueOn >= today;
       says('what was planned today does not press', !isNew || notice.tone === 'notice');
     }
   }

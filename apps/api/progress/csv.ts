@@ -73,6 +73,15 @@ function postponementRows({ announcedOn, suspendedOn, reconvenedOn, withdrawnOn,
   return decisions.flatMap(([title, date]) =>
     date === undefined
       ? []
-      : [{ state: 'postponement', key: '', title, stage: '', responsible: '', ...filled({ date, detail: [...new Set(bases)].join('; ') }) }],
+      : [
+          {
+            state: 'postponement',
+            key: '',
+            title,
+            stage: '',
+            responsible: '',
+            ...filled({ date, detail: [...new Set(bases)].join('; ') }),
+          },
+        ],
   );
 }
