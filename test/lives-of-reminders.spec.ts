@@ -355,23 +355,27 @@ function isLeftAlone({ milestones: all, responses }: EditionState, key: string, 
   );
 }
 
-it('reminds once of each due date, leaves alone who has acted, and loses nothing, whatever happens', async () => {
-  let count = 0;
-  let arrived = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
-      count += 1;
-      const life = await Life.begin(`life-${count}`);
-      try {
-        for (const each of steps) await life.live(each);
-        await life.recover();
-        expect(await life.faults()).toEqual([]);
-        arrived += life.arrived;
-      } finally {
-        await life.end();
-      }
-    }),
-    { numRuns: lives, interruptAfterTimeLimit: tries(240_000, 1_800_000), markInterruptAsFailure: true },
-  );
-  expect(arrived).toBeGreaterThan(lives);
-}, tries(300_000, 2_000_000));
+it(
+  'reminds once of each due date, leaves alone who has acted, and loses nothing, whatever happens',
+  async () => {
+    let count = 0;
+    let arrived = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
+        count += 1;
+        const life = await Life.begin(`life-${count}`);
+        try {
+          for (const each of steps) await life.live(each);
+          await life.recover();
+          expect(await life.faults()).toEqual([]);
+          arrived += life.arrived;
+        } finally {
+          await life.end();
+        }
+      }),
+      { numRuns: lives, interruptAfterTimeLimit: tries(240_000, 1_800_000), markInterruptAsFailure: true },
+    );
+    expect(arrived).toBeGreaterThan(lives);
+  },
+  tries(300_000, 2_000_000),
+);

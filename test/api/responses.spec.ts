@@ -211,7 +211,9 @@ describe('ladders', () => {
     ];
     for (const [n, scope] of scopes.toReversed().entries()) {
       expect((await inForce('M10')).rule).toBe(rules[n]);
-      const nearest = await Promise.all(scopes.map(async (each) => (await http().get(`${at}/ladders/${each}`)).body.inForce.rule));
+      const nearest = await Promise.all(
+        scopes.map(async (each) => (await http().get(`${at}/ladders/${each}`)).body.inForce.rule as string),
+      );
       expect(nearest).toEqual(scopes.map((_, place) => rules[Math.max(n, scopes.length - 1 - place)]));
       await http()
         .delete(`${at}/ladders/${scope}`)

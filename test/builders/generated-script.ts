@@ -65,11 +65,9 @@ const told: fc.Arbitrary<Told> = fc.oneof<fc.WeightedArbitrary<Told>[]>(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(nth, days)
-      .map(([n, d]): Told => (world, today) => ({
-        command: { type: 'pin', milestone: on(milestones, n, world), on: ahead(today, d), reason: 'agreed' },
-      })),
+    arbitrary: fc.tuple(nth, days).map(([n, d]): Told => (world, today) => ({
+      command: { type: 'pin', milestone: on(milestones, n, world), on: ahead(today, d), reason: 'agreed' },
+    })),
   },
   {
     weight: 4,
