@@ -106,5 +106,5 @@ it('waits until the reader’s hour, and is woken for what comes before it', asy
   ledger.intend(notice(2));
   await handle.signal(lookSignal);
   await eventually(() => expect(mail.received).toHaveLength(1));
-  expect(ledger.pending).toEqual([notice(1).key]);
+  await eventually(() => expect(ledger.pending).toEqual([notice(1).key]));
 });
