@@ -1,2 +1,2 @@
-/** How many generated cases are tried: the usual number, or with `npm run test:long` many more. */
-export const tries = (usual: number, long: number): number => (process.env['LUSTRUM_LONG'] === '1' ? long : usual);
+/** What is tried of generated cases: the usual, or with `npm run test:long` many more. */
+export const tries = <T>(usual: T, long: T): T => (process.env['LUSTRUM_LONG'] === '1' ? long : usual);
