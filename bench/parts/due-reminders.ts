@@ -87,8 +87,12 @@ export function tellReminders(edition: string, asked: DueReminders, now: Instant
 }
 
 /** The same edition under another name, which takes far less than to tell it again. */
-export function renamed({ events, told, people, world }: ToldEdition, id: string): ToldEdition {
-  const rename = <E extends { edition: string }>(of: E): E => ({ ...of, edition: id });
+export function renamed({ id: before, events, told, people, world }: ToldEdition, id: string): ToldEdition {
+  // keys of notices begin with the edition's id
+  const rename = <E extends { edition: string }>(of: E): E => ({
+    ...(JSON.parse(JSON.stringify(of).replaceAll(`"${before}/`, `"${id}/`)) as E),
+    edition: id,
+  });
   const renamedEvents = events.map(rename);
   return {
     id,

@@ -62,7 +62,11 @@ export class HttpClient {
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') });
         });
       });
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // A connection that lay idle while something else was measured may have been closed by the server.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') this.exchange(method, path, headers, sent).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(sent);
     });
   }

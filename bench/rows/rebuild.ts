@@ -26,7 +26,7 @@ export const rebuildRow: Row = {
     surroundings.hold({ stop: () => database.close() });
     await database.migrate();
     await new Templates(database).store(congress());
-    const told = { id: 'told', ...historic(), people: [] };
+    const told = { id: 'fourteenth-congress', ...historic(), people: [] };
     const now = new Date().toISOString();
     for (let n = 0; n * told.events.length < events; n += 1) await takeIn(database, renamed(told, `rebuild-${n}`), now);
 
