@@ -1,3 +1,4 @@
+import { escaped, markdownTable } from '../../../domain/report/markdown-text.js';
 import type { ProgressReport } from '../../../domain/report/progress.js';
 import { headOf, type Section, sectionsOf, stageTable } from './sections.js';
 
@@ -14,18 +15,6 @@ export function asMarkdown(report: ProgressReport): string {
 
 function section({ title, legend, columns, rows, empty }: Section): string {
   if (rows.length === 0) return `## ${title}\n\n${empty ?? ''}`;
-  const table = [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(row.map(escaped)))];
-  const parts = [`## ${title} (${rows.length})`, ...(legend === undefined ? [] : [escaped(legend)]), table.join('\n')];
+  const parts = [`## ${title} (${rows.length})`, ...(legend === undefined ? [] : [escaped(legend)]), markdownTable(columns, rows)];
   return parts.join('\n\n');
 }
-
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-/** Text that stays text in Markdown and in the HTML that Markdown may hold. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]|~#]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
