@@ -57,10 +57,9 @@ export class Calendars {
     const { feed, version } = found;
     if (feed.revokedAt !== null)
       throw new Problem('feed-revoked', 'This calendar has been revoked. Ask the organiser of the edition for a new one.');
-    const key = `${feed.id} ${version}`;
-    const text = (): Promise<string> => this.texts.get(key, () => this.textOf(feed));
+    const text = (): Promise<string> => this.texts.get(feed.id, version, () => this.textOf(feed));
     return {
-      etag: await this.etags.get(key, async () => etagOf(await text())),
+      etag: await this.etags.get(feed.id, version, async () => etagOf(await text())),
       text: async () => {
         if (!this.pace.allows(feed.id, this.clock.now())) throw tooOften();
         return text();

@@ -28,9 +28,9 @@ export class ProgressService {
   /** @throws Problem `edition-unknown`, `stage-unknown`, `query-invalid` for a moment to come */
   async report(edition: string, { stage, moment, format }: { stage?: string; moment: MomentQuery; format: Format }): Promise<Rendering> {
     const standing = await this.worlds.standing(edition, moment);
-    const { world, version, today } = standing;
+    const { world, sight, version, today } = standing;
     if (stage !== undefined && !world.template.stages.some((s) => s.id === stage)) throw unknownStage(stage);
-    return this.renderings.get([edition, version, today, stage ?? '', format].join(' '), async () => {
+    return this.renderings.get([sight, stage ?? '', format].join(' '), `${version} ${today}`, async () => {
       const text = rendered(told(standing, stage), format);
       return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
     });

@@ -15,7 +15,9 @@ import { Reading } from './reading.js';
 export interface Standing {
   world: World;
   edition: EditionState;
-  /** Changes with every event, and is another one for each moment. */
+  /** What is seen: the edition, or the edition at a moment. */
+  sight: string;
+  /** Changes with every event. */
   version: string;
   /** The day on which it is seen. */
   today: PlainDate;
@@ -63,24 +65,24 @@ export class Worlds {
 
   private async past({ edition, version }: Standing, moment: NonNullable<ReturnType<typeof momentOf>>): Promise<Standing> {
     const { asOf, knownAt } = moment;
-    const name = `${version} as of ${asOf} known at ${knownAt ?? 'any time'}`;
-    const world = await this.pasts.get(`${edition.id} ${name}`, () => this.reading.worldAsOf(edition.id, moment));
-    if (world?.edition) return { world, edition: world.edition, version: name, today: asOf, moment };
+    const sight = `${edition.id} as of ${asOf} known at ${knownAt ?? 'any time'}`;
+    const world = await this.pasts.get(sight, version, () => this.reading.worldAsOf(edition.id, moment));
+    if (world?.edition) return { world, edition: world.edition, sight, version, today: asOf, moment };
     throw notYetThere(edition.id, moment);
   }
 
   private async present(id: string): Promise<Standing> {
     const latest = await this.reading.version(id);
     // What is read may be a commit later than the version asked for; it says itself which one it is.
-    const read = latest === undefined ? undefined : await this.worlds.get(`${id} ${latest}`, () => this.reading.versionedWorld(id));
+    const read = latest === undefined ? undefined : await this.worlds.get(id, latest, () => this.reading.versionedWorld(id));
     if (!read?.world.edition) throw editionUnknown(id);
     const { world, version } = read;
-    return { world, edition: read.world.edition, version, today: dateIn(read.world.edition.zone, this.clock.now()) };
+    return { world, edition: read.world.edition, sight: id, version, today: dateIn(read.world.edition.zone, this.clock.now()) };
   }
 
   /** All milestones of an edition, in the order of its plan. */
-  milestones({ world, edition, version, today }: Standing): Promise<MilestoneView[]> {
-    return this.lists.get(`${edition.id} ${version} ${today}`, async () => milestoneViews(world, today));
+  milestones({ world, sight, version, today }: Standing): Promise<MilestoneView[]> {
+    return this.lists.get(sight, `${version} ${today}`, async () => milestoneViews(world, today));
   }
 }
 

@@ -9,12 +9,16 @@ import type { Standing } from '../reading/worlds.js';
  *
  * @throws Problem `body-invalid` for a day to come, or before the edition was opened
  */
-export async function standingAsOf(reading: Reading, { edition, today }: Standing, day: PlainDate): Promise<Standing & { now: Instant }> {
+export async function standingAsOf(
+  reading: Reading,
+  { edition, version, today }: Standing,
+  day: PlainDate,
+): Promise<Standing & { now: Instant }> {
   if (day >= today) throw faulty(`must lie in the past; today is ${today}`);
   const now = endOfDay(edition.zone, day);
   const world = await reading.worldAsOf(edition.id, { knownAt: now });
   if (!world?.edition) throw faulty('lies before the edition was opened');
-  return { world, edition: world.edition, version: `as of ${day}`, today: day, now };
+  return { world, edition: world.edition, sight: `${edition.id} known at ${now}`, version, today: day, now };
 }
 
 const faulty = (detail: string): Problem =>
