@@ -19,7 +19,7 @@ describe('the Fourteenth as its secretariat saw it', () => {
       venue: 'Kyoto',
       present: { opening: '2020-04-20', closing: '2020-04-27' },
     });
-    expect(report.headline).toMatch(/^A postponement was announced on 2020-03\. To open on 2020-04-20\./);
+    expect(report.headline).toMatch(/^A postponement was announced in March 2020\. To open on 2020-04-20\./);
     expect(report.counts.suspended).toBe(0);
     expect(report.nextDue.map((m) => [m.key, m.dueOn]).slice(0, 5)).toEqual([
       ['M43', '2020-04-13'],

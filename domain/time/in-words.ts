@@ -1,3 +1,4 @@
+import { precisionOf, type EffectiveOn } from './effective-on.js';
 import type { Offset, PlainDate } from './plain-date.js';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -13,6 +14,22 @@ export function monthsInWords(first: PlainDate, last: PlainDate): string {
   if (first.slice(0, 7) === last.slice(0, 7)) return `${monthName(first)} ${Number(first.slice(0, 4))}`;
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
   return `${monthName(first)}${sameYear ? '' : ` ${Number(first.slice(0, 4))}`} to ${monthName(last)} ${Number(last.slice(0, 4))}`;
+}
+
+/** Day, month, year or session as it follows a verb: `on 2020-03-13`, `in March 2020`, `in 2020`, `at the 28th session of …`. */
+export function whenInWords(on: EffectiveOn, sessionTitle: (key: string) => string | undefined): string {
+  switch (precisionOf(on)) {
+    case 'day':
+      return `on ${on}`;
+    case 'month':
+      return `in ${monthName(on)} ${Number(on.slice(0, 4))}`;
+    case 'year':
+      return `in ${on}`;
+    case 'session':
+      return `at ${sessionTitle(on) === undefined ? on : `the ${sessionTitle(on)}`}`;
+    default:
+      return 'on an unknown day';
+  }
 }
 
 /** `-10w` as `10 weeks before`; an offset of nothing as the empty text. */

@@ -1,0 +1,61 @@
+import { calendarOf } from '../calendar/calendar.js';
+import { occurrencesOf } from '../edition/milestones.js';
+import type { EditionState } from '../edition/state.js';
+import type { World } from '../engine.types.js';
+import type { Period } from '../plan/plan.types.js';
+import type { EffectiveOn } from '../time/effective-on.js';
+import { whenInWords } from '../time/in-words.js';
+import type { PlainDate } from '../time/plain-date.js';
+
+/** How many milestones stand how, as far as a headline says so. */
+export interface Tally {
+  total: number;
+  done: number;
+  suspended: number;
+  notRecorded: number;
+  overdue: number;
+  blocked: number;
+}
+
+/** How an edition stands on a day, in a sentence or two. That it was held is said only where its opening is on record. */
+export function headline(world: World, edition: EditionState, counts: Tally, today: PlainDate): string {
+  const { present, targetYear, suspended } = edition.keyDates;
+  // What a record does not tell may well have been done in time.
+  const late = edition.mode === 'historic' ? 'due and not on record' : 'overdue';
+  const tally = `${counts.done} of ${counts.total} milestones done, ${counts.overdue} ${late}, ${counts.blocked} blocked.`;
+  const { postponements, cancelled } = edition;
+  const calendar = calendarOf(world.template, edition.sessions);
+  const when = (day: EffectiveOn): string => whenInWords(day, (key) => calendar.session(key)?.title);
+  const last = postponements.at(-1);
+  if (edition.status === 'archived')
+    return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
+  if (edition.status === 'cancelled') {
+    const basis = cancelled?.basis === undefined ? '' : ` (${cancelled.basis})`;
+    return `Cancelled ${when(cancelled?.on ?? 'unknown')}${basis}: it will not be held. ${counts.done} of ${counts.total} milestones done.`;
+  }
+  if (suspended) {
+    const bases = last?.bases.length ? ` (${[...new Set(last.bases)].join('; ')})` : '';
+    return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${bases}; ${counts.suspended} milestones suspended. ${tally}`;
+  }
+  const announced = last && !last.reconvenedOn && !last.withdrawnOn ? `A postponement was announced ${when(last.announcedOn)}. ` : '';
+  if (!present) return `To be held in ${targetYear}; dates not decided yet. ${tally}`;
+  return `${announced}${stateOf(world, edition, present, today)} ${tally}`;
+}
+
+/** Whether it is to open, meets or was held, as far as its record tells. */
+function stateOf({ template }: World, edition: EditionState, present: Period, today: PlainDate): string {
+  const { first } = edition.keyDates;
+  const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';
+  const days = `${present.opening} to ${present.closing}${moved}`;
+  const [opened, closed] = [template.opening, template.closing].map((id) =>
+    occurrencesOf(edition, id).some((key) => edition.milestones[key]?.status === 'done'),
+  );
+  if (today < present.opening) return `To open on ${present.opening}${moved}.`;
+  if (today <= present.closing) {
+    return opened ? `In progress: ${days}.` : `Set for these days, ${days}; the opening is not on record.`;
+  }
+  if (closed) return `Held from ${days}; follow-up under way.`;
+  return opened
+    ? `Opened, and the dates have passed (${days}); the closing is not on record.`
+    : `The dates have passed (${days}); the opening is not on record.`;
+}
