@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import type { Holiday, Station } from '../domain/directory/station.js';
 import type { Fault } from '../domain/template/fault.js';
@@ -7,8 +8,12 @@ import type { World } from '../domain/engine.types.js';
 
 type Library = typeof Holidays;
 
-/** Read only where a station is asked for: it holds the holidays of all countries. */
-const library = async (): Promise<Library> => (await import('date-holidays')).default;
+/**
+ * Read when a holiday is asked for first, which in many a process nobody does: it holds those of all countries. Its module for
+ * `require` takes half the memory of the other one.
+ */
+const library = (): Library => required('date-holidays') as Library;
+const required = createRequire(import.meta.url);
 
 /** Years of stations that stay in memory. */
 const yearsKept = 1000;
@@ -20,29 +25,28 @@ const millisecondsOfDay = 86_400_000;
  * Tells holidays of these stations, and of no other, from working days. The library reckons each year of a station once;
  * it asks neither clock nor zone of the machine.
  */
-export async function holidayCalendar(stations: readonly Station[]): Promise<World['isHoliday']> {
+export function holidayCalendar(stations: readonly Station[]): World['isHoliday'] {
   if (stations.length === 0) return () => false;
-  const Holidays = await library();
   const byId = new Map(stations.map((station) => [station.id, station]));
   const years = new Map<string, Year>();
   return (id, on) => {
     const key = `${id} ${yearOf(on)}`;
     const station = byId.get(id);
     if (!station) return false;
-    const year = years.get(key) ?? reckoned(Holidays, station, yearOf(on));
+    const year = years.get(key) ?? reckoned(station, yearOf(on));
     years.set(key, year);
     return year.days.has(on);
   };
 }
 
 /** The holidays of a station in a year, in order. */
-export async function holidaysOf(station: Station, year: number): Promise<Holiday[]> {
-  return reckoned(await library(), station, year).holidays;
+export function holidaysOf(station: Station, year: number): Holiday[] {
+  return reckoned(station, year).holidays;
 }
 
 /** A check of what stations say: what is wrong with country and rules of one; empty: nothing. */
-export async function stationCheck(): Promise<(station: Station) => Fault[]> {
-  const Holidays = await library();
+export function stationCheck(): (station: Station) => Fault[] {
+  const Holidays = library();
   const all = new Holidays();
   return ({ country, yearly = [], except = [] }) => {
     if (country !== undefined && !isPlace(all, country))
@@ -69,9 +73,10 @@ interface Year {
 }
 
 /** By all that a station says, not by its name: one that has been corrected is another. */
-const reckoned = remembered(yearsKept, (_: Library, station: Station, year: number) => `${year} ${JSON.stringify(station)}`, yearAt);
+const reckoned = remembered(yearsKept, (station: Station, year: number) => `${year} ${JSON.stringify(station)}`, yearAt);
 
-function yearAt(Holidays: Library, station: Station, year: number): Year {
+function yearAt(station: Station, year: number): Year {
+  const Holidays = library();
   const { also, not } = station;
   // one of several days may have begun in the old year
   const regular = [year - 1, year].flatMap((y) => regularIn(Holidays, station, y));

@@ -37,7 +37,7 @@ const stationsFile = join(seedsFolder, 'stations.yaml');
  * @throws YamlFaults naming file, line, column and field of every fault
  */
 export async function readStations(file = stationsFile): Promise<Station[]> {
-  return stationsIn(file, await stationCheck());
+  return stationsIn(file, stationCheck());
 }
 
 /** The same, without a look at countries and rules. */

@@ -101,6 +101,8 @@ export interface CreateEdition {
   title: string;
   /** What it is called where there is little room: "Fourteenth Congress". */
   shortTitle?: string;
+  /** A demonstration or an exercise: no evidence for the rules of its template. */
+  madeUp?: true;
   template: { id: string; version: number };
   zone: Zone;
   mode: 'live' | 'historic';

@@ -41,6 +41,7 @@ function created(event: Extract<EditionEvent, { type: 'edition-created' }>, cont
     id: context.edition,
     title: event.title,
     ...(event.shortTitle === undefined ? {} : { shortTitle: event.shortTitle }),
+    ...(event.madeUp ? { madeUp: true } : {}),
     template: event.template,
     zone: event.zone,
     mode: event.mode,

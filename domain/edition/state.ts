@@ -13,6 +13,8 @@ export interface EditionState {
   title: string;
   /** What it is called where there is little room, where that was entered. */
   shortTitle?: string;
+  /** A demonstration or an exercise, which no congress stands behind. */
+  madeUp?: true;
   template: { id: string; version: number };
   zone: Zone;
   /** `historic` editions are told from records: rules bend, nothing is ever sent. */

@@ -9,12 +9,15 @@ const titles: Record<Verdict, string> = {
 };
 
 /** What a template's editions needed, as Markdown: what to look at first, then each rule with what is on record. */
-export function markdownOf({ template, editions, spreads, proposals }: Memory): string {
+export function markdownOf({ template, editions, leftOut, spreads, proposals }: Memory): string {
   return [
     `# ${escaped(template.title)}: planned and needed`,
     editions.length === 0
-      ? 'No edition of this template has been closed yet.'
+      ? `No edition of this template ${leftOut.length === 0 ? 'has been closed yet' : 'that was closed counts'}.`
       : `Template ${escaped(template.id)}, version ${template.version}. From ${editions.length === 1 ? 'one edition' : `${editions.length} editions`}: ${editions.map((e) => escaped(e.title)).join('; ')}.`,
+    leftOut.length === 0
+      ? ''
+      : `Left out unless named: ${leftOut.map(({ title, why }) => `${escaped(title)} (${escaped(why)})`).join('; ')}.`,
     ...(['change', 'too-little', 'holds'] as const).map((verdict) =>
       section(
         titles[verdict],

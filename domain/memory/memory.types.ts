@@ -99,9 +99,17 @@ export interface Proposal {
   words: string;
 }
 
+export interface LeftOut {
+  id: string;
+  title: string;
+  why: string;
+}
+
 export interface Memory {
   template: { id: string; version: number; title: string };
   editions: { id: string; title: string }[];
+  /** Closed editions that are no evidence, each with why; they count where somebody names them. */
+  leftOut: LeftOut[];
   spreads: Spread[];
   proposals: Proposal[];
 }

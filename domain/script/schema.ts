@@ -144,6 +144,8 @@ export const editionScriptSchema = z.strictObject({
   title: z.string(),
   /** What it is called where there is little room. */
   shortTitle: z.string().min(1).max(shortTitleLength).optional(),
+  /** A demonstration or an exercise: what it took is no evidence for the rules of its template. */
+  madeUp: z.literal(true).optional(),
   /** What it is and where its facts come from. */
   about: z.string(),
   template: z.string(),

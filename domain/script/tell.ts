@@ -42,6 +42,7 @@ function creationOf(script: EditionScript, telling: Telling, dates: Place['dates
     type: 'create',
     title: script.title,
     ...(script.shortTitle === undefined ? {} : { shortTitle: script.shortTitle }),
+    ...(script.madeUp ? { madeUp: true } : {}),
     template: { id: template.id, version: template.version },
     zone: script.zone,
     mode: script.mode,

@@ -182,7 +182,7 @@ export class WorldStore {
     const stations = new Set(people.flatMap(({ station }) => (station === null ? [] : [station])));
     return {
       people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])),
-      isHoliday: await holidayCalendar(await stationsNamed(manager, [...stations])),
+      isHoliday: holidayCalendar(await stationsNamed(manager, [...stations])),
       templates: await this.templates.versions(template, manager),
     };
   }

@@ -7,6 +7,7 @@ import { EvidencedBody } from '../commands/evidence.body.js';
 import {
   ChoiceField,
   DateField,
+  FlagField,
   KeyField,
   ListField,
   NumberField,
@@ -62,6 +63,13 @@ export class CreateEditionBody extends ActBody {
     example: 'Sixteenth Congress',
   })
   shortTitle?: string;
+
+  @FlagField({
+    optional: true,
+    description: "A demonstration or an exercise: the template's memory counts it only where it is named.",
+    example: false,
+  })
+  madeUp?: boolean;
 
   @ObjectField(() => TemplateChoice, { description: 'The template it follows.' })
   template!: TemplateChoice;

@@ -9,6 +9,7 @@ export interface EditionView extends Pick<
   | 'id'
   | 'title'
   | 'shortTitle'
+  | 'madeUp'
   | 'template'
   | 'zone'
   | 'mode'
@@ -37,6 +38,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     id,
     title,
     shortTitle,
+    madeUp,
     template,
     zone,
     mode,
@@ -59,6 +61,7 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     id,
     title,
     ...(shortTitle === undefined ? {} : { shortTitle }),
+    ...(madeUp ? { madeUp } : {}),
     template,
     zone,
     mode,

@@ -95,11 +95,13 @@ export class EditionsService {
 
   private async creation(body: CreateEditionBody): Promise<CreateEdition> {
     const before = body.previous === undefined ? undefined : (await this.worlds.standing(body.previous)).edition;
-    const { title, shortTitle, template, zone, targetYear, dates, placement, conference, host, venue, meetings, adjustments } = body;
+    const { title, shortTitle, madeUp, template, zone, targetYear, dates, placement, conference, host, venue, meetings, adjustments } =
+      body;
     return {
       type: 'create',
       title,
       ...(shortTitle === undefined ? {} : { shortTitle }),
+      ...(madeUp ? { madeUp } : {}),
       template: { id: template.id, version: template.version ?? (await this.latestVersion(template.id)) },
       zone,
       mode: 'live',

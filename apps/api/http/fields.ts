@@ -112,6 +112,10 @@ export const QueryNumber = (least: number, most: number, means: Means): Property
     NumberField(least, most, { optional: true, ...means }),
   );
 
+/** `true` or `false` in a body. */
+export const FlagField = (means: Means): PropertyDecorator =>
+  field(means, { type: 'boolean' }, IsBoolean({ message: 'must be true or false' }));
+
 /** `true` or `false` in a query. */
 export const QueryFlag = (means: Means): PropertyDecorator =>
   applyDecorators(

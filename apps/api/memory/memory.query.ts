@@ -8,7 +8,8 @@ export class MemoryQuery extends RenderingQuery {
 
   @TextField(2000, {
     optional: true,
-    description: 'Ids of editions, separated by commas, also of such as still run; absent: all that are closed.',
+    description:
+      'Ids of editions, separated by commas, also of such as still run, were cancelled or are made up; absent: all that are closed and were held.',
     example: 'crime-congress-14,crime-congress-15',
   })
   editions?: string;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { figuresOnRecord } from '../../../domain/memory/figures.js';
-import type { Figures, Memory } from '../../../domain/memory/memory.types.js';
+import type { World } from '../../../domain/engine.types.js';
+import { whyNoEvidence } from '../../../domain/memory/evidence.js';
+import type { Figures, LeftOut, Memory } from '../../../domain/memory/memory.types.js';
 import { memoryOf } from '../../../domain/memory/proposal.js';
 import { Problem } from '../problems/problem.js';
 import { Reading } from '../reading/reading.js';
@@ -23,9 +25,17 @@ export class MemoryService {
   async of(id: string, { version, editions }: MemoryQuery): Promise<Memory> {
     const template = await this.templates.template(id, version);
     const all: Figures[] = [];
+    const leftOut: LeftOut[] = [];
+    const wanted = editions === undefined ? await this.closed(id) : named(editions);
     // one after the other: each is an edition with all that it holds
-    for (const edition of editions === undefined ? await this.closed(id) : named(editions)) all.push(await this.figures(edition, id));
-    return memoryOf(template, all);
+    for (const edition of wanted) {
+      const world = await this.world(edition, id);
+      const figures = figuresOnRecord(world);
+      const why = editions === undefined ? whyNoEvidence(world) : undefined;
+      if (why === undefined) all.push(figures);
+      else leftOut.push({ ...figures.edition, why });
+    }
+    return memoryOf(template, all, leftOut);
   }
 
   /** Editions of a template, in whichever version, that nothing changes any more. */
@@ -34,10 +44,10 @@ export class MemoryService {
     return entries.flatMap((e) => (e.template.id === template && e.status === 'archived' ? [e.id] : [])).slice(-mostEditions);
   }
 
-  private async figures(edition: string, template: string): Promise<Figures> {
+  private async world(edition: string, template: string): Promise<World> {
     const world = await this.reading.world(edition);
     if (!world?.edition) throw editionUnknown(edition);
-    if (world.edition.template.id === template) return figuresOnRecord(world);
+    if (world.edition.template.id === template) return world;
     throw faulty(`names ${edition}, which follows the template ${world.edition.template.id}`);
   }
 }

@@ -567,6 +567,7 @@ const whatIf = {
 const memory = {
   template: { id: template.id, version: 1, title: template.title },
   editions: [{ id: 'crime-congress-14', title: 'Fourteenth Congress' }],
+  leftOut: [{ id: 'exercise', title: 'Exercise of 2027', why: 'made up' }],
   spreads: [
     {
       id: 'M17',

@@ -37,6 +37,7 @@ export const edition = named<EditionView>(
     id: z.string(),
     title: z.string(),
     shortTitle: z.string().optional(),
+    madeUp: z.literal(true).optional().describe('A demonstration or an exercise'),
     template,
     zone: z.string(),
     mode,

@@ -27,6 +27,9 @@ export const memory = named<Memory>(
   z.strictObject({
     template: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
     editions: z.array(titled).describe('From which it is told'),
+    leftOut: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), why: z.string() }))
+      .describe('Closed editions that are no evidence unless they are named'),
     spreads: z.array(
       z.strictObject({
         id: z.string(),
