@@ -27,7 +27,7 @@ async function edition(id: string, template: string, more: object = {}): Promise
 async function held(id: string): Promise<void> {
   table.clock.present = '2029-03-01T09:00:00.000Z';
   const template = { id: 'un-crime-congress', version: Math.max(...versions()) };
-  const fields = { zone: 'Asia/Tokyo', mode: 'historic', placement: 'opening', targetYear: 2033, dates, sessions: [] } as const;
+  const fields = { zone: 'Asia/Tokyo', mode: 'historic' as const, placement: 'opening' as const, targetYear: 2033, dates, sessions: [] };
   const command = { type: 'create' as const, title: `=Congress ${id}`, template, ...fields };
   await table.carrier.create({ id: `create-${id}`, edition: id, stream: 'edition', actor: 'organiser', hash: '', command });
   await complete(id, 'M02', '2029-06-01', { symbol: 'A/RES/83/190' });
