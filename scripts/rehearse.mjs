@@ -45,7 +45,7 @@ if (given !== undefined && !isPlainDate(given)) fail(`"${given}" is not a date s
 
 const { readRehearsal } = await import('../seeds/rehearsals.ts');
 const { YamlFaults } = await import('../seeds/yaml.ts');
-const { rehearsalOf, rehearsed } = await import('../domain/rehearsal/rehearse.ts');
+const { rehearsalOf, rehearsing } = await import('../domain/rehearsal/rehearse.ts');
 const { markdownOf } = await import('../domain/rehearsal/markdown.ts');
 const { htmlOf } = await import('../domain/rehearsal/html.ts');
 const { summaryOf } = await import('../domain/rehearsal/summary.ts');
@@ -72,14 +72,14 @@ const now = given ?? new Date().toISOString().slice(0, 10);
 const { rehearsal, template, sessions, stations } = read(now);
 const means = { template, sessions, stations, today: rehearsal.today ?? now, isHoliday: await holidayCalendar(stations) };
 const count = rehearsal.scenarios?.length ?? 1;
-const scenarios = [];
-progress(`1 of ${count} …`);
-for (const scenario of rehearsed(rehearsal, means, outline ? 'outline' : 'whole')) {
-  if (!scenario) continue;
-  scenarios.push(scenario);
-  progress(scenarios.length < count ? `${scenarios.length + 1} of ${count} …` : '');
+const running = rehearsing(rehearsal, means, outline ? 'outline' : 'whole');
+let step = running.next();
+for (let told = -1; !step.done; step = running.next()) {
+  if (step.value === told) continue;
+  told = step.value;
+  progress(told < count ? `${told + 1} of ${count} …` : '');
 }
-const result = rehearsalOf(rehearsal, means, scenarios);
+const result = rehearsalOf(rehearsal, means, step.value);
 
 if (out === undefined) {
   process.stdout.write(wanted[0] === undefined ? summaryOf(result) : rendered[wanted[0]](result));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Session } from '../domain/calendar/session.js';
 import { checkScript } from '../domain/script/check.js';
 import { peopleFaults } from '../domain/script/people.js';
-import type { ScriptResult } from '../domain/script/run.js';
+import type { ScriptResult } from '../domain/script/course.js';
 import { editionScriptSchema, type EditionScript } from '../domain/script/schema.js';
 import { told } from '../domain/script/told.js';
 import type { Fault } from '../domain/template/fault.js';

@@ -47,6 +47,7 @@ import { Vocabulary } from './reading/vocabulary.js';
 import { Worlds } from './reading/worlds.js';
 import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
 import { RehearsalsService } from './rehearsals/rehearsals.service.js';
+import { Threads } from './rehearsals/threads.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { ResponsesController } from './responses/responses.controller.js';
@@ -148,7 +149,7 @@ const services = [
 @Module({})
 export class ApiModule {
   static over(
-    { reading, directory, carrier, clock, links, vocabulary, webhooks, feeds, simulations, close }: ApiParts,
+    { reading, directory, carrier, clock, links, vocabulary, webhooks, feeds, simulations, threads, close }: ApiParts,
     { publicUrl, mailboxDir, bounceSecret, webhookAllow = [] }: ApiOptions,
   ): DynamicModule {
     return {
@@ -167,6 +168,7 @@ export class ApiModule {
         { provide: Messenger, useValue: webhooks.messenger },
         { provide: FeedStore, useValue: feeds },
         { provide: SimulationStore, useValue: simulations },
+        { provide: Threads, useValue: threads ?? new Threads() },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WEBHOOK_ALLOW, useValue: allowedFrom(webhookAllow) },
         { provide: BOUNCE_SECRET, useValue: bounceSecret },

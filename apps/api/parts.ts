@@ -6,6 +6,7 @@ import type { Clock } from './reading/clock.js';
 import type { Messenger } from './webhooks/messenger.js';
 import type { Deliveries, Register } from './webhooks/register.js';
 import type { Reading } from './reading/reading.js';
+import type { Threads } from './rehearsals/threads.js';
 import type { SimulationStore } from './simulations/simulation-store.js';
 import type { Vocabulary } from './reading/vocabulary.js';
 
@@ -20,6 +21,8 @@ export interface ApiParts {
   webhooks: WebhookParts;
   feeds: FeedStore;
   simulations: SimulationStore;
+  /** In which rehearsals are told; absent: threads that run what is compiled. */
+  threads?: Threads;
   /** Lets go of what the parts hold. */
   close?(): Promise<void>;
 }

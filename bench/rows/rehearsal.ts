@@ -1,7 +1,5 @@
 import { emptyWorld } from '../../domain/evolve.js';
 import { plainProfile } from '../../domain/directory/profile.js';
-import { rehearsed } from '../../domain/rehearsal/rehearse.js';
-import { rehearsalSchema } from '../../domain/rehearsal/schema.js';
 import { runScript } from '../../domain/script/run.js';
 import { editionScriptSchema, type EditionScript } from '../../domain/script/schema.js';
 import { tell } from '../../domain/script/tell.js';
@@ -10,12 +8,11 @@ import { readCalendar } from '../../seeds/calendar.js';
 import { congress } from '../parts/editions.js';
 import { largeTemplate } from '../parts/large-edition.js';
 import { medianOf, ratio, type Row } from '../row.js';
-import { measured, sideBySide } from '../samples.js';
+import { sideBySide } from '../samples.js';
 
 const begins = '2026-12-01';
 const until = '2031-12-01';
 const decisions = 40;
-const scenarios = 1_000;
 
 const told = { by: 'bench', source: 'bench' };
 
@@ -83,37 +80,6 @@ export const rehearsalRow: Row = {
       seconds: 20,
     });
     return { value: medianOf(parts, 0), parts };
-  },
-};
-
-/** Very many courses of events in one call, in outline. */
-export const scenariosRow: Row = {
-  name: 'scenarios',
-  says: `${scenarios.toLocaleString('en')} scenarios of five years in one call, in outline`,
-  formula: 'time of all, begun once',
-  target: 60_000,
-  unit: 'ms',
-  measure() {
-    const template = congress();
-    const script = fiveYears(template);
-    const rehearsal = rehearsalSchema.parse({
-      ...script,
-      scenarios: Array.from({ length: scenarios }, (_, n) => ({ id: `s${n}`, title: `Scenario ${n}`, edition: { host: `Host ${n}` } })),
-    });
-    const means = { template, sessions: readCalendar(template), stations: [], today: begins };
-    const begun = performance.now();
-    let most = 0;
-    const kept = [];
-    for (const scenario of rehearsed(rehearsal, means, 'outline')) {
-      if (!scenario) continue;
-      kept.push(scenario);
-      if (kept.length % 50 === 0) most = Math.max(most, process.memoryUsage().rss / 1024 ** 2);
-    }
-    const time = performance.now() - begun;
-    return Promise.resolve({
-      value: time,
-      parts: [measured(`${kept.length} scenarios`, [time]), measured('memory of the process at most', [most], 'MB')],
-    });
   },
 };
 

@@ -8,9 +8,10 @@ import { burstRow, latenessRow } from './lateness.js';
 import { memoryOfDeliveryRow } from './memory-of-delivery.js';
 import { memoryRow } from './memory.js';
 import { planningRow } from './planning.js';
-import { growthOfRehearsalRow, rehearsalRow, scenariosRow } from './rehearsal.js';
+import { growthOfRehearsalRow, rehearsalRow } from './rehearsal.js';
 import { progressRow } from './progress.js';
 import { rebuildRow } from './rebuild.js';
+import { scenariosRow } from './scenarios.js';
 import { simulateRow } from './simulate.js';
 
 /** In the order of measuring: memory comes first, before other rows have added editions. */

@@ -17,7 +17,7 @@ import { own } from '../own.js';
 export { keysInOrder };
 
 /** One milestone as it stands on a day: what is recorded of it, and what follows from that day and from the others. */
-export interface MilestoneView {
+export interface MilestoneStanding {
   key: MilestoneKey;
   id: string;
   title: string;
@@ -55,6 +55,10 @@ export interface MilestoneView {
   source: Source;
   /** Sequence of the last event that touched it. */
   touched: number;
+}
+
+/** A milestone as it stands, with what can be done to it now; finding that out costs more than all the rest. */
+export interface MilestoneView extends MilestoneStanding {
   actions: Actions;
 }
 
@@ -70,15 +74,25 @@ export interface AnswersView {
 }
 
 /** All milestones of an edition on a day, in the order of the plan. */
-export function milestoneViews(world: World, today: PlainDate): MilestoneView[] {
+export function milestoneStandings(world: World, today: PlainDate): MilestoneStanding[] {
   const slacks = slacksOf(world, today);
-  return keysInOrder(world).flatMap((key) => viewOfMilestone(world, key, today, slacks) ?? []);
+  return keysInOrder(world).flatMap((key) => standingOf(world, key, today, slacks) ?? []);
 }
+
+/** The same, each with its actions. */
+export const milestoneViews = (world: World, today: PlainDate): MilestoneView[] =>
+  milestoneStandings(world, today).map((standing) => withActions(world, standing, today));
 
 /** One milestone of an edition on a day; undefined where there is none of that key. */
 export function milestoneView(world: World, key: MilestoneKey, today: PlainDate): MilestoneView | undefined {
-  return viewOfMilestone(world, key, today, slacksOf(world, today));
+  const standing = standingOf(world, key, today, slacksOf(world, today));
+  return standing && withActions(world, standing, today);
 }
+
+const withActions = (world: World, standing: MilestoneStanding, today: PlainDate): MilestoneView => ({
+  ...standing,
+  actions: milestoneActions(world, standing.key, today),
+});
 
 /** Slack of every open milestone of an edition on a day; none of an archived one. */
 export function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slack> {
@@ -88,7 +102,7 @@ export function slacksOf(world: World, today: PlainDate): Map<MilestoneKey, Slac
   return slackOf(plan, graphFor(world, edition), (key) => edition.milestones[key]?.status ?? 'planned', today);
 }
 
-function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneView | undefined {
+function standingOf(world: World, key: MilestoneKey, today: PlainDate, slacks: Map<MilestoneKey, Slack>): MilestoneStanding | undefined {
   const milestone = world.edition && own(world.edition.milestones, key);
   if (!world.edition || !milestone) return undefined;
   const definition = definitionOf(world.template, key);
@@ -125,7 +139,6 @@ function viewOfMilestone(world: World, key: MilestoneKey, today: PlainDate, slac
     expects: soft,
     source: definition.source,
     touched: milestone.touched,
-    actions: milestoneActions(world, key, today),
   };
 }
 

@@ -86,19 +86,17 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
 
 /** Why an edition would not even be opened; where nothing of the edition differs from another scenario's, once. */
 function openingFaults(rehearsal: RehearsalScript, telling: Telling): Fault[] {
-  const scenarios = scenariosOf(rehearsal);
-  const asWritten = scenarios.some(({ edition }) => edition === undefined) ? [[]] : [];
-  const others = scenarios.flatMap(({ edition }, index) => (edition === undefined ? [] : [['scenarios', index, 'edition']]));
-  return [...asWritten, ...others].flatMap((path): Fault[] => {
-    const scenario = scenarios[Number(path[1] ?? scenarios.findIndex(({ edition }) => edition === undefined))];
-    if (!scenario) return [];
-    const script = scriptOf(
-      { ...rehearsal, lines: [] },
-      { id: scenario.id, title: scenario.title, ...(scenario.edition ? { edition: scenario.edition } : {}) },
-      telling,
-    );
-    const message = whyNotOpened(script, telling);
-    return message === undefined ? [] : [{ path, message }];
+  const reasons = new Map<string, string | undefined>();
+  const bare = { ...rehearsal, lines: [] };
+  return scenariosOf(rehearsal).flatMap(({ id, title, edition }, index): Fault[] => {
+    const text = JSON.stringify(edition ?? null);
+    const known = reasons.has(text);
+    const message = known
+      ? reasons.get(text)
+      : whyNotOpened(scriptOf(bare, { id, title, ...(edition === undefined ? {} : { edition }) }, telling), telling);
+    reasons.set(text, message);
+    if (message === undefined || (known && edition === undefined)) return [];
+    return [{ path: edition === undefined ? [] : ['scenarios', index, 'edition'], message }];
   });
 }
 

@@ -14,10 +14,14 @@ const fates: Readonly<Record<Notice['status'], RehearsedReminder['fate']>> = {
 /** Every notice that was made on the way. */
 export function remindersOf(world: World, events: readonly RecordedEvent[]): RehearsedReminder[] {
   const titled = titledIn(world);
-  return events.flatMap(({ event }) =>
-    event.type === 'notices-intended' ? event.notices.map((notice) => reminderOf(notice, titled)) : [],
-  );
+  return noticesIn(events).map((notice) => reminderOf(notice, titled));
 }
+
+/** The notices that would have gone out as messages of their own. */
+export const sentIn = (events: readonly RecordedEvent[]): Notice[] => noticesIn(events).filter(({ status }) => fates[status] === 'sent');
+
+const noticesIn = (events: readonly RecordedEvent[]): Notice[] =>
+  events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
 
 function reminderOf(notice: Notice, titled: (entry: NoticeEntry) => RehearsedReminder['about'][number]): RehearsedReminder {
   const { at, recipient: to, role, kind, status, tone, about, why, session, concern } = notice;

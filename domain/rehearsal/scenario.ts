@@ -15,18 +15,28 @@ export const asItStands = ({ title }: Pick<EditionScript, 'title'>): Scenario =>
 
 export const scenariosOf = (rehearsal: RehearsalScript): Scenario[] => rehearsal.scenarios ?? [asItStands(rehearsal)];
 
+/** The script of each scenario; what an edition is opened with, and its first plan, is found once for all that open it alike. */
+export function scriptsOf(
+  rehearsal: RehearsalScript,
+  scenarios: readonly Scenario[],
+  telling: Telling,
+): { scenario: Scenario; script: EditionScript }[] {
+  const opened = openedOnce(telling);
+  return scenarios.map((scenario) => ({ scenario, script: scriptOf(rehearsal, scenario, telling, opened) }));
+}
+
 /**
  * The script of a scenario. Of a record, the lines that it leaves alone stand in their order, and each of the others where its
  * day belongs among them; a made-up course of events is put in the order of days as a whole. A day that counts from a milestone
  * is taken, for that, as the first plan has it; a line whose day nobody knows stays where it was.
  */
-export function scriptOf(rehearsal: RehearsalScript, scenario: Scenario, telling: Telling): EditionScript {
+export function scriptOf(rehearsal: RehearsalScript, scenario: Scenario, telling: Telling, opened = openedOnce(telling)): EditionScript {
   const { today: _, scenarios: __, ...written } = rehearsal;
   const base: EditionScript = { ...written, ...scenario.edition, ...(scenario.until === undefined ? {} : { until: scenario.until }) };
   const dropped = new Set(selected(base.lines, scenario.drop));
   const kept = base.lines.filter((line) => !dropped.has(line)).map((line) => changed(line, base.lines, scenario));
   const loose = [...kept.filter(({ moved }) => moved), ...(scenario.add ?? []).map(added)];
-  const dayOf = dayIn(base, telling);
+  const dayOf = dayIn(base, telling, opened);
   if (base.mode === 'live') return { ...base, lines: sorted([...kept, ...loose.filter((one) => !kept.includes(one))], dayOf) };
   if (loose.length === 0) return { ...base, lines: kept.map(({ line }) => line) };
   const order = kept.map(({ line, moved }) => ({ line, moved, day: dayOf(line) }));
@@ -81,12 +91,12 @@ function placed(lines: Placed[], one: Placed): Placed[] {
 }
 
 /** The day on which a line becomes known, as far as the first plan tells. */
-function dayIn(script: EditionScript, telling: Telling): (line: EditionScriptLine) => PlainDate | undefined {
-  let opened: World | undefined;
+function dayIn(script: EditionScript, telling: Telling, opened: Opened): (line: EditionScriptLine) => PlainDate | undefined {
+  let world: World | undefined;
   const dates = openingDates(script, telling);
   return (line) => {
-    opened ??= whenOpened(script, telling);
-    const place = { script, telling, dates, world: opened };
+    world ??= opened(script);
+    const place = { script, telling, dates, world };
     try {
       return recordedOn(line, resolve(line.on, place), place);
     } catch (error) {
@@ -96,8 +106,22 @@ function dayIn(script: EditionScript, telling: Telling): (line: EditionScriptLin
   };
 }
 
+/** Opens the edition of a script, to see its first plan. */
+type Opened = (script: EditionScript) => World;
+
+/** Many scenarios open one edition; it is opened once. */
+function openedOnce(telling: Telling): Opened {
+  const worlds = new Map<string, World>();
+  return (script) => {
+    const text = JSON.stringify({ ...script, lines: [] });
+    const known = worlds.get(text) ?? whenOpened(script, telling);
+    worlds.set(text, known);
+    return known;
+  };
+}
+
 /** The world in which nothing has been done but to open the edition; without an edition where even that is refused. */
-export function whenOpened(script: EditionScript, telling: Telling): World {
+function whenOpened(script: EditionScript, telling: Telling): World {
   const [creation] = tell({ ...script, lines: [] }, telling);
   return creation ? runScript(telling.template, [creation], { wakes: false }).world : emptyWorld(telling.template);
 }

@@ -3,7 +3,7 @@ import type { DomainEvent, PlanChange, RecordedEvent } from '../edition/events.j
 import type { World } from '../engine.types.js';
 import { deliveryStream } from '../evolve.js';
 import { procedures } from '../procedures/registry.js';
-import type { ScriptResult } from '../script/run.js';
+import type { ScriptResult } from '../script/course.js';
 import { dateIn } from '../time/plain-date.js';
 import type { RefusedLine, TimelineEntry, TimelineKind } from './rehearsal.types.js';
 

@@ -2,7 +2,7 @@ import { calendarOf } from '../calendar/calendar.js';
 import { isVacant } from '../directory/roles.js';
 import { stageViews } from '../edition/actions.js';
 import { isPursued } from '../edition/milestones.js';
-import { milestoneViews, type MilestoneView } from '../edition/view.js';
+import { milestoneStandings, type MilestoneStanding } from '../edition/view.js';
 import type { EditionState, Evidence, Move, Postponement } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import type { Period } from '../plan/plan.types.js';
@@ -90,11 +90,18 @@ export interface Line {
 /** How many of the milestones that come next a report names. */
 const nextDueLines = 10;
 
+/** How an edition stands on a day, in a sentence or two; `world` must be the world as it stood then. */
+export function headlineOf(world: World, today: PlainDate): string {
+  const { edition } = world;
+  if (!edition) throw new Error('There is no edition to report on.');
+  return headline(edition, countsOf(milestoneStandings(world, today)), today);
+}
+
 /** The report for a day; `world` must be the world as it stood then. */
 export function progress(world: World, today: PlainDate, options: { stage?: string } = {}): ProgressReport {
   const { edition, template } = world;
   if (!edition) throw new Error('There is no edition to report on.');
-  const all = milestoneViews(world, today);
+  const all = milestoneStandings(world, today);
   const views = options.stage === undefined ? all : all.filter((v) => v.stage === options.stage);
   const words = stageViews(world, today);
   const counts = countsOf(views);
@@ -169,7 +176,7 @@ function headline(edition: EditionState, counts: Counts, today: PlainDate): stri
   return `Held from ${present.opening} to ${present.closing}${moved}; follow-up under way. ${tally}`;
 }
 
-function nextSessions({ template, edition }: World, views: MilestoneView[], today: PlainDate): ProgressReport['nextSessions'] {
+function nextSessions({ template, edition }: World, views: MilestoneStanding[], today: PlainDate): ProgressReport['nextSessions'] {
   if (!edition || !isPursued(edition)) return [];
   const calendar = calendarOf(template, edition.sessions);
   const sessions = template.bodies.flatMap((body) => {
@@ -183,7 +190,7 @@ function nextSessions({ template, edition }: World, views: MilestoneView[], toda
   return sessions.sort((a, b) => compare(a.start, b.start));
 }
 
-function vacantRoles({ template, edition }: World, views: MilestoneView[]): ProgressReport['vacantRoles'] {
+function vacantRoles({ template, edition }: World, views: MilestoneStanding[]): ProgressReport['vacantRoles'] {
   if (!edition || edition.mode === 'historic' || !isPursued(edition)) return [];
   return template.roles.flatMap(({ id, title }) => {
     const open = byDue(views.filter((v) => v.responsible === id && active(v)));
@@ -191,7 +198,7 @@ function vacantRoles({ template, edition }: World, views: MilestoneView[]): Prog
   });
 }
 
-function deviationsOf(world: World, views: MilestoneView[], stage?: string): ProgressReport['deviations'] {
+function deviationsOf(world: World, views: MilestoneStanding[], stage?: string): ProgressReport['deviations'] {
   const milestones = views.flatMap((v) =>
     v.done && v.done.deviations.length > 0 ? [{ key: v.key, on: v.done.on, deviations: v.done.deviations }] : [],
   );
@@ -205,8 +212,8 @@ function deviationsOf(world: World, views: MilestoneView[], stage?: string): Pro
   return [...milestones, ...performed];
 }
 
-function countsOf(views: MilestoneView[]): Counts {
-  const count = (test: (v: MilestoneView) => boolean): number => views.filter(test).length;
+function countsOf(views: MilestoneStanding[]): Counts {
+  const count = (test: (v: MilestoneStanding) => boolean): number => views.filter(test).length;
   return {
     total: views.length,
     done: count((v) => v.status === 'done'),
@@ -225,9 +232,10 @@ function countsOf(views: MilestoneView[]): Counts {
 /** Sorts after every date. */
 const undated = '~';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const active = (v: MilestoneView): boolean => v.status === 'planned' || v.status === 'in-progress';
-const byDue = (views: MilestoneView[]): MilestoneView[] => [...views].sort((a, b) => compare(a.due.on ?? undated, b.due.on ?? undated));
-const line = (v: MilestoneView): Line => ({
+const active = (v: MilestoneStanding): boolean => v.status === 'planned' || v.status === 'in-progress';
+const byDue = (views: MilestoneStanding[]): MilestoneStanding[] =>
+  [...views].sort((a, b) => compare(a.due.on ?? undated, b.due.on ?? undated));
+const line = (v: MilestoneStanding): Line => ({
   key: v.key,
   title: v.title,
   stage: v.stage,

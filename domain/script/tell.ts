@@ -3,7 +3,7 @@ import type { World } from '../engine.types.js';
 import { instantAt, shift, yearOf, type Instant } from '../time/plain-date.js';
 import { clock, hourOfLines, openingDates, recordedOn, resolve, type Place, type Telling } from './days.js';
 import { commandOf } from './line-command.js';
-import type { ScriptStep } from './run.js';
+import type { ScriptStep } from './forks.js';
 import type { EditionScript, EditionScriptLine } from './schema.js';
 
 /** The script as commands on a clock, in its order; a line may count from the plan as it stands when its turn comes. */

@@ -3,7 +3,7 @@ import type { Envelope } from '../../domain/edition/commands.js';
 import type { DomainEvent, Emitted, RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/run.js';
+import { recordedFrom } from '../../domain/script/course.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';

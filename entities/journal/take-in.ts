@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
-import type { ScriptLine } from '../../domain/script/run.js';
+import type { ScriptLine } from '../../domain/script/course.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';

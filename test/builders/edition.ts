@@ -6,7 +6,7 @@ import type { World } from '../../domain/engine.types.js';
 import { plainProfile } from '../../domain/directory/profile.js';
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { Refusal } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/run.js';
+import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, type PlainDate, type Zone } from '../../domain/time/plain-date.js';
 

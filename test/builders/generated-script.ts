@@ -3,7 +3,7 @@ import { plainProfile, type Profile } from '../../domain/directory/profile.js';
 import type { Command, Envelope } from '../../domain/edition/commands.js';
 import { isClosed } from '../../domain/edition/milestones.js';
 import type { World } from '../../domain/engine.types.js';
-import type { ScriptStep } from '../../domain/script/run.js';
+import type { ScriptStep } from '../../domain/script/forks.js';
 import type { CycleTemplate, MilestoneKey } from '../../domain/template/template.js';
 import { asInstant, dateIn, instantAt, shift, type PlainDate, type Zone } from '../../domain/time/plain-date.js';
 import { creation, envelope } from './command.js';

@@ -7,7 +7,7 @@ import { plainProfile, type Profile } from '../../domain/directory/profile.js';
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { nextReminder } from '../../domain/reminders/next.js';
-import { recordedFrom } from '../../domain/script/run.js';
+import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, type Instant, type PlainDate, type Zone } from '../../domain/time/plain-date.js';
 import { creation, envelope } from './command.js';

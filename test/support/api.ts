@@ -7,6 +7,7 @@ import type { Envelope } from '../../domain/edition/commands.js';
 import { Links } from '../../entities/links.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { MemoryJournal } from './memory-journal.js';
+import { TypescriptThreads } from './typescript-threads.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 /** A present that a test sets. */
@@ -97,7 +98,16 @@ export async function apiOnTheTable(options: Partial<ApiOptions> = {}): Promise<
   const carrier = new DirectCarrier(journal, clock);
   const links = new Links({ key: async () => new Uint8Array(32) });
   const vocabulary = { find: async () => undefined };
-  const parts: ApiParts = { reading: journal, directory: journal.directory, carrier, clock, links, vocabulary, ...nowhere };
+  const parts: ApiParts = {
+    reading: journal,
+    directory: journal.directory,
+    carrier,
+    clock,
+    links,
+    vocabulary,
+    threads: new TypescriptThreads(),
+    ...nowhere,
+  };
   const app = await createApi(parts, { ...apiOptions, ...options }, false);
   await app.init();
   return { app, journal, carrier, clock };

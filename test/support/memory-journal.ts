@@ -6,7 +6,7 @@ import type { Profile } from '../../domain/directory/profile.js';
 import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/run.js';
+import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';

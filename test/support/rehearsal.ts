@@ -6,7 +6,7 @@ import type { Envelope } from '../../domain/edition/commands.js';
 import { emptyWorld } from '../../domain/evolve.js';
 import { outlook } from '../../domain/engine.js';
 import type { World } from '../../domain/engine.types.js';
-import type { ScriptStep } from '../../domain/script/run.js';
+import type { ScriptStep } from '../../domain/script/forks.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { asInstant } from '../../domain/time/plain-date.js';
 import type { Journal } from '../../entities/journal/journal.js';

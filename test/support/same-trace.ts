@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
-import type { ScriptResult } from '../../domain/script/run.js';
+import type { ScriptResult } from '../../domain/script/course.js';
 import { EventEntity } from '../../entities/event.entity.js';
 import { recordedOf } from '../../entities/journal/recorded.js';
 import { NoticeEntity } from '../../entities/notice.entity.js';

@@ -51,7 +51,13 @@ export class RehearsalsController {
     @Res() response: Response,
   ): Promise<void> {
     const format = formatOf(request, query.format);
-    const rehearsal = await this.rehearsals.rehearse(body);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const rehearsal = await this.rehearsals.rehearse(body, gone.signal).catch((error: unknown) => {
+      if (gone.signal.aborted) return undefined; // nobody is there to be told
+      throw error;
+    });
+    if (!rehearsal) return;
     response.setHeader('Vary', 'Accept');
     response.setHeader('Cache-Control', 'no-store');
     response.type(rehearsalFormats[format]);

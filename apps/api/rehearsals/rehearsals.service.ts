@@ -1,10 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import type { Session } from '../../../domain/calendar/session.js';
 import { checkRehearsal } from '../../../domain/rehearsal/check.js';
-import { rehearsalOf, rehearsed, type Means } from '../../../domain/rehearsal/rehearse.js';
-import type { Rehearsal, RehearsedScenario } from '../../../domain/rehearsal/rehearsal.types.js';
+import type { Detail } from '../../../domain/rehearsal/outcome.js';
+import { rehearsalOf, type Means } from '../../../domain/rehearsal/rehearse.js';
+import type { Rehearsal } from '../../../domain/rehearsal/rehearsal.types.js';
+import { scenariosOf } from '../../../domain/rehearsal/scenario.js';
 import { rehearsalSchema, type RehearsalScript } from '../../../domain/rehearsal/schema.js';
 import type { Fault } from '../../../domain/template/fault.js';
 import { asFaults } from '../../../domain/template/schema-faults.js';
@@ -17,13 +18,13 @@ import { Clock } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import type { RehearsalBody } from './rehearsal.bodies.js';
+import { Threads } from './threads.js';
 
 /** Scenarios of one rehearsal with all that is told of them, and in outline. */
 const mostScenarios = { whole: 20, outline: 1_000 } as const;
 /** Faults that an answer names at most. */
 const mostFaults = 200;
-/** Milliseconds of work after which others get their turn, and after which a rehearsal is given up. */
-const turn = 20;
+/** Milliseconds after which a rehearsal is given up. */
 const patience = 60_000;
 /** Rehearsals that wait for the one that is under way. */
 const mostWaiting = 4;
@@ -38,10 +39,14 @@ export class RehearsalsService {
     private readonly worlds: Worlds,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly threads: Threads,
   ) {}
 
-  /** @throws Problem `body-invalid`, `edition-unknown`, `rehearsal-too-long`, `rehearsals-too-many` */
-  async rehearse({ rehearsal: written, calendar, detail = 'whole' }: RehearsalBody): Promise<Rehearsal> {
+  /**
+   * @param gone tells that whoever asked does not wait any more: then nothing more is done
+   * @throws Problem `body-invalid`, `edition-unknown`, `rehearsal-too-long`, `rehearsals-too-many`
+   */
+  async rehearse({ rehearsal: written, calendar, detail = 'whole' }: RehearsalBody, gone: AbortSignal): Promise<Rehearsal> {
     const rehearsal = readFrom(written);
     const count = rehearsal.scenarios?.length ?? 1;
     if (count > mostScenarios[detail])
@@ -53,7 +58,7 @@ export class RehearsalsService {
       throw new Problem('rehearsals-too-many', 'Several rehearsals wait for the one that is under way. Try again in a minute.', {
         retryAfter: 60,
       });
-    return this.oneAtATime(() => this.run(rehearsal, means, detail));
+    return this.oneAtATime(() => this.run(rehearsal, means, detail, gone));
   }
 
   private async meansFor(rehearsal: RehearsalScript, calendar: string | undefined): Promise<Means> {
@@ -81,25 +86,22 @@ export class RehearsalsService {
     return edition.sessions.filter(({ body }) => bodies.some(({ id }) => id === body));
   }
 
-  private async run(rehearsal: RehearsalScript, means: Means, detail: 'whole' | 'outline'): Promise<Rehearsal> {
-    const scenarios: RehearsedScenario[] = [];
-    const begun = performance.now();
-    let since = begun;
-    for (const scenario of rehearsed(rehearsal, means, detail)) {
-      if (scenario) scenarios.push(scenario);
-      const now = performance.now();
-      if (now - begun > patience)
-        throw new Problem(
-          'rehearsal-too-long',
-          `The rehearsal was given up after ${patience / 1000} seconds, ${scenarios.length} scenarios done.`,
-        );
-      if (now - since < turn) continue;
-      await setImmediate();
-      since = performance.now();
+  private async run(rehearsal: RehearsalScript, means: Means, detail: Detail, gone: AbortSignal): Promise<Rehearsal> {
+    const late = AbortSignal.timeout(patience);
+    const { scenarios: _, ...script } = rehearsal;
+    try {
+      const told = await this.threads.tell({ script, means, detail }, scenariosOf(rehearsal), AbortSignal.any([late, gone]));
+      return rehearsalOf(rehearsal, means, told);
+    } catch (error) {
+      if (gone.aborted) throw error;
+      if (late.aborted) throw new Problem('rehearsal-too-long', `The rehearsal was given up after ${patience / 1000} seconds.`);
+      if (isOutOfMemory(error)) throw new Problem('rehearsal-too-long', 'The rehearsal needs more memory than it may have.');
+      throw error;
     }
-    return rehearsalOf(rehearsal, means, scenarios);
   }
 }
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function readFrom(written: Record<string, unknown>): RehearsalScript {
   const parsed = rehearsalSchema.safeParse(written);

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Injectable } from '@nestjs/common';
+import type { RehearsedScenario } from '../../../domain/rehearsal/rehearsal.types.js';
+import type { Scenario } from '../../../domain/rehearsal/schema.js';
+import type { ThreadWork } from './thread.js';
+
+/** Threads of one rehearsal at most; each holds a few courses of events. */
+const mostThreads = 4;
+/** What each of them may hold, in MB. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+/**
+ * Scenarios that a thread is given at a time. What a share has in common happens once in it: a larger one does less twice, a
+ * smaller one leaves no thread idle at the end. Told whole they are large, and go one by one.
+ */
+const share = { whole: 1, outline: 50 } as const;
+
+/** Tells scenarios in threads of their own, so that whoever started them has its own free for others. */
+@Injectable()
+export class Threads {
+  /** What a thread runs: compiled as this module is, or not. */
+  protected readonly entry = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
+  /** Options of Node for them; absent: those of the process. */
+  protected readonly execArgv?: string[];
+
+  /**
+   * Tells all scenarios, in their order. Nothing of it runs on when this has ended, in whichever way.
+   *
+   * @throws whatever a thread threw; an Error with the code `ERR_WORKER_OUT_OF_MEMORY`; an AbortError when `signal` says so
+   */
+  async tell(work: ThreadWork, scenarios: readonly Scenario[], signal: AbortSignal): Promise<RehearsedScenario[]> {
+    signal.throwIfAborted();
+    const outcomes: RehearsedScenario[][] = [];
+    const shares = sharesOf(scenarios, share[work.detail]);
+    const waiting = shares.entries();
+    const threads = shares.slice(0, Math.min(availableParallelism(), mostThreads)).map(() => this.begin(work));
+    try {
+      await Promise.all(threads.map((thread) => serve(thread, waiting, outcomes, signal)));
+      return outcomes.flat();
+    } finally {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    }
+  }
+
+  private begin(workerData: ThreadWork): Worker {
+    const thread = new Worker(this.entry, { workerData, resourceLimits, ...(this.execArgv ? { execArgv: this.execArgv } : {}) });
+    thread.on('error', () => undefined); // whoever waits for it is told; one that fails when nobody does must not end the process
+    return thread;
+  }
+}
+
+/** Gives a thread one share after another, until none is left. */
+async function serve(
+  thread: Worker,
+  waiting: Iterator<[number, Scenario[]]> & Iterable<[number, Scenario[]]>,
+  outcomes: RehearsedScenario[][],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [place, scenarios] of waiting) {
+    thread.postMessage(scenarios);
+    [outcomes[place]] = (await once(thread, 'message', { signal })) as [RehearsedScenario[]];
+  }
+}
+
+function sharesOf(scenarios: readonly Scenario[], size: number): Scenario[][] {
+  return Array.from({ length: Math.ceil(scenarios.length / size) }, (_, n) => scenarios.slice(n * size, (n + 1) * size));
+}

@@ -1,0 +1,125 @@
+import type { Envelope } from '../edition/commands.js';
+import type { RecordedEvent } from '../edition/events.js';
+import { sequenceOf } from '../edition/turn.js';
+import { Pending } from '../delivery/pending.js';
+import { handle } from '../engine.js';
+import type { World } from '../engine.types.js';
+import { editionStream } from '../evolve.js';
+import type { Refusal } from '../refusal.js';
+import { nextReminder } from '../reminders/next.js';
+import { asInstant, dateIn, later, type Instant } from '../time/plain-date.js';
+
+/** A command with the instant at which it was given. */
+export interface ScriptLine {
+  at: Instant;
+  envelope: Envelope;
+}
+
+/** What a script came to: the world at its end, everything that was recorded on the way, and what was refused. */
+export interface ScriptResult {
+  world: World;
+  /** The lines that were accepted, each with what it brought about. */
+  told: { line: ScriptLine; events: RecordedEvent[]; advice: string[] }[];
+  events: RecordedEvent[];
+  refused: { line: ScriptLine; refusal: Refusal }[];
+}
+
+/** A course of events as far as it has been told; telling more of it changes it. */
+export interface Course extends ScriptResult {
+  /** The instant that time has come to. */
+  clock: Instant;
+  /** Notices count as delivered as soon as they are intended. */
+  readonly delivers: boolean;
+}
+
+/** Earlier than anything that is told. */
+const dawn = asInstant(0);
+
+export const courseFrom = (world: World, delivers: boolean): Course => ({
+  world,
+  told: [],
+  events: [],
+  refused: [],
+  clock: dawn,
+  delivers,
+});
+
+/** The same course, to be told on in another way. */
+export const forkOf = (course: Course): Course => ({
+  ...course,
+  told: [...course.told],
+  events: [...course.events],
+  refused: [...course.refused],
+});
+
+/** Lets time pass up to `until`. What fell due before the clock is reached at the clock, which never goes back. */
+export function* wakeUntil(course: Course, until: Instant): Generator<undefined, void, undefined> {
+  for (;;) {
+    const { edition } = course.world;
+    const due = nextReminder(course.world, course.clock);
+    if (!edition || due === null || due >= until) return;
+    course.clock = later(due, course.clock);
+    yield;
+    record(course, {
+      id: `wake/${course.clock}`,
+      edition: edition.id,
+      stream: editionStream,
+      actor: 'lustrum',
+      hash: '',
+      command: { type: 'wake' },
+    });
+  }
+}
+
+/** Gives a line, at its instant. */
+export function giveLine(course: Course, line: ScriptLine): void {
+  course.clock = line.at;
+  const taken = record(course, line.envelope);
+  if (taken.accepted) course.told.push({ line, events: taken.events, advice: taken.advice });
+  else course.refused.push({ line, refusal: taken.refusal });
+}
+
+type Taken = { accepted: true; events: RecordedEvent[]; advice: string[] } | { accepted: false; refusal: Refusal };
+
+function record(course: Course, envelope: Envelope): Taken {
+  const { world, clock, delivers } = course;
+  const outcome = handle(world, envelope, clock);
+  if (!outcome.accepted) return outcome;
+  const events = recordedFrom(world, envelope, clock, outcome.emitted);
+  course.events.push(...events);
+  course.world = delivers ? delivered(outcome.world) : outcome.world;
+  return { accepted: true, events, advice: outcome.advice };
+}
+
+/** The world in which nothing is left to deliver. */
+const delivered = (world: World): World =>
+  world.delivery.pending.size === 0 ? world : { ...world, delivery: { ...world.delivery, pending: Pending.none } };
+
+/** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
+export function recordedFrom(
+  world: World,
+  envelope: Envelope,
+  now: Instant,
+  emitted: { stream: string; event: RecordedEvent['event'] }[],
+): RecordedEvent[] {
+  const sequences: Record<string, number> = {};
+  const first = emitted[0]?.event;
+  const zone = world.edition?.zone ?? (first?.type === 'edition-created' ? first.zone : 'UTC');
+  return emitted.map(({ stream, event }, index) => {
+    const sequence = (sequences[stream] ?? sequenceOf(world, stream)) + 1;
+    sequences[stream] = sequence;
+    return {
+      edition: envelope.edition,
+      stream,
+      sequence,
+      commandId: envelope.id,
+      index,
+      actor: envelope.actor,
+      effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
+      recordedAt: now,
+      ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
+      version: 1,
+      event,
+    };
+  });
+}
