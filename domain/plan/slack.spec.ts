@@ -87,6 +87,22 @@ describe('slack along the longest path to the opening', () => {
     });
   });
 
+  test('of what prepares a regional meeting ends with that meeting, and with the opening once it has been held', () => {
+    const milestones: MilestoneOptions[] = [
+      { id: 'M21', due: 'meeting.start-6w', repeats: 'meeting' },
+      { id: 'M22', due: 'meeting', repeats: 'meeting' },
+    ];
+    const meetings = [{ id: 'africa', title: 'Africa', dates: { start: '2019-04-09', end: '2019-04-11' } }];
+    const before = slackIn({ milestones, today: '2019-01-01', input: { meetings } });
+    expect(before.of('M21.africa')).toEqual({ days: 42, path: ['M21.africa', 'M22.africa'], forecast: '2019-02-26' });
+    const pinned = { 'M21.africa': { on: '2019-04-20', by: 'organiser', reason: 'late' } };
+    const late = slackIn({ milestones, today: '2019-01-01', input: { meetings, pins: pinned } });
+    expect(late.of('M21.africa')).toMatchObject({ days: -9 });
+    expect(late.atRisk).toEqual(['M21.africa']);
+    const held = slackIn({ milestones, today: '2019-05-01', statuses: { 'M22.africa': 'done' }, input: { meetings } });
+    expect(held.of('M21.africa')).toMatchObject({ path: ['M21.africa', 'M46'] });
+  });
+
   test('is bound by a session with dates, not by one that is only expected', () => {
     const milestones: MilestoneOptions[] = [
       { id: 'M14', due: 'chain(-2).commission.start-10w' },

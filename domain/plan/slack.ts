@@ -5,6 +5,7 @@ import { afterWork, asRecorded, beforeWork, forecastsOf, type Assumption } from 
 import type { Graph } from './graph.js';
 import type { Due, Plan, PlannedMilestone } from './plan.types.js';
 import { isOpen } from './status.js';
+import { preparingOf } from './preparing.js';
 
 /**
  * How much an open milestone may slip.
@@ -12,8 +13,8 @@ import { isOpen } from './status.js';
  * *Forecast* (`forecast.ts`): the earliest day on which it can be done.
  * *Latest day*: counted back from the opening. What must be done before another milestone must be done in time for that
  * one's own work (`takes`), both by its latest day and by its due date where that is firm and still ahead: a session
- * does not wait. A date already missed binds no more; it is reported as overdue. Whatever is due by the opening is bound
- * by the opening itself, hard successors or not.
+ * does not wait. What falls on one and the same session or meeting is done there together, and binds nothing more. A date already missed binds no more; it is reported as overdue. Whatever is due by the opening is bound
+ * by the opening itself, hard successors or not, and what prepares a regional meeting by that meeting (`preparing.ts`).
  * *Slack*: days from the forecast to the latest day. Negative: something firm cannot be met as things stand.
  */
 export interface Slack {
@@ -79,6 +80,7 @@ function latestDays(
   const known = new Map<MilestoneKey, Bound | undefined>();
   return latest;
 
+  const preparing = preparingOf(planned.values());
   function latest(key: MilestoneKey): Bound | undefined {
     if (known.has(key)) return known.get(key);
     known.set(key, undefined); // ends a circle, which templates are refused for when they are read
@@ -101,7 +103,10 @@ function latestDays(
     });
     const byOpening = due === null || due <= opening ? [{ on: opening, path: [key, graph.opening] }] : [];
     // where several bind alike, the one through the most milestones says most
-    return [...bySuccessors, ...byOpening].reduce<Bound | undefined>(
+    return [...bySuccessors, ...byMeeting, ...byOpening].reduce<Bound | undefined>(
+    const prepared = milestone && preparing(milestone);
+    const byMeeting =
+      prepared && prepared.on >= today && isOpen(statusOf(prepared.held)) ? [{ on: prepared.on, path: [key, prepared.held] }] : [];
       (a, b) => (!a || b.on < a.on || (b.on === a.on && b.path.length > a.path.length) ? b : a),
       undefined,
     );
