@@ -5,7 +5,7 @@ import { isPlainDate } from '../time/plain-date.js';
 import { entriesAfter } from './entries.js';
 import type { EditionEvent, Passed, PlanChange } from './events.js';
 import type { Capacity } from '../template/template.js';
-import type { Announced, Digested, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
+import type { Announced, EditionState, Holders, MilestoneState, Move, Postponement, Responses } from './state.js';
 
 /** What an event's envelope tells the state. */
 export interface EventContext {
@@ -258,20 +258,21 @@ function evolved(state: EditionState, event: Exclude<EditionEvent, { type: 'edit
     case 'stage-closed':
       return { ...state, stages: { ...state.stages, [event.stage]: 'ended' } };
     case 'reminders-reached': {
-      const reminded = { ...state.reminded };
+      const reminded = event.rungs.length > 0 ? { ...state.reminded } : state.reminded;
       for (const { milestone, recipient, revision, through } of event.rungs) {
         reminded[milestone] = { ...reminded[milestone], [recipient]: { revision, through } };
       }
-      const digests = (event.digests ?? []).map(({ recipient, at, on }): [string, Digested] => [recipient, { at, on }]);
+      const digested = event.digests ? { ...state.digested } : state.digested;
+      for (const { recipient, at, on } of event.digests ?? []) digested[recipient] = { at, on };
       const followedUp = event.sessions ? { ...state.followedUp } : state.followedUp;
       for (const { session, recipient, start, weeks } of event.sessions ?? []) {
         const told = followedUp[session]?.[recipient] ?? {};
         followedUp[session] = { ...followedUp[session], [recipient]: { ...told, [start]: weeks } };
       }
-      const vacancies = { ...state.vacancies };
+      const vacancies = event.vacancies ? { ...state.vacancies } : state.vacancies;
       for (const { role, told } of event.vacancies ?? []) vacancies[role] = told;
       const responses = reportsTold(state.responses, event.reports ?? [], recordedAt);
-      return { ...state, reminded, responses, digested: { ...state.digested, ...Object.fromEntries(digests) }, followedUp, vacancies };
+      return { ...state, reminded, responses, digested, followedUp, vacancies };
     }
     case 'simulation-applied':
       return {
@@ -400,15 +401,16 @@ const answered = (state: EditionState, key: string, change: (responses: Response
 const dayOf = ({ effectiveOn, recordedAt }: EventContext): string => (isPlainDate(effectiveOn) ? effectiveOn : recordedAt.slice(0, 10));
 
 function announcedAfter(before: EditionState['announced'], passed: Passed[]): EditionState['announced'] {
-  return passed.reduce((announced, p) => {
+  const announced = { ...before };
+  for (const p of passed) {
     const key = p.kind === 'session-approaching' ? p.session : p.milestone;
-    const known: Announced = announced[key] ?? {};
     const news: Announced =
       p.kind === 'session-approaching'
         ? { approaching: { start: p.start, weeks: p.weeks } }
         : { [p.kind === 'due-soon' ? 'dueSoon' : 'overdue']: p.revision };
-    return { ...announced, [key]: { ...known, ...news } };
-  }, before);
+    announced[key] = { ...announced[key], ...news };
+  }
+  return announced;
 }
 
 const moveOf = (change: PlanChange, context: EventContext): Move => ({

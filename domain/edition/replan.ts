@@ -1,5 +1,6 @@
 import { planOf } from '../plan/plan.js';
-import type { Due, Plan, PlanInput } from '../plan/plan.types.js';
+import { own } from '../own.js';
+import type { Due, KeyDates, Plan, PlanInput } from '../plan/plan.types.js';
 import type { World } from '../engine.types.js';
 import { bounds } from '../time/effective-on.js';
 import { isClosed } from './milestones.js';
@@ -8,16 +9,23 @@ import type { EditionEvent, PlanChange } from './events.js';
 import type { EditionState } from './state.js';
 import type { Turn } from './turn.js';
 
-/** The plan of an edition as its state has it. States never change, so each one's plan is made once. */
+/**
+ * The plan of an edition as its state has it. States never change, so each one's plan is made once; and most of what is
+ * decided moves no date, so the latest plan by the same key dates holds where it follows from the same.
+ */
 export function planFor({ template }: World, edition: EditionState): Plan {
   const known = plans.get(edition);
   if (known?.template === template) return known.plan;
-  const plan = planOf(planInput(template, edition));
+  const input = planInput(template, edition);
+  const latest = latestPlans.get(edition.keyDates);
+  const plan = latest && sameInput(latest.input, input) ? latest.plan : planOf(input);
   plans.set(edition, { template, plan });
+  latestPlans.set(edition.keyDates, { input, plan });
   return plan;
 }
 
 const plans = new WeakMap<EditionState, { template: World['template']; plan: Plan }>();
+const latestPlans = new WeakMap<KeyDates, { input: PlanInput; plan: Plan }>();
 
 export function planInput(template: World['template'], edition: EditionState): PlanInput {
   const calendar = calendarOf(template, edition.sessions);
@@ -34,8 +42,23 @@ export function planInput(template: World['template'], edition: EditionState): P
     retargets: edition.retargets,
     done: Object.fromEntries(done),
     ...(edition.adjustments ? { adjustments: edition.adjustments } : {}),
-    previous: edition.previous?.dates ?? {},
+    previous: edition.previous?.dates ?? none,
   };
+}
+
+const none: PlanInput['previous'] = {};
+
+/** Whether two inputs are the same: in all that states hold as it is, as objects; in what is gathered from them, day by day. */
+function sameInput({ done, postponements, ...a }: PlanInput, { done: doneNow, postponements: all, ...b }: PlanInput): boolean {
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => a[key] === b[key]) &&
+    postponements.length === all.length &&
+    postponements.every(({ announcedOn }, n) => announcedOn === all[n]?.announcedOn) &&
+    Object.keys(done).length === Object.keys(doneNow).length &&
+    Object.entries(doneNow).every(([key, day]) => own(done, key) === day)
+  );
 }
 
 /**
@@ -66,10 +89,11 @@ export function revisionOf(world: World, edition: EditionState, why: string): Re
 type Revision = Extract<EditionEvent, { type: 'plan-revised' }>;
 
 const same = (a: Due, b: Due): boolean =>
-  a.on === b.on &&
-  a.from === b.from &&
-  a.root === b.root &&
-  a.certainty === b.certainty &&
-  a.session === b.session &&
-  a.before === b.before &&
-  a.why === b.why;
+  a === b ||
+  (a.on === b.on &&
+    a.from === b.from &&
+    a.root === b.root &&
+    a.certainty === b.certainty &&
+    a.session === b.session &&
+    a.before === b.before &&
+    a.why === b.why);

@@ -14,9 +14,15 @@ export function byEdition<Found>(parts: readonly (keyof EditionState)[], find: (
     const { edition } = moment;
     const { template } = moment.world;
     const before = known.get(edition.milestones);
-    if (before?.template === template && parts.every((part) => before.edition[part] === edition[part])) return before.found;
+    if (before?.template === template && areSame(before.edition, edition, parts)) return before.found;
     const found = find(moment);
     known.set(edition.milestones, { template, edition, found });
     return found;
   };
+}
+
+function areSame(a: EditionState, b: EditionState, parts: readonly (keyof EditionState)[]): boolean {
+  if (a === b) return true;
+  for (const part of parts) if (a[part] !== b[part]) return false;
+  return true;
 }

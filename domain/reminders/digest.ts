@@ -7,22 +7,22 @@ import type { NoticeEntry } from '../edition/events.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { Moment } from './moment.js';
 import { tellableFrom } from './readers.js';
-import { anyone } from './ladder.js';
-import { firstDayOf, listens, type Watch } from './watch.js';
+import { changedOf } from './open.js';
+import { wishesOf } from './wishes.js';
 import { dayAt, type Day } from './working-time.js';
 
 /**
  * From which day on each reader of digests has something to be told of that no notice of their own says: rungs of the
  * milestones they want to be informed of, and what others have changed. By id of person.
  */
-export function newsDays(moment: Moment, watches: readonly Watch[]): Map<string, Day> {
+export function newsDays(moment: Moment): Map<string, Day> {
   const days = new Map<string, Day>();
   const note = (person: string, day: Day): void => {
     if (day < (days.get(person) ?? Infinity)) days.set(person, day);
   };
-  for (const watch of watches) if (listens(moment, watch.holder)) note(watch.holder.id, firstDayOf(watch, anyone));
-  for (const [key, milestone] of Object.entries(moment.edition.milestones)) {
-    if (milestone.touchedAt <= moment.newsSince || isAsPlanned(milestone) || lastDateOf(moment, key, milestone) === null) continue;
+  for (const [person, day] of wishesOf(moment).heard) if (moment.digestOf(person) !== 'none') note(person, day);
+  for (const [key, milestone] of changedOf(moment.edition.milestones)) {
+    if (milestone.touchedAt <= moment.newsSince || lastDateOf(moment, key, milestone) === null) continue;
     for (const { id } of moment.holders(key)) {
       if (moment.digestOf(id) === 'none' || !hasChanged(moment, milestone, id)) continue;
       note(id, Math.max(dayAfter(moment, milestone.touchedAt, id), tellableFrom(moment.edition, key, id)));

@@ -34,9 +34,13 @@ export interface DueNow {
 /** All rungs that have reached their day and hour for someone, and all digests whose day and hour it is. */
 export function dueNow(moment: Moment): DueNow {
   const watches = watchesOf(moment);
-  const reached = watches.flatMap((watch) => reachedBy(moment, watch) ?? []);
+  const reached: Reached[] = [];
+  for (const watch of watches) {
+    const one = watch.from.any > moment.latestDay ? undefined : reachedBy(moment, watch);
+    if (one) reached.push(one);
+  }
   const waits = (r: Reached): boolean => !r.breaksThrough && moment.digestOf(r.recipient) !== 'none';
-  const firstDays = newsDays(moment, watches);
+  const firstDays = newsDays(moment);
   for (const { recipient, firstDay } of reached.filter(waits)) {
     firstDays.set(recipient, Math.min(firstDay, firstDays.get(recipient) ?? Infinity));
   }
@@ -48,7 +52,10 @@ export function dueNow(moment: Moment): DueNow {
   return {
     reached: reached.filter((r) => (waits(r) ? digests.has(r.recipient) : moment.isOpen(r.recipient))),
     digests,
-    heard: watches.flatMap((watch) => (digests.has(watch.holder.id) && listens(moment, watch.holder) ? heardBy(moment, watch) : [])),
+    heard:
+      digests.size === 0
+        ? []
+        : watches.flatMap((watch) => (digests.has(watch.holder.id) && listens(moment, watch.holder) ? heardBy(moment, watch) : [])),
   };
 }
 

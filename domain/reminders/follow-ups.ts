@@ -1,15 +1,14 @@
 import type { Session } from '../calendar/session.js';
-import { isActive } from '../edition/milestones.js';
 import type { NoticeEntry } from '../edition/events.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
-import type { MilestoneKey, SessionFollowUp } from '../template/template.js';
+import type { SessionFollowUp } from '../template/template.js';
 import { dayNumber, type Instant } from '../time/plain-date.js';
-import type { Moment } from './moment.js';
+import type { Moment, Wish } from './moment.js';
+import { openOf } from './open.js';
 import { byEdition } from './by-edition.js';
-import { earliest } from './earliest.js';
 import { tellableFrom, type Holder } from './readers.js';
-import { beginningOf, sessionOf, sessionsAsked, sessionsToCome } from './sessions.js';
+import { sessionOf, sessionsAsked, type AskedSession } from './sessions.js';
 import type { Day } from './working-time.js';
 
 /** What a session must receive, as one holder is told of it so many weeks before. */
@@ -25,18 +24,24 @@ export interface FollowUp {
 
 /** The follow-ups that have reached their day and hour, each once for its session, its weeks and its reader. */
 export function reachedFollowUps(moment: Moment): FollowUp[] {
-  return prospects(moment).flatMap((prospect) =>
-    readersOf(moment, prospect).flatMap(({ recipient, entries }): FollowUp[] => {
-      const { session, steps, holder } = prospect;
-      if (!moment.isOpen(recipient)) return [];
-      const today = moment.reachedDay(recipient);
-      const open = entries.filter(({ from }) => from <= today);
-      const step = steps.find(({ day }) => day <= today);
-      if (!step || open.length === 0) return [];
-      const day = Math.max(step.day, Math.min(...open.map(({ from }) => from)));
-      return [{ session, weeks: step.weeks, day, holder, recipient, entries: open.map(({ entry }) => entry) }];
-    }),
-  );
+  const reached: FollowUp[] = [];
+  for (const prospect of prospects(moment)) {
+    if (prospect.begins > moment.now && prospect.day <= moment.latestDay) reached.push(...reachedBy(moment, prospect));
+  }
+  return reached;
+}
+
+function reachedBy(moment: Moment, prospect: Prospect): FollowUp[] {
+  return readersOf(moment, prospect).flatMap(({ recipient, entries }): FollowUp[] => {
+    const { session, steps, holder } = prospect;
+    if (!moment.isOpen(recipient)) return [];
+    const today = moment.reachedDay(recipient);
+    const open = entries.filter(({ from }) => from <= today);
+    const step = steps.find(({ day }) => day <= today);
+    if (!step || open.length === 0) return [];
+    const day = Math.max(step.day, Math.min(...open.map(({ from }) => from)));
+    return [{ session, weeks: step.weeks, day, holder, recipient, entries: open.map(({ entry }) => entry) }];
+  });
 }
 
 /** Who is told of which entries: the holder, or who covers; what the cover has declined stays with the holder. */
@@ -53,75 +58,64 @@ function readersOf(moment: Moment, { holder, entries }: Prospect): { recipient: 
 
 /** When the next follow-up will have reached its day and hour; null: none will, as things stand. */
 export function nextFollowUp(moment: Moment): Instant | null {
-  const byHolder = new Map<string, Prospective[]>();
-  for (const { session, steps, holder, entries } of prospects(moment)) {
-    const first = Math.min(...steps.map((step) => step.day));
-    const known = byHolder.get(holder.id) ?? [];
-    byHolder.set(holder.id, known);
-    // What a cover has answered counts for one milestone alone.
-    if (moment.profile(holder.id).absences.length === 0)
-      known.push({ session, day: Math.max(first, Math.min(...entries.map(({ from }) => from))) });
-    else for (const { entry, from } of entries) known.push({ session, day: Math.max(first, from), milestone: entry.milestone });
+  let next: Instant | null = null;
+  for (const prospect of prospects(moment)) {
+    if (prospect.begins <= moment.now) continue;
+    for (const wish of wishesFor(moment, prospect)) {
+      const at = moment.nextFor(prospect.holder.id, wish);
+      // What can only be told when the session has begun is told no more.
+      if (at !== null && at < prospect.begins && (next === null || at < next)) next = at;
+    }
   }
-  return earliest([...byHolder].map(([holder, days]) => nextOf(moment, holder, days)));
+  return next;
 }
 
-interface Prospective {
-  session: Session;
-  day: Day;
-  milestone?: MilestoneKey;
+/** What a prospect asks for: all at once, or, as what a cover has answered counts for one milestone alone, each of them. */
+function wishesFor(moment: Moment, { holder, day, step, entries }: Prospect): Wish[] {
+  if (moment.profile(holder.id).absences.length === 0) return [{ any: day, urgent: day }];
+  return entries.map(({ entry, from }) => {
+    const first = Math.max(step, from);
+    return { any: first, urgent: first, milestone: entry.milestone };
+  });
 }
 
-/** The first of them for one holder; what can only be told when the session has begun is told no more. */
-function nextOf(moment: Moment, holder: string, days: Prospective[]): Instant | null {
-  let first: Instant | null = null;
-  for (const { day, session, ...of } of days.sort((a, b) => a.day - b.day)) {
-    const at = moment.nextFor(holder, { any: day, urgent: day, ...of });
-    if (at === null || at >= beginningOf(moment, session)) continue;
-    if (of.milestone === undefined) return at;
-    first = earliest([first, at]);
-  }
-  return first;
-}
-
-/** A session to come, one who is to be told of what it must receive, and the steps at which that has not been done. */
-interface Prospect {
-  session: Session;
+/** A session, one who is to be told of what it must receive, and the steps at which that has not been done. */
+interface Prospect extends AskedSession {
   /** The nearest to the session first. */
   steps: { weeks: number; day: Day }[];
+  /** The first day of a step. */
+  step: Day;
+  /** The first day of a step on which the holder may be told of an entry. */
+  day: Day;
   holder: Holder;
   /** Each with the day from which on the holder may be told of it. */
   entries: { entry: NoticeEntry; from: Day }[];
 }
 
-function prospects(moment: Moment): Prospect[] {
-  const bySession = prospectsBySession(moment);
-  return sessionsToCome(moment).flatMap((session) => bySession.get(session) ?? []);
-}
-
-const prospectsBySession = byEdition(['sessions', 'roles', 'responses', 'followedUp'], (moment): ReadonlyMap<Session, Prospect[]> => {
+/** In the order of the sessions' days, those of past sessions too. */
+const prospects = byEdition(['sessions', 'zone', 'roles', 'responses', 'followedUp'], (moment): readonly Prospect[] => {
   const { edition, world } = moment;
   const { sessions: followUps } = world.template.reminders;
-  if (followUps.length === 0) return new Map();
+  if (followUps.length === 0) return [];
   const expected = entriesBySession(moment);
   const readers = new Map(followUps.map((followUp) => [followUp.body, { followUp, holders: readersOfFollowUp(moment, followUp) }]));
-  const found = new Map<Session, Prospect[]>();
-  for (const session of sessionsAsked(moment)) {
+  return sessionsAsked(moment).flatMap(({ session, begins }): Prospect[] => {
     const entries = expected.get(session.key);
     const { followUp, holders } = readers.get(session.body) ?? {};
-    if (!followUp || !holders || !entries) continue;
+    if (!followUp || !holders || !entries) return [];
     const all = stepsOf(followUp, session);
-    const theirs = holders.flatMap((holder): Prospect[] => {
+    return holders.flatMap((holder): Prospect[] => {
       const told = weeksTold(edition, session, holder.id);
       const steps = all.filter(({ weeks }) => weeks < told);
       const tellable = entries
         .map((entry) => ({ entry, from: tellableFrom(edition, entry.milestone, holder.id) }))
         .filter(({ from }) => from < Infinity);
-      return steps.length === 0 || tellable.length === 0 ? [] : [{ session, steps, holder, entries: tellable }];
+      if (steps.length === 0 || tellable.length === 0) return [];
+      const step = Math.min(...steps.map(({ day }) => day));
+      const day = Math.max(step, Math.min(...tellable.map(({ from }) => from)));
+      return [{ session, begins, steps, step, day, holder, entries: tellable }];
     });
-    if (theirs.length > 0) found.set(session, theirs);
-  }
-  return found;
+  });
 });
 
 /** The fewest weeks before the present days of a session that someone has been told of; `Infinity`: none. */
@@ -143,10 +137,9 @@ function readersOfFollowUp(moment: Moment, { to }: SessionFollowUp): Holder[] {
 /** What is open and hangs on a session, by the session's key. */
 const entriesBySession = byEdition([], ({ edition }): ReadonlyMap<string, NoticeEntry[]> => {
   const bySession = new Map<string, NoticeEntry[]>();
-  for (const [key, milestone] of Object.entries(edition.milestones)) {
-    const { on: dueOn } = milestone.due;
+  for (const { key, milestone, dueOn } of openOf(edition.milestones)) {
     const session = sessionOf(milestone);
-    if (session === undefined || dueOn === null || !isActive(milestone)) continue;
+    if (session === undefined) continue;
     const entries = bySession.get(session) ?? [];
     entries.push({ milestone: key, rung: 0, dueOn, revision: milestone.revision });
     bySession.set(session, entries);

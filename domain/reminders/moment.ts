@@ -2,11 +2,11 @@ import { plainProfile, type DigestFrequency, type Profile } from '../directory/p
 import type { World } from '../engine.types.js';
 import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
+import { rememberedOf } from '../remembered.js';
 import type { MilestoneKey } from '../template/template.js';
 import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
 import { declinedBy, holdersOf, holdersOfRole, isVacant, profileOf, recipientFor, tellableFrom, type Holder } from './readers.js';
 import { dayAt, digestDay, firstDay, goesOutAt, isWorkingDay, outOfQuiet, type Day } from './working-time.js';
-import { definitionOf } from '../edition/milestones.js';
 
 /** What a holder is to be told of, and from which day on; `Infinity`: nothing. */
 export interface Wish {
@@ -22,8 +22,18 @@ export interface Wish {
 
 const noOne: ReadonlySet<string> = new Set();
 
+/** One who is never away, has no quiet hours and no digest. */
+const always = rememberedOf(
+  1,
+  () => 0,
+  ({ zone, language }: Profile): Profile => ({ ...plainProfile(zone), language }),
+);
+
+/** A day in UTC, in milliseconds. */
+const dayLong = 86_400_000;
+
 /** What changed longer ago than this is no news, in milliseconds. */
-const newsFor = 31 * 86_400_000;
+const newsFor = 31 * dayLong;
 
 /** After so many days of looking ahead for someone who is now away, now there, it is looked again later. */
 const lookAhead = 60;
@@ -33,11 +43,11 @@ const lookAhead = 60;
  * What is asked more than once is looked up once.
  */
 export class Moment {
-  /** What was recorded up to here is no news. */
-  readonly newsSince: Instant;
+  /** No calendar on a wall shows a later day now: none is further ahead of UTC than by 14 hours. */
+  readonly latestDay: Day;
+  private news?: Instant;
   private readonly profiles = new Map<string, Profile>();
   private readonly days = new Map<string, Day>();
-  private readonly rolesHeld = new Map<string, Holder[]>();
   private readonly standIns = new Map<string, string>();
 
   constructor(
@@ -45,7 +55,13 @@ export class Moment {
     readonly edition: EditionState,
     readonly now: Instant,
   ) {
-    this.newsSince = asInstant(Date.parse(now) - newsFor);
+    this.latestDay = Math.floor(Date.parse(now) / dayLong) + 1;
+  }
+
+  /** What was recorded up to here is no news. */
+  get newsSince(): Instant {
+    this.news ??= asInstant(Date.parse(this.now) - newsFor);
+    return this.news;
   }
 
   /** Historic editions are told by the days of their records: nobody is away, has quiet hours or a digest. */
@@ -61,21 +77,17 @@ export class Moment {
     const known = this.profiles.get(person);
     if (known) return known;
     const found = profileOf(this.world, person);
-    const profile = this.isHistoric ? { ...plainProfile(found.zone), language: found.language } : found;
+    const profile = this.isHistoric ? always(found) : found;
     this.profiles.set(person, profile);
     return profile;
   }
 
-  holders(key: MilestoneKey): Holder[] {
-    return declinedBy(this.edition, key).size > 0
-      ? holdersOf(this.world, key)
-      : this.holdersOfRole(definitionOf(this.world.template, key).responsible);
+  holders(key: MilestoneKey): readonly Holder[] {
+    return holdersOf(this.world, key);
   }
 
-  holdersOfRole(role: string): Holder[] {
-    const known = this.rolesHeld.get(role) ?? holdersOfRole(this.edition, role);
-    this.rolesHeld.set(role, known);
-    return known;
+  holdersOfRole(role: string): readonly Holder[] {
+    return holdersOfRole(this.edition, role);
   }
 
   today(person: string): Day {

@@ -1,11 +1,10 @@
-import type { Session } from '../calendar/session.js';
-import { isActive } from '../edition/milestones.js';
 import type { Passed } from '../edition/events.js';
 import { own } from '../own.js';
 import { dateOfDay, dayNumber, instantAt, later, type Instant } from '../time/plain-date.js';
-import { sessionsToCome } from './sessions.js';
 import { byEdition } from './by-edition.js';
 import type { Moment } from './moment.js';
+import { openOf } from './open.js';
+import { sessionsAsked, type AskedSession } from './sessions.js';
 import { dayAt, type Day } from './working-time.js';
 
 /** Weeks before a session of a body without follow-ups at which it is announced. */
@@ -17,14 +16,18 @@ const usualWeeks = [6];
  */
 export function reachedPassages(moment: Moment): Passed[] {
   const today = reachedDay(moment);
-  const reached = passages(moment, today).filter(({ day }) => day <= today);
-  const last = new Map(reached.map(({ of, passed }) => [of, passed])); // in the order of their days, the last remains
+  const last = new Map<string, Passed>(); // in the order of their days, the last remains
+  for (const passage of passages(moment)) {
+    if (passage.day <= today && isWorthTelling(passage, moment, today)) last.set(passage.of, passage.passed);
+  }
   return [...last.values()];
 }
 
 /** When something will next have come near or be late; null: never, as things stand. */
 export function nextPassage(moment: Moment): Instant | null {
-  const first = Math.min(...passages(moment, reachedDay(moment)).map(({ day }) => day));
+  const today = reachedDay(moment);
+  let first = Infinity;
+  for (const passage of passages(moment)) if (passage.day < first && isWorthTelling(passage, moment, today)) first = passage.day;
   return first === Infinity ? null : later(moment.now, hourOf(moment, first));
 }
 
@@ -34,37 +37,47 @@ interface Passage {
   day: Day;
   /** The last day on which it is still worth telling. */
   until?: Day;
+  /** When a session begins, and is near no more. */
+  begins?: Instant;
   passed: Passed;
 }
 
-/** What has not been announced and has not lost its point by a day, for each milestone and session in the order of days. */
-const passages = (moment: Moment, today: Day): Passage[] => [
-  ...datesToPass(moment).filter(({ until }) => until === undefined || today <= until),
-  ...sessionsToCome(moment).flatMap((session) => approaches(moment, session)),
-];
+const isWorthTelling = ({ until, begins }: Passage, { now }: Moment, today: Day): boolean =>
+  (until === undefined || today <= until) && (begins === undefined || now < begins);
 
-const datesToPass = byEdition(['announced'], ({ edition, world }): readonly Passage[] => {
+/** What has not been announced, of each milestone and session in the order of days. */
+const passages = byEdition(['announced', 'sessions', 'zone'], (moment): readonly Passage[] => [
+  ...datesToPass(moment),
+  ...sessionsAsked(moment).flatMap((asked) => approaches(moment, asked)),
+]);
+
+function datesToPass({ edition, world }: Moment): Passage[] {
   const found: Passage[] = [];
-  for (const [milestone, state] of Object.entries(edition.milestones)) {
-    const { on: dueOn } = state.due;
-    const known = own(edition.announced, milestone);
-    if (dueOn === null || !isActive(state) || known?.overdue === state.revision) continue;
-    const dueDay = dayNumber(dueOn);
-    const date = { milestone, dueOn, revision: state.revision };
-    if (known?.dueSoon !== state.revision)
-      found.push({ of: milestone, day: dueDay - world.template.dueSoonDays, until: dueDay, passed: { kind: 'due-soon', ...date } });
-    found.push({ of: milestone, day: dueDay + 1, passed: { kind: 'overdue', ...date } });
+  for (const { key, milestone, dueOn, dueDay } of openOf(edition.milestones)) {
+    const { revision } = milestone;
+    const known = own(edition.announced, key);
+    if (known?.overdue === revision) continue;
+    const date = { milestone: key, dueOn, revision };
+    if (known?.dueSoon !== revision)
+      found.push({ of: key, day: dueDay - world.template.dueSoonDays, until: dueDay, passed: { kind: 'due-soon', ...date } });
+    found.push({ of: key, day: dueDay + 1, passed: { kind: 'overdue', ...date } });
   }
   return found;
-});
+}
 
-function approaches({ edition, world }: Moment, { key, body, start }: Session): Passage[] {
+function approaches({ edition, world }: Moment, { session, begins }: AskedSession): Passage[] {
+  const { key, body, start } = session;
   const known = own(edition.announced, key)?.approaching;
   const weeks = world.template.reminders.sessions.find((followUp) => followUp.body === body)?.steps.map((step) => step.weeks) ?? usualWeeks;
   return weeks
     .filter((n) => known?.start !== start || n < known.weeks)
     .sort((a, b) => b - a)
-    .map((n) => ({ of: key, day: dayNumber(start) - 7 * n, passed: { kind: 'session-approaching', session: key, start, weeks: n } }));
+    .map((n) => ({
+      of: key,
+      day: dayNumber(start) - 7 * n,
+      begins,
+      passed: { kind: 'session-approaching', session: key, start, weeks: n },
+    }));
 }
 
 /** The last day whose hour has come in the edition's zone. */

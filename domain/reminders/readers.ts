@@ -2,9 +2,9 @@ import type { World } from '../engine.types.js';
 import { definitionOf, isActive } from '../edition/milestones.js';
 import type { EditionState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
-import { remembered } from '../remembered.js';
+import { remembered, rememberedOf } from '../remembered.js';
 import { capacities, type Capacity, type MilestoneKey, type Rung } from '../template/template.js';
-import { dayNumber, type PlainDate } from '../time/plain-date.js';
+import { dayNumber, type PlainDate, type Zone } from '../time/plain-date.js';
 import { plainProfile, type Profile } from '../directory/profile.js';
 
 /** Someone who has to do with a milestone through the role that must act. */
@@ -32,14 +32,23 @@ export const vacant = (role: string): string => `role:${role}`;
 export const isVacant = (recipient: string): boolean => recipient.startsWith('role:');
 
 /** Everyone who has to do with a milestone. Who said that it is not theirs is none of them. */
-export function holdersOf({ template, edition }: World, key: MilestoneKey): Holder[] {
+export function holdersOf({ template, edition }: World, key: MilestoneKey): readonly Holder[] {
   if (!edition) return [];
   return holdersOfRole(edition, definitionOf(template, key).responsible, declinedBy(edition, key));
 }
 
 /** Everyone who holds a role, in whatever capacity, each once; the role itself where nobody can act. */
-export function holdersOfRole(edition: EditionState, role: string, declined: ReadonlySet<string> = nobody): Holder[] {
-  const roles = own(edition.roles, role);
+export const holdersOfRole = ({ roles }: EditionState, role: string, declined: ReadonlySet<string> = nobody): readonly Holder[] =>
+  declined.size > 0 ? holdersBut(declined, roles, role) : allHolders(roles, role);
+
+const allHolders = rememberedOf(
+  100,
+  (role: string) => role,
+  (roles: EditionState['roles'], role): readonly Holder[] => holdersBut(nobody, roles, role),
+);
+
+function holdersBut(declined: ReadonlySet<string>, all: EditionState['roles'], role: string): Holder[] {
+  const roles = own(all, role);
   const holding = new Map<string, Capacity[]>();
   for (const capacity of capacities) {
     for (const id of roles?.[capacity] ?? []) {
@@ -99,7 +108,9 @@ const absenceOf = (world: World, person: string, on: PlainDate): Profile['absenc
   own(world.people, person)?.absences.find(({ from, to }) => from <= on && on <= to);
 
 /** How someone is to be reached; of one whom the directory does not know, nothing but the edition's zone is known. */
-export const profileOf = (world: World, person: string): Profile => own(world.people, person) ?? plainProfile(world.edition?.zone ?? 'UTC');
+export const profileOf = (world: World, person: string): Profile => own(world.people, person) ?? profileIn(world.edition?.zone ?? 'UTC');
+
+const profileIn = remembered(100, (zone: Zone) => zone, plainProfile);
 
 /**
  * The first day (as a number) on which a person may be told of a milestone again: after what was promised or put off for

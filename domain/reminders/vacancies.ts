@@ -1,7 +1,7 @@
 import type { NoticeEntry } from '../edition/events.js';
-import { isActive } from '../edition/milestones.js';
-import { dayNumber, type Instant } from '../time/plain-date.js';
+import type { Instant } from '../time/plain-date.js';
 import { earliest } from './earliest.js';
+import { openOf } from './open.js';
 import { vacant } from './readers.js';
 import { dayAt } from './working-time.js';
 import type { Moment } from './moment.js';
@@ -52,10 +52,8 @@ export function responsibleOrganisers(moment: Moment): string[] {
 export function unattended(moment: Moment, roles: readonly string[]): NoticeEntry[] {
   const soon = dayAt(moment.edition.zone, moment.now) + moment.world.template.dueSoonDays;
   const nobodys = new Set(roles.map(vacant));
-  return Object.entries(moment.edition.milestones).flatMap(([milestone, state]) => {
-    const { on: dueOn } = state.due;
-    if (!isActive(state) || dueOn === null || dayNumber(dueOn) > soon) return [];
-    const isNobodys = moment.holders(milestone).some(({ id }) => nobodys.has(id));
-    return isNobodys ? [{ milestone, rung: 0, dueOn, revision: state.revision }] : [];
+  return openOf(moment.edition.milestones).flatMap(({ key, milestone: { revision }, dueOn, dueDay }) => {
+    const isNobodys = dueDay <= soon && moment.holders(key).some(({ id }) => nobodys.has(id));
+    return isNobodys ? [{ milestone: key, rung: 0, dueOn, revision }] : [];
   });
 }

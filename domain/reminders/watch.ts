@@ -1,20 +1,16 @@
-import { isActive } from '../edition/milestones.js';
-import type { EditionState, MilestoneState, Responses } from '../edition/state.js';
+import type { EditionState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
-import type { CycleTemplate, Ladder, MilestoneKey } from '../template/template.js';
-import { dayNumber, type PlainDate } from '../time/plain-date.js';
+import type { CycleTemplate, Ladder } from '../template/template.js';
+import { dayNumber } from '../time/plain-date.js';
 import { byEdition } from './by-edition.js';
-import { followingRung, ladderOf, rungOfPromise, type Course, type Meant } from './ladder.js';
+import { anyone, followingRung, ladderOf, meantFor, rungOfPromise, urgent, type Course, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
+import { openOf, type OpenMilestone } from './open.js';
 import { promisedUntil, tellableFrom, type Holder } from './readers.js';
 import type { Day } from './working-time.js';
 
 /** An open, dated milestone, and how it reminds. */
-export interface Watched {
-  key: MilestoneKey;
-  milestone: MilestoneState;
-  dueOn: PlainDate;
-  dueDay: Day;
+export interface Watched extends OpenMilestone {
   course: Course;
   /** Which ladder it is. */
   rule: string;
@@ -29,47 +25,74 @@ export interface Watch {
   last: number;
   /** Before this day the holder is not told of it. */
   tellableFrom: Day;
+  /** From which day on there is a rung to tell the holder of; `Infinity`: never. */
+  from: { any: Day; urgent: Day };
+  /** From which day on there is one for a holder who wants to know of everything, whoever it is meant for. */
+  heardFrom: Day;
 }
 
 /** Every open, dated milestone with each of its holders; those of one milestone follow each other. */
 export const watchesOf = byEdition(['mode', 'roles', 'responses', 'ladders', 'reminded'], (moment): readonly Watch[] => {
-  const { edition } = moment;
   const watches: Watch[] = [];
-  for (const [key, milestone] of Object.entries(edition.milestones)) {
-    const dueOn = milestone.due.on;
-    if (!isActive(milestone) || dueOn === null) continue;
-    const of = watched(moment, key, milestone, dueOn);
-    const reminded = own(edition.reminded, key);
-    for (const holder of moment.holders(key)) {
-      const before = reminded && own(reminded, holder.id);
-      const last = before?.revision === milestone.revision ? dayNumber(before.through) - of.dueDay : -Infinity;
-      watches.push({ of, holder, last, tellableFrom: of.answers ? tellableFrom(edition, key, holder.id) : -Infinity });
-    }
-  }
+  for (const open of openOf(moment.edition.milestones)) for (const watch of watchesOfOne(moment, open)) watches.push(watch);
   return watches;
 });
 
-/** States never change: as long as milestone, answers and ladders are the same, so is how it reminds. */
-function watched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
-  const { template } = moment.world;
-  const { responses, ladders } = moment.edition;
-  const before = known.get(milestone);
-  if (before?.template === template && before.ladders === ladders && before.of.answers === own(responses, key)) return before.of;
-  const of = howWatched(moment, key, milestone, dueOn);
-  known.set(milestone, { template, ladders, of });
-  return of;
+/** What the watches of one milestone are, and what they follow from. */
+interface Known extends Pick<EditionState, 'mode' | 'roles' | 'ladders'> {
+  of: Watched;
+  template: CycleTemplate;
+  reminded: EditionState['reminded'][string] | undefined;
+  watches: readonly Watch[];
 }
 
-const known = new WeakMap<MilestoneState, { template: CycleTemplate; ladders: EditionState['ladders']; of: Watched }>();
+/** States never change, and a wake-up changes little: what nothing has happened to is watched as before. */
+function watchesOfOne(moment: Moment, open: OpenMilestone): readonly Watch[] {
+  const { template } = moment.world;
+  const { mode, roles, ladders } = moment.edition;
+  const reminded = own(moment.edition.reminded, open.key);
+  const answers = own(moment.edition.responses, open.key);
+  const before = known.get(open.milestone);
+  const isOfTheSame =
+    before?.of.key === open.key &&
+    before.of.answers === answers &&
+    before.ladders === ladders &&
+    before.mode === mode &&
+    before.template === template;
+  if (isOfTheSame && before.reminded === reminded && before.roles === roles) return before.watches;
+  const of = isOfTheSame ? before.of : watched(moment, open, answers);
+  const watches = newWatches(moment, of, reminded);
+  known.set(open.milestone, { of, template, mode, roles, ladders, reminded, watches });
+  return watches;
+}
 
-function howWatched(moment: Moment, key: MilestoneKey, milestone: MilestoneState, dueOn: PlainDate): Watched {
-  const dueDay = dayNumber(dueOn);
-  const { world, edition, isHistoric } = moment;
-  const { ladder, rule } = ladderOf(world, key);
-  const answers = own(edition.responses, key);
-  const promise = answers ? promisedUntil(answers, milestone.revision) : -Infinity;
-  const course = courseAfter(isHistoric ? endingLadder(ladder) : ladder, promise + 1 - dueDay);
-  return { key, milestone, dueOn, dueDay, course, rule, ...(answers ? { answers } : {}) };
+const known = new WeakMap<OpenMilestone['milestone'], Known>();
+
+function newWatches(moment: Moment, of: Watched, reminded: Known['reminded']): readonly Watch[] {
+  const { key, milestone, dueDay, answers } = of;
+  const watches: Watch[] = [];
+  for (const holder of moment.holders(key)) {
+    const before = reminded && own(reminded, holder.id);
+    const last = before?.revision === milestone.revision ? dayNumber(before.through) - dueDay : -Infinity;
+    const tellable = answers ? tellableFrom(moment.edition, key, holder.id) : -Infinity;
+    const alike = watches.find((w) => w.holder.as === holder.as && w.last === last && w.tellableFrom === tellable);
+    const { from, heardFrom } = alike ?? daysOf(of, holder, last, tellable);
+    watches.push({ of, holder, last, tellableFrom: tellable, from, heardFrom });
+  }
+  return watches;
+}
+
+function daysOf(of: Watched, { as }: Holder, last: number, tellable: Day): Pick<Watch, 'from' | 'heardFrom'> {
+  const meant = meantFor(as);
+  const day = (whom: Meant): Day => firstDayOf(of, last, tellable, whom);
+  return { from: { any: day(meant), urgent: day(urgent(meant)) }, heardFrom: as.includes('informed') ? day(anyone) : Infinity };
+}
+
+function watched(moment: Moment, open: OpenMilestone, answers: Responses | undefined): Watched {
+  const { ladder, rule } = ladderOf(moment.world, open.key);
+  const promise = answers ? promisedUntil(answers, open.milestone.revision) : -Infinity;
+  const course = courseAfter(moment.isHistoric ? endingLadder(ladder) : ladder, promise + 1 - open.dueDay);
+  return { ...open, course, rule, ...(answers ? { answers } : {}) };
 }
 
 /** Where a record is silent on whether something was done, it is not chased again and again for years after. */
@@ -78,11 +101,11 @@ const endingLadder = ({ rungs }: Ladder): Ladder => ({ rungs });
 const courseAfter = (ladder: Ladder, promised: number): Course =>
   promised === -Infinity ? { ladder } : { ladder, promised: rungOfPromise(ladder, promised) };
 
+/** The day from which a holder is to be told of the first rung after the last one, of those that are meant. */
+function firstDayOf({ course, dueDay }: Watched, last: number, tellable: Day, meant: Meant): Day {
+  const rung = followingRung(course, last, meant);
+  return rung ? Math.max(dueDay + rung.days, tellable) : Infinity;
+}
+
 /** Whether a holder wants to know of everything in a digest, whoever it is meant for. */
 export const listens = (moment: Moment, { as, id }: Holder): boolean => as.includes('informed') && moment.digestOf(id) !== 'none';
-
-/** The day from which the holder of a watch is to be told of the first rung after the last one, of those that are meant. */
-export function firstDayOf({ of, last, tellableFrom: from }: Watch, meant: Meant): Day {
-  const rung = followingRung(of.course, last, meant);
-  return rung ? Math.max(of.dueDay + rung.days, from) : Infinity;
-}

@@ -1,6 +1,6 @@
 import type { DigestFrequency, Profile } from '../directory/profile.js';
 import type { World } from '../engine.types.js';
-import { remembered } from '../remembered.js';
+import { remembered, rememberedOf } from '../remembered.js';
 import { dateIn, dateOfDay, dayNumber, instantAt, weekdayOf, type Instant, type Zone } from '../time/plain-date.js';
 
 /** Days since 1970-01-01. */
@@ -8,6 +8,8 @@ export type Day = number;
 
 /** How many answers are remembered: what is asked for after one command is asked for after the next. */
 const kept = 20_000;
+/** And how many for each reader: some days of five years. */
+const keptOfReader = 2_000;
 
 /** How many days are looked through for one on which somebody can be told. */
 const horizon = 70;
@@ -41,10 +43,10 @@ const daysOfWeekBefore = (day: Day): Day[] => Array.from({ length: weekdayOf(day
  * When that which is meant for a day goes out to a reader: at the hour of notices of the reader's own day, or, where that
  * is quiet, when quiet hours end.
  */
-export const goesOutAt = remembered(
-  kept,
-  ({ zone, quiet }: Profile, day: Day, hour: number) => `${zone} ${quiet?.from} ${quiet?.to} ${day} ${hour}`,
-  (reader, day, hour): Instant => outOfQuiet(reader, instantAt(reader.zone, dateOfDay(day), hour)),
+export const goesOutAt = rememberedOf(
+  keptOfReader,
+  (day: Day, hour: number) => day * 24 + hour,
+  (reader: Profile, day, hour): Instant => outOfQuiet(reader, instantAt(reader.zone, dateOfDay(day), hour)),
 );
 
 /** The instant itself, or the end of the quiet hours in which it lies. Where clocks are set back, quiet hours last to the later reading. */

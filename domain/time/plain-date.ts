@@ -64,7 +64,11 @@ export function dayNumber(date: PlainDate): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + days - 719_469;
 }
 /** The date of a day number. */
-export const dateOfDay = (day: number): PlainDate => shift('1970-01-01', { count: day, unit: 'd' });
+export const dateOfDay = remembered(
+  kept,
+  (day: number) => day,
+  (day): PlainDate => shift('1970-01-01', { count: day, unit: 'd' }),
+);
 
 /** The date that a wall calendar in `zone` shows at `instant`. */
 export const dateIn = remembered(
