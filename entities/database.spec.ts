@@ -133,7 +133,39 @@ describe('SQLite', () => {
       });
     await Promise.all(Array.from({ length: 20 }, (_, n) => work(n % 2 === 0 ? one : other, n)));
     expect(most).toBe(1);
-    expect(seen).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(seen.every((committed, before) => committed <= before)).toBe(true);
+    expect(await ids(one)).toHaveLength(20);
+  });
+
+  it('commits what waits together, in the order in which it was asked for, and answers nothing before', async () => {
+    const database = await databases.migrated();
+    const before: string[][] = [];
+    const answered = Array.from({ length: 6 }, (_, n) =>
+      database
+        .write(async (tx) => {
+          before.push((await tx.find(PersonEntity, { order: { id: 'ASC' } })).map(({ id }) => id));
+          await tx.insert(PersonEntity, person(`${n}`));
+          return (await ids(database)).length;
+        })
+        .then(async (committed) => ({ committed, now: await ids(database) })),
+    );
+    const all = ['0', '1', '2', '3', '4', '5'];
+    expect(await Promise.all(answered)).toEqual(all.map(() => ({ committed: 0, now: all })));
+    expect(before).toEqual(all.map((_, n) => all.slice(0, n)));
+  });
+
+  it('keeps of what waits together all but that which fails', async () => {
+    const database = await databases.migrated();
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'b', 'c'].map((id) =>
+        database.write(async (tx) => {
+          await tx.insert(PersonEntity, person(id));
+          return id;
+        }),
+      ),
+    );
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'))).toEqual(['a', 'b', 'failed', 'c']);
+    expect(await ids(database)).toEqual(['a', 'b', 'c']);
   });
 
   it('holds other processes off from the beginning of a transaction, also after one that could not be rolled back', async () => {

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as Connection } from 'better-sqlite3';
-import pLimit, { type LimitFunction } from 'p-limit';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Database } from './database.js';
 import { entities } from './entities.js';
 import { DatabaseNotWritable, isBusy } from './faults.js';
 import { migrateUp, refuseNewer } from './migrate.js';
 import { migrations } from './migrations/migrations.js';
+import { Turns, type Transact } from './turns.js';
 
 /** One queue of writes per file for the whole process, however often the file is opened. */
-const queues = new Map<string, LimitFunction>();
+const queues = new Map<string, Turns>();
 
 /** Milliseconds for which a write may block the process while another one holds the lock. */
 const briefly = 20;
@@ -23,14 +23,14 @@ const patience = 15_000;
  * A file with a write-ahead log: readers never wait, and see the last committed state. `synchronous=FULL` puts every
  * commit on disk before it is answered, so that a command that was accepted survives a loss of power and not only
  * a crash: Temporal has its answer by then, and a log that had forgotten it would disagree with it for ever. That costs
- * one flush per command; NORMAL would save it at the price of the last commits.
+ * one flush per command, or per several that wait; NORMAL would save it at the price of the last commits.
  */
 export async function openSqlite(path: string): Promise<Database> {
   if (path === ':memory:')
     throw new DatabaseNotWritable(path, new Error('it is read and written on two connections, which a database in memory cannot be'));
   const file = resolve(path);
-  const queue = queues.get(file) ?? pLimit(1);
-  queues.set(file, queue);
+  const turns = queues.get(file) ?? new Turns();
+  queues.set(file, turns);
   const writer = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -56,13 +56,14 @@ export async function openSqlite(path: string): Promise<Database> {
     },
   });
   await open(file, writer, reads);
+  const transact: Transact = (work) => transacted(writer, work);
   return {
     engine: 'sqlite',
     reads,
-    write: (work) => queue(() => transacted(writer, work)),
-    migrate: () => queue(() => migrated(writer, file)),
+    write: (work) => turns.write(transact, work),
+    migrate: () => turns.alone(() => migrated(writer, file)),
     close: async () => {
-      await queue(() => writer.destroy());
+      await turns.alone(() => writer.destroy());
       await reads.destroy();
     },
   };
