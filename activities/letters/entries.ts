@@ -6,7 +6,7 @@ import type { NoticeEntry } from '../../domain/edition/events.js';
 import type { MilestoneState } from '../../domain/edition/state.js';
 import { own } from '../../domain/own.js';
 import { holdersOf, recipientFor } from '../../domain/reminders/readers.js';
-import { daysBetween, type PlainDate } from '../../domain/time/plain-date.js';
+import { dayNumber, type PlainDate } from '../../domain/time/plain-date.js';
 import type { Answers, LetterEntry } from '../mail/letter.js';
 import { moveReason, suspensionOf } from './moved.js';
 import type { Place } from './place.js';
@@ -37,7 +37,7 @@ export async function entryOf(place: Place, key: string, told?: NoticeEntry): Pr
   const milestone = occurs ?? own(edition.gone, key);
   if (!milestone) throw new Error(`The edition ${edition.id} never had a milestone ${key}.`);
   const on = occurs ? milestone.due.on : null;
-  const days = on === null ? null : daysBetween(today, on);
+  const days = on === null ? null : dayNumber(on) - dayNumber(today);
   const deliverable = names.deliverable(key);
   const answers = occurs && (await answersTo(place, key, milestone));
   const promised = told?.promised ?? notice.why?.promised;
@@ -84,9 +84,9 @@ async function answersTo(place: Place, key: string, milestone: MilestoneState): 
 
 function isAsked({ world, notice, today }: Place, key: string): boolean {
   const { recipient, why } = notice;
-  return holdersOf(world, key).some(
-    ({ id, capacity }) =>
-      capacity !== 'informed' && (id === recipient || id === why?.coverFor || recipientFor(world, id, today) === recipient),
+  const asked = holdersOf(world, key).filter(({ capacity }) => capacity !== 'informed');
+  return (
+    asked.some(({ id }) => id === recipient || id === why?.coverFor) || asked.some(({ id }) => recipientFor(world, id, today) === recipient)
   );
 }
 

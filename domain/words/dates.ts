@@ -17,6 +17,9 @@ const twinMonths: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** No clock is changed within a minute, and none is written to the second. */
+const minuteOf = (at: Instant): string => at.slice(0, 'YYYY-MM-DDTHH:mm'.length);
+
 const ofMoment = remembered(
   500,
   (language: Language, zone: Zone) => `${language} ${zone}`,
@@ -31,13 +34,16 @@ export const dateInWords = remembered(
 );
 
 /** Date and hour on a clock of the zone, with the zone's name: "Saturday 20 May 2028 at 08:00 Central European Time". */
-export const instantInWords = (language: Language, at: Instant, zone: Zone): string =>
-  written(language, ofMoment(language, zone), Date.parse(at));
+export const instantInWords = remembered(
+  500,
+  (language: Language, at: Instant, zone: Zone) => `${language} ${zone} ${minuteOf(at)}`,
+  (language, at, zone) => written(language, ofMoment(language, zone), Date.parse(at)),
+);
 
 /** What the time of a zone is called, around the moment: "Central European Time". */
 export const zoneInWords = remembered(
   500,
-  (language: Language, zone: Zone, around: Instant) => `${language} ${zone} ${around.slice(0, 'YYYY-MM-DDTHH:mm'.length)}`, // no clock is changed within a minute
+  (language: Language, zone: Zone, around: Instant) => `${language} ${zone} ${minuteOf(around)}`,
   (language, zone, around) =>
     ofMoment(language, zone)
       .formatToParts(Date.parse(around))

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, type Language } from '../directory/profile.js';
+import { directed } from './bidi.js';
+import { feedCatalogues } from './feed/feed.js';
+import { letterCatalogues } from './letters/letters.js';
+import { locales, typeset } from './locales.js';
+import { pageCatalogues } from './pages/pages.js';
 import { languageOf, wordsFrom, type Catalogues, type Words } from './words.js';
 
 const catalogues: Catalogues<'due' | 'of' | 'as' | 'state'> = {
@@ -23,6 +29,7 @@ const catalogues: Catalogues<'due' | 'of' | 'as' | 'state'> = {
   zh: {},
   es: {},
 };
+const noWords: Catalogues<string> = { en: {}, ar: {}, zh: {}, fr: {}, ru: {}, es: {} };
 const words = (language: Language): Words<'due' | 'of' | 'as' | 'state'> => wordsFrom(catalogues, language);
 
 describe('a message', () => {
@@ -51,6 +58,22 @@ describe('a message', () => {
   it('takes arguments for what they are: no markup, no message of their own', () => {
     const evil = "<b>{title}</b> {days, plural, other {#}} 'quoted'";
     expect(words('en').say('of', { title: evil, who: evil })).toBe(`the ${evil} of ${evil}`);
+  });
+
+  it('reads as the library would write it, in every catalogue', () => {
+    const areas: Record<Language, object>[] = [letterCatalogues, pageCatalogues, feedCatalogues];
+    for (const language of languages)
+      for (const area of areas)
+        for (const [key, message] of Object.entries(area[language]) as [string, string][]) {
+          const format = new IntlMessageFormat(typeset(message, language), locales[language], undefined, { ignoreTag: true });
+          const args = Object.fromEntries([...message.matchAll(/\{(\w+)/g)].map(([, name = ''], n) => [name, n + 2]));
+          const said = wordsFrom({ ...noWords, [language]: { key: message }, en: { key: message } }, language).say('key', args);
+          expect({ key, said }).toEqual({ key, said: directed(String(format.format(args)), language === 'ar' ? 'rtl' : 'ltr') });
+        }
+  });
+
+  it('lacks no argument silently', () => {
+    expect(() => words('en').say('of', { title: 'A' })).toThrow(/who/);
   });
 
   it('keeps text of the other direction apart', () => {
@@ -110,6 +133,10 @@ describe('dates', () => {
     expect(words('ar').instant(at, 'Asia/Tokyo')).toMatch(/1 حزيران\/يونيو 2028.*08:30.*اليابان/);
     expect(words('fr').zone('Europe/Vienna', at)).toMatch(/heure d’Europe centrale/);
     for (const language of languages) expect(words(language).zone('Africa/Addis_Ababa', at)).not.toBe('');
+    const [before, after] = ['2028-10-29T00:59:59.999Z', '2028-10-29T01:00:00.000Z'].map((end) =>
+      words('en').instant(end, 'Europe/Vienna'),
+    );
+    expect([before, after]).toEqual([expect.stringContaining('02:59'), expect.stringContaining('02:00')]); // clocks are put back
   });
 });
 

@@ -51,11 +51,13 @@ export function wordsFrom<Key extends string>(catalogues: Catalogues<Key>, langu
     language,
     direction,
     say(key, args = {}) {
-      const { format, choices } = messageOf(catalogues, key, language, onMissing);
+      const message = messageOf(catalogues, key, language, onMissing);
       const values: Record<string, string | number> = {};
-      for (const [name, value] of Object.entries(args))
-        values[name] = typeof value === 'string' && !choices.has(name) ? safe(value) : value;
-      return directed(String(format.format(values)), direction);
+      for (const name in args) {
+        const value = args[name] ?? '';
+        values[name] = typeof value === 'string' && !message.choices.has(name) ? safe(value) : value;
+      }
+      return directed(inWords(message, values), direction);
     },
     date: (on) => dateInWords(language, on),
     dateOf: (at, zone) => dateInWords(language, dateIn(zone, at)),
@@ -78,7 +80,17 @@ interface Message {
   format: IntlMessageFormat;
   /** Arguments that it chooses by (`select`). */
   choices: ReadonlySet<string>;
+  /** Where it neither counts nor chooses: its pieces in their order, each as it stands or the name of what is put there. */
+  plain?: readonly Piece[];
 }
+
+type Piece = { text: string } | { name: string };
+
+/** Most messages are a sentence with a name or two in it, which needs none of the library's rules. */
+const inWords = ({ format, plain }: Message, values: Record<string, string | number>): string =>
+  plain?.every((piece) => 'text' in piece || piece.name in values)
+    ? plain.map((piece) => ('text' in piece ? piece.text : values[piece.name])).join('')
+    : String(format.format(values));
 
 /** What has been parsed, by catalogue and key: a letter says the same few messages thousands of times. */
 const known = new WeakMap<object, Map<string, Message>>();
@@ -89,12 +101,28 @@ function parsed(catalogue: object, key: string, message: string, language: Langu
   const before = messages.get(key);
   if (before) return before;
   const format = new IntlMessageFormat(typeset(message, language), locales[language], undefined, { ignoreTag: true });
-  const parsedNow = { format, choices: new Set(choicesIn(format.getAst())) };
+  const pieces = format.getAst();
+  const plain = plainPieces(pieces);
+  const parsedNow: Message = { format, choices: new Set(choicesIn(pieces)), ...(plain ? { plain } : {}) };
   messages.set(key, parsedNow);
   return parsedNow;
 }
 
-const choicesIn = (pieces: ReturnType<IntlMessageFormat['getAst']>): string[] =>
+type Pieces = ReturnType<IntlMessageFormat['getAst']>;
+/** The library's numbers for a piece that stands as it is, and for one that is put in as it is. */
+const [literal, argument] = [0, 1];
+
+/** Undefined where one of them counts, chooses or is written by rules of its own. */
+function plainPieces(pieces: Pieces): Piece[] | undefined {
+  const plain = pieces.flatMap((piece): Piece[] => {
+    const kind: number = piece.type;
+    if (!('value' in piece)) return [];
+    return kind === literal ? [{ text: piece.value }] : kind === argument ? [{ name: piece.value }] : [];
+  });
+  return plain.length === pieces.length ? plain : undefined;
+}
+
+const choicesIn = (pieces: Pieces): string[] =>
   pieces.flatMap((piece) => {
     if (!('options' in piece)) return [];
     const inner = Object.values(piece.options).flatMap(({ value }) => choicesIn(value));
