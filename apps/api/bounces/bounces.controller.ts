@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '../openapi/described.js';
 import type { Request } from 'express';
 import { Changes } from '../openapi/operation.js';
 import { BouncesService, type BounceView } from './bounces.service.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { comparisonCsv, comparisonMarkdown } from '../../../domain/replanning/comparison-renderings.js';
 import { sendAs, tableFormatOf } from '../http/table-formats.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Page } from '../http/cursor.js';
 import { Reads } from '../openapi/operation.js';
 import type { PlacedEvent } from '../reading/reading.js';

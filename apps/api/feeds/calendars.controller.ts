@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiParam, ApiResponse, ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { Reads } from '../openapi/operation.js';
 import { Calendars } from './calendars.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Response } from 'express';
 import { Reads } from '../openapi/operation.js';
 import { type Health, HealthService } from './health.service.js';

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -19,6 +19,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { ApiProperty } from '../openapi/described.js';
 import {
   IsAddress,
   IsDayOrInstant,
@@ -161,7 +162,12 @@ export const KindsField = (
 ): PropertyDecorator =>
   field(
     means,
-    { type: 'array', minItems: 1, maxItems: most, items: { oneOf: Object.values(kinds).map((kind) => ({ $ref: getSchemaPath(kind) })) } },
+    {
+      type: 'array',
+      minItems: 1,
+      maxItems: most,
+      items: { oneOf: Object.values(kinds).map((kind) => ({ $ref: `#/components/schemas/${kind.name}` })) },
+    },
     Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => ofKinds(obj[key], kinds, other)),
     IsArray({ message: 'must be an array' }),
     ArrayMinSize(1, { message: 'must hold one at least' }),

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Logger, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { correlationOf } from '../http/correlation.js';
 import { failedPage, type Followed, languageAsked, LinksService, type Shown } from './links.service.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController } from '../openapi/described.js';
 import { page, style } from '../pages/eta.js';
 import { Problem } from '../problems/problem.js';
 import { type Mail, Mailbox } from './mailbox.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import type { MilestoneView } from '../../../domain/edition/view.js';
 import { type Asked, Commanded } from '../http/asked.js';

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { answerSchemas } from './answer-schemas.js';
+import { tellAll } from './described.js';
 import { stepSchemas } from './step-schemas.js';
 import { tags } from './tags.js';
 
@@ -8,7 +9,8 @@ import { tags } from './tags.js';
 const version = '1.0.0';
 
 /** The description of the API (OpenAPI 3.1), made from the code that answers. */
-export function describeApi(app: INestApplication): OpenAPIObject {
+export async function describeApi(app: INestApplication): Promise<OpenAPIObject> {
+  await tellAll();
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Lustrum')

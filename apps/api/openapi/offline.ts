@@ -8,7 +8,7 @@ export async function documentOffline(): Promise<OpenAPIObject> {
   const app = await createApi(untouched(), { host: '127.0.0.1', publicUrl: 'http://127.0.0.1:3000', bodyLimit: 256 * 1024 }, false);
   try {
     await app.init();
-    return describeApi(app);
+    return await describeApi(app);
   } finally {
     await app.close();
   }

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { procedures } from '../../../domain/procedures/registry.js';
 import { tidy } from './answer-schemas.js';
-
-/** Name of the schema of a step's payload. */
-export const stepSchemaName = (procedure: string, step: string): string => `Step.${procedure}.${step}`;
-
-/** Address of the schema of a step's payload: the description of the API, and the place in it. */
-export const stepSchemaAddress = (procedure: string, step: string): string =>
-  `/openapi.json#/components/schemas/${stepSchemaName(procedure, step)}`;
+import { stepSchemaName } from './step-schema-name.js';
 
 /** What each step of each procedure must carry, as `Step.<procedure>.<step>`. */
 export function stepSchemas(): Record<string, Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { Reads } from '../openapi/operation.js';
 import { ReminderQuery } from './reminder.query.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { csvOf } from '../../../domain/replanning/csv.js';
 import { markdownOf } from '../../../domain/replanning/markdown.js';

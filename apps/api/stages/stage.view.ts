@@ -1,7 +1,7 @@
 import { stageView, stageViews, type StageView } from '../../../domain/edition/actions.js';
 import type { World } from '../../../domain/engine.types.js';
 import type { PlainDate } from '../../../domain/time/plain-date.js';
-import { stepSchemaAddress } from '../openapi/step-schemas.js';
+import { stepSchemaAddress } from '../openapi/step-schema-name.js';
 
 /** A stage as it stands today; each step leads to the schema of what it must carry. */
 export interface ShownStage extends Omit<StageView, 'steps'> {

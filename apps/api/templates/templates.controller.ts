@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import { QueryNumber } from '../http/fields.js';
 import { Reads } from '../openapi/operation.js';
 import { type TemplateEntry, TemplatesService, type TemplateView } from './templates.service.js';

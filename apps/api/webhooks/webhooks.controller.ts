@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { askedOf } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';

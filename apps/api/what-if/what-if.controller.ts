@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { csvOf } from '../../../domain/whatif/csv.js';
 import { markdownOf } from '../../../domain/whatif/markdown.js';
