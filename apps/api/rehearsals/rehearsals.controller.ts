@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { htmlOf } from '../../../domain/rehearsal/html.js';
 import { markdownOf } from '../../../domain/rehearsal/markdown.js';
