@@ -74,6 +74,7 @@ test.each<[string, Record<string, Offset>, string]>([
   ['the opening', { M46: { count: 1, unit: 'd' } }, 'milestone-owned-by-stage'],
   ['the closing', { M53: { count: 1, unit: 'd' } }, 'milestone-owned-by-stage'],
   ['more than a cycle', { M02: { count: -61, unit: 'm' } }, 'dates-invalid'],
+  ['what comes before the opening to after it', { M02: { count: 5, unit: 'm' } }, 'dates-invalid'],
   ['half a month', { M02: { count: 0.5, unit: 'm' } }, 'dates-invalid'],
 ])('no edition is opened with a distance of %s', (_, adjustments, code) => {
   expect(opened(adjustments)).toMatchObject({ code, pointer: `/adjustments/${Object.keys(adjustments)[0]}` });

@@ -1,7 +1,7 @@
 import { graphOf } from '../plan/graph.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
-import type { Evidence } from './state.js';
+import type { EditionState, Evidence } from './state.js';
 import { malformedEvidence } from './complete.js';
 import { definitionOf, isActive } from './milestones.js';
 import { planFor } from './replan.js';
@@ -23,8 +23,18 @@ export function cancel(turn: Turn, { evidence }: { evidence: Evidence }): Refusa
   for (const [stream, status] of Object.entries(turn.edition.stages)) {
     if (status === 'running' && turn.world.stages[stream]?.status === 'suspended') closeStage(turn, stream);
   }
+  const open = leftOpen(turn.edition);
+  if (open.length > 0) {
+    turn.advice.push(
+      `To be decided on, for they do not hang on the congress alone: ${open.join(', ')}. Waive what is not to go on; what is open when the edition is closed stays "not recorded".`,
+    );
+  }
   return undefined;
 }
+
+/** What stays open of a congress that is cancelled, such as its regional meetings: whether they go on no rule can know. */
+export const leftOpen = ({ cancelled, status, milestones }: EditionState): MilestoneKey[] =>
+  cancelled && status !== 'archived' ? Object.keys(milestones).filter((key) => milestones[key] && isActive(milestones[key])) : [];
 
 /** Of a congress that is cancelled the plan does not change any more. */
 export function cancelledFault({ edition }: Turn): Refusal | undefined {

@@ -1,4 +1,5 @@
 import type { World } from '../engine.types.js';
+import { comesBeforeOpening } from '../plan/before-opening.js';
 import { partsOfKey } from '../plan/keys.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
@@ -6,7 +7,7 @@ import { definitionOf, isActive } from './milestones.js';
 import { prerequisites } from './prerequisites.js';
 import type { EditionState, MilestoneState } from './state.js';
 
-/** Open milestones that are due before something they cannot be completed without. */
+/** Open milestones that are due before something they cannot be completed without, or no more before the opening, as their rules have it. */
 export function clashes(world: World): Map<MilestoneKey, string> {
   const milestones: EditionState['milestones'] = world.edition?.milestones ?? {};
   const found = new Map<MilestoneKey, string>();
@@ -15,9 +16,18 @@ export function clashes(world: World): Map<MilestoneKey, string> {
     if (!isActive(milestone) || on === null) continue;
     const neededOn = (before: MilestoneKey): PlainDate => neededOf(world, key, before, milestones[before]);
     const later = prerequisites(world, key).hard.find((p) => !p.satisfied && neededOn(p.key) > on);
+    const tooLate = later ? undefined : afterTheOpening(world, key, on);
     if (later) found.set(key, `${key} (${on}) falls before ${later.key} (${neededOn(later.key)}), which it needs`);
+    if (tooLate !== undefined) found.set(key, tooLate);
   }
   return found;
+}
+
+function afterTheOpening({ template, edition }: World, key: MilestoneKey, on: PlainDate): string | undefined {
+  const opening = edition?.keyDates.present?.opening;
+  const definition = definitionOf(template, key);
+  if (opening === undefined || on < opening || !comesBeforeOpening(definition, edition?.placement ?? 'opening')) return undefined;
+  return `${key} (${on}) does not come before the opening (${opening}) any more, as its rule has it (${definition.due.text})`;
 }
 
 /** The day on which a prerequisite is there: what need only be begun, on the first day of its window. Undated: before all days. */

@@ -20,13 +20,13 @@ export function announcePostponement(turn: Turn, command: Of<'announce-postponem
   const overlay = turn.world.template.postponement;
   const open = openPostponement(turn.edition);
   if (!overlay) return refuse('not-retargetable', `The template ${turn.world.template.id} foresees no postponement.`);
-  if (!turn.edition.keyDates.present && !turn.bends) {
-    return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to postpone.');
-  }
   if (open) {
     return refuse('postponement-open', `A postponement was announced on ${open.announcedOn} and has not been settled by new dates.`, {
       facts: [{ ref: 'postponement', says: `announced on ${open.announcedOn}` }],
     });
+  }
+  if (!turn.edition.keyDates.present && !turn.bends) {
+    return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to postpone.');
   }
   turn.emit({ type: 'postponement-announced', on: turn.when?.last ?? turn.today, evidence: command.evidence });
   replan(turn, turn.withBasis('a postponement was announced'));

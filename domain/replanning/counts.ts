@@ -1,9 +1,9 @@
 import { milestoneChanges, type Difference, type DifferenceCounts, type MilestoneDifference } from './difference.types.js';
 
-type Parts = Pick<Difference, 'milestones' | 'decisions' | 'reminders' | 'rules'>;
+type Parts = Pick<Difference, 'milestones' | 'decisions' | 'undecided' | 'reminders' | 'rules'>;
 
 /** The difference in figures. */
-export function countsOf({ milestones, decisions, reminders, rules }: Parts): DifferenceCounts {
+export function countsOf({ milestones, decisions, undecided = [], reminders, rules }: Parts): DifferenceCounts {
   const count = (test: (milestone: MilestoneDifference) => boolean): number => milestones.filter(test).length;
   const wouldMove = ({ kept }: MilestoneDifference): boolean => kept?.byRule !== undefined;
   return {
@@ -16,6 +16,7 @@ export function countsOf({ milestones, decisions, reminders, rules }: Parts): Di
     overdue: { new: count((m) => m.overdue === 'new'), mended: count((m) => m.overdue === 'mended') },
     atRisk: { new: count((m) => m.atRisk === 'new'), mended: count((m) => m.atRisk === 'mended') },
     decisions: decisions.length,
+    ...(undecided.length > 0 ? { undecided: undecided.length } : {}),
     reminders: { withdrawn: reminders.withdrawn.length, new: reminders.new.length },
     rules: { broken: rules.broken.length, mended: rules.mended.length },
   };

@@ -1,26 +1,27 @@
 import { titleOf } from '../edition/milestones.js';
-import type { Slack } from '../plan/slack.js';
+import { graphFor } from '../edition/prerequisites.js';
+import { planFor } from '../edition/replan.js';
+import { criticalChain } from '../plan/critical-chain.js';
 import type { CriticalPath } from './difference.types.js';
 import type { Side } from './standing.js';
 
-/** The chain with the least slack; of several with the same, the one through the most milestones. */
-export function criticalPathOf({ world, edition, slacks }: Side): CriticalPath {
-  const tightest = [...slacks.values()].reduce<Slack | undefined>(
-    (a, b) => (b.days !== null && (!a || isTighter(b, a)) ? b : a),
-    undefined,
-  );
-  if (!tightest) return { slackDays: null, milestones: [], reason: reasonFor(edition.status, slacks.get(world.template.opening)) };
+/** The chain of open milestones that leaves the least time before the opening, or why there is none. */
+export function criticalPathOf(side: Side): CriticalPath {
+  const { world, edition, today } = side;
+  const none = reasonFor(side);
+  const statusOf = (key: string) => edition.milestones[key]?.status ?? 'planned';
+  const chain = none === undefined ? criticalChain(planFor(world, edition), graphFor(world, edition), statusOf, today) : undefined;
+  if (!chain) return { slackDays: null, milestones: [], reason: none ?? 'Nothing that is open leads to the opening.' };
   return {
-    slackDays: tightest.days,
-    milestones: tightest.path.map((key) => ({ key, title: titleOf(world, key), on: edition.milestones[key]?.due.on ?? null })),
+    slackDays: chain.days,
+    milestones: chain.path.map((key) => ({ key, title: titleOf(world, key), on: edition.milestones[key]?.due.on ?? null })),
   };
 }
 
-function isTighter(a: Slack, b: Slack): boolean {
-  if (a.days === null || b.days === null) return false;
-  return a.days < b.days || (a.days === b.days && a.path.length > b.path.length);
+/** Nothing is critical where there is no opening ahead. */
+function reasonFor({ world, edition, slacks }: Side): string | undefined {
+  if (edition.cancelled) return 'The congress is cancelled.';
+  if (edition.status === 'archived') return 'The edition is archived.';
+  const opening = slacks.get(world.template.opening);
+  return opening ? opening.reason : 'The congress has opened.';
 }
-
-/** Nothing has slack where the opening has none. */
-const reasonFor = (status: Side['edition']['status'], opening: Slack | undefined): string =>
-  opening?.reason ?? (status === 'archived' ? 'The edition is archived.' : 'The congress has opened.');

@@ -5,7 +5,7 @@ import { keysInOrder } from '../edition/view.js';
 import type { SessionAnchor } from '../plan/session-anchor.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
-import { later, type PlainDate } from '../time/plain-date.js';
+import { daysBetween, later, shift, type PlainDate } from '../time/plain-date.js';
 import type { SessionDays, SessionDecision } from './difference.types.js';
 import { comesBefore, followsFirst, presentSession, sessionAnchorOf, sessionFrom, sessionsByPresentDates } from './session-choice.js';
 import type { Side } from './standing.js';
@@ -54,18 +54,35 @@ function decisionsOf(side: Side): SessionDecision[] {
     const counted = Object.hasOwn(edition.retargets, key) ? undefined : byPresent.get(key);
     const reason = reasonToDecide(session, milestone.due.on, awaited, counted);
     if (reason === undefined) return undefined;
-    const first = counted && counted.end > session.end ? counted : session;
-    return asked(reason, sessionFrom(first, anchor, later(today, awaited?.on ?? today), side));
+    const suggestion = sessionFrom(counted ?? session, anchor, later(today, neededFrom(session, milestone.due.on, awaited)), side);
+    // The one at which it stands is the one that can be had: there is nothing to decide.
+    if (suggestion?.key === session.key) return undefined;
+    return asked(`${reason}${counted && suggestion ? notThen(counted, suggestion, awaited) : ''}`, suggestion);
+  }
+
+  /** The earliest last day of a session at which a milestone, as far from it as now, comes after what it needs. */
+  function neededFrom({ end }: Session, dueOn: PlainDate | null, awaited: Awaited): PlainDate {
+    if (!awaited?.on) return today;
+    return dueOn === null || dueOn >= end ? awaited.on : shift(awaited.on, { count: daysBetween(dueOn, end), unit: 'd' });
   }
 
   /** Why a session does not fit any more; undefined where it does. */
   function reasonToDecide(session: Session, dueOn: PlainDate | null, awaited: Awaited, counted: Session | undefined): string | undefined {
     if (session.end < today) return `The session ended on ${dateInWords(session.end)}.`;
-    if (awaited?.on && dueOn !== null && awaited.on > dueOn)
-      return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, when the session is over.`;
+    if (awaited?.on && dueOn !== null && awaited.on > dueOn) {
+      const late = awaited.on > session.end ? 'when the session is over' : `after ${dateInWords(dueOn)}, when it is due`;
+      return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, ${late}.`;
+    }
     if (counted && counted.key !== session.key)
       return `It is counted from the dates first decided; counted from the dates in force it would be ${counted.key}.`;
     return undefined;
+  }
+
+  /** Why another session is suggested than the one that the dates in force would give. */
+  function notThen(counted: Session, suggestion: Session, awaited: Awaited): string {
+    if (counted.key === suggestion.key) return '';
+    if (counted.end < today) return ` ${counted.key} ended on ${dateInWords(counted.end)}.`;
+    return awaited?.on ? ` ${counted.key} is over before ${awaited.key}, which it needs, is there (${dateInWords(awaited.on)}).` : '';
   }
 
   function withoutSuggestion(anchor: SessionAnchor): string {

@@ -80,7 +80,7 @@ describe('a difference', () => {
     expect(difference.rules.broken).toMatchObject([{ rule: 'order', about: 'M39', says: expect.stringContaining('M38') }]);
     expect(of(difference, 'M39')).toMatchObject({ change: 'kept', atRisk: 'new' });
     expect(of(difference, 'M38').to?.slackDays).toBeLessThan(of(difference, 'M38').from?.slackDays ?? 0);
-    expect(difference.criticalPath.to.milestones.map(({ key }) => key)).toContain('M38');
+    expect(difference.criticalPath.to.milestones.at(-1)?.key).toBe('M46');
   });
 
   it('[R032] of a calendar says which regional meeting ends too late for the opening, and of a later opening that it does not any more', () => {
@@ -193,6 +193,55 @@ describe('a difference', () => {
     expect(difference.counts.byChange.waived + difference.counts.byChange.kept).toBe(difference.milestones.length);
   });
 
+  it('of a congress that is cancelled lists what stays open for somebody to decide on, and calls nothing critical', () => {
+    const { difference, advice } = triedOn(table.world, '2028-01-10', [{ type: 'cancel', evidence }]);
+    const open = difference.milestones.filter(({ to }) => to?.status === 'planned').map(({ key }) => key);
+    expect(open).toContain('M18');
+    expect(difference.undecided?.map(({ key }) => key)).toEqual(open);
+    expect(new Set(open.map((key) => of(difference, key).kept?.because))).toEqual(new Set(['undecided']));
+    expect(difference.headline).toContain(`${open.length} milestones stay open and are to be decided on`);
+    expect(advice).toContainEqual(expect.stringMatching(/^To be decided on, .*M18.* Waive what is not to go on/));
+    expect(difference.criticalPath.to).toEqual({ slackDays: null, milestones: [], reason: 'The congress is cancelled.' });
+
+    table.give('2028-01-11', { type: 'cancel', evidence }, { actor: 'ada', basis: 'x' });
+    table.give('2028-01-12', { type: 'waive', milestone: 'M18', reason: 'there is no congress to request meetings for' });
+    expect(table.milestone('M18').status).toBe('waived');
+    expect(differenceOf(table.world, table.world, '2028-01-12').undecided).toBeUndefined();
+  });
+
+  it('of dates brought forward names a session to decide on only where another one can be had, and why it is that one', () => {
+    const difference = tried(
+      '2028-11-21',
+      { type: 'announce-postponement', evidence },
+      { type: 'suspend', evidence },
+      { type: 'reconvene', opening: '2029-03-05', closing: '2029-03-10', evidence: { symbol: 'decision 84/550 B' }, retarget: {} },
+    );
+    const decided = new Map(difference.decisions.map((decision) => [decision.milestone, decision]));
+    expect(decided.get('M55')).toMatchObject({
+      session: { key: 'commission-39' },
+      suggestion: { key: 'commission-38' },
+      why: 'It is counted from the dates first decided; counted from the dates in force it would be commission-38.',
+    });
+    expect(difference.decisions.filter(({ session, suggestion }) => session.key === suggestion?.key)).toEqual([]);
+  });
+
+  it('of a date that is set past the opening says that its rule has it before', () => {
+    const { difference, advice } = triedOn(table.world, '2028-01-10', [pin('M41', '2030-05-20')]);
+    const says = 'M41 (2030-05-20) does not come before the opening (2030-04-22) any more, as its rule has it (opening-17d)';
+    expect(difference.rules.broken).toMatchObject([{ rule: 'order', about: 'M41', says: `${says}.` }]);
+    expect(advice).toContainEqual(expect.stringContaining(says));
+    expect(tried('2028-01-10', pin('M41', '2030-04-21')).rules.broken).toEqual([]);
+  });
+
+  it('leads from what must be done first to the opening, past what gives way', () => {
+    const { criticalPath } = tried('2028-01-10', pin('M39', '2030-04-01'));
+    const keys = criticalPath.from.milestones.map(({ key }) => key);
+    expect(keys).toEqual(['M26', 'M28', 'M30', 'M31', 'M42', 'M46']);
+    expect(criticalPath.to.milestones.map(({ key }) => key)).toEqual(['M39', 'M45', 'M46']);
+    // The six weeks of its documents always take up all of the time between two deadlines; that says nothing of the opening.
+    expect(keys).not.toContain('M38');
+  });
+
   it('of another place and way of attending takes up again what was done for the old ones', () => {
     const done: [PlainDate, string][] = [
       ['2026-01-20', 'M02'],
@@ -237,7 +286,10 @@ describe('a difference', () => {
       retarget: {},
     });
     const remedies = soon.milestones.flatMap(({ key, impossible }) => (impossible ? [[key, impossible.remedy] as const] : []));
-    expect(new Map(remedies).get('M39')).toMatchObject({ kind: 'waive', says: expect.stringContaining('needed by') });
+    expect(new Map(remedies).get('M39')).toMatchObject({
+      kind: 'later-opening',
+      says: expect.stringContaining('and the opening is on 20 December 2029; choose a later one'),
+    });
     expect(remedies.every(([key]) => of(soon, key).overdue === 'new')).toBe(true);
   });
 

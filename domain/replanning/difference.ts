@@ -1,3 +1,5 @@
+import { leftOpen } from '../edition/cancel.js';
+import { definitionOf, titleOf } from '../edition/milestones.js';
 import { keysInOrder } from '../edition/view.js';
 import type { World } from '../engine.types.js';
 import type { MilestoneKey } from '../template/template.js';
@@ -5,7 +7,7 @@ import type { PlainDate } from '../time/plain-date.js';
 import { countsOf } from './counts.js';
 import { criticalPathOf } from './critical-path.js';
 import { newDecisions } from './decisions.js';
-import type { CongressStanding, Difference } from './difference.types.js';
+import type { CongressStanding, Difference, UndecidedMilestone } from './difference.types.js';
 import { headlineOf } from './headline.js';
 import { isUntouched, milestoneDifference } from './milestone-difference.js';
 import { reminderDifference } from './reminders.js';
@@ -26,8 +28,9 @@ export function differenceOf(before: World, after: World, today: PlainDate): Dif
   const decisions = newDecisions(from, to);
   const reminders = reminderDifference(touched, from, to);
   const rules = ruleDifference(from, to);
-  const counts = countsOf({ milestones, decisions, reminders, rules });
-  const parts = { congress, milestones, decisions, reminders, rules };
+  const undecided = undecidedSince(from, to);
+  const parts = { congress, milestones, decisions, ...(undecided.length > 0 ? { undecided } : {}), reminders, rules };
+  const counts = countsOf(parts);
   return {
     edition: { id: to.edition.id, title: to.edition.title },
     asOf: today,
@@ -51,6 +54,19 @@ export function isEmpty({
     milestones.every(isUntouched) &&
     [decisions, reminders.withdrawn, reminders.new, rules.broken, rules.mended].every(({ length }) => length === 0)
   );
+}
+
+/** What a cancellation leaves open, where the congress was not cancelled before. */
+function undecidedSince(from: Side, { world, edition }: Side): UndecidedMilestone[] {
+  const open = new Set(from.edition.cancelled ? [] : leftOpen(edition));
+  return keysInOrder(world)
+    .filter((key) => open.has(key))
+    .map((key) => ({
+      key,
+      title: titleOf(world, key),
+      responsible: definitionOf(world.template, key).responsible,
+      on: edition.milestones[key]?.due.on ?? null,
+    }));
 }
 
 /** The milestones of either side in the template's order. */

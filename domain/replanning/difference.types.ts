@@ -19,6 +19,8 @@ export interface Difference {
   milestones: MilestoneDifference[];
   /** Sessions that do not fit any more and stay until somebody decides otherwise. */
   decisions: SessionDecision[];
+  /** What stays open although the congress is cancelled now: whether it goes on is to be decided. Absent: it is not cancelled by this. */
+  undecided?: UndecidedMilestone[];
   reminders: { withdrawn: ReminderLine[]; new: ReminderLine[] };
   criticalPath: { from: CriticalPath; to: CriticalPath };
   rules: { broken: BrokenRule[]; mended: BrokenRule[] };
@@ -100,8 +102,11 @@ export interface Standing extends Pick<Due, 'on' | 'from' | 'root' | 'certainty'
 
 /** Why nothing of a milestone changes. */
 export interface Kept {
-  /** `session`: it hangs on a session, which does not move with the congress; `untouched`: nothing it counts from has changed. */
-  because: 'pinned' | 'done' | 'waived' | 'not-recorded' | 'session' | 'untouched';
+  /**
+   * `session`: it hangs on a session, which does not move with the congress; `undecided`: the congress is cancelled, and nobody has
+   * decided yet whether this goes on; `untouched`: nothing it counts from has changed.
+   */
+  because: 'pinned' | 'done' | 'waived' | 'not-recorded' | 'undecided' | 'session' | 'untouched';
   /** What its rule alone would say since the change, where the change has moved that (null: undated). */
   byRule?: PlainDate | null;
 }
@@ -113,8 +118,17 @@ export interface Impossible {
 
 /** The nearest way out of a date that cannot be met. */
 export type Remedy = { says: string } & (
-  { kind: 'date'; on: PlainDate } | { kind: 'retarget'; session: string; on: PlainDate } | { kind: 'waive' }
+  { kind: 'date'; on: PlainDate } | { kind: 'retarget'; session: string; on: PlainDate } | { kind: 'waive' } | { kind: 'later-opening' }
 );
+
+/** A milestone that does not hang on the congress alone. */
+export interface UndecidedMilestone {
+  key: MilestoneKey;
+  title: string;
+  /** The role that must act. */
+  responsible: string;
+  on: PlainDate | null;
+}
 
 /** A milestone whose session is over, or comes before what it needs, or would be another if it were counted from the dates in force. */
 export interface SessionDecision {
@@ -152,7 +166,7 @@ export interface ReminderLine {
   notice?: string;
 }
 
-/** The chain of open milestones that leaves the least time before the opening. */
+/** The chain of open milestones that leaves the least time before the opening, however early the rest is done. */
 export interface CriticalPath {
   /** Days by which it can slip; negative: something firm cannot be met as things stand. Null: there is none to speak of. */
   slackDays: number | null;
@@ -181,6 +195,8 @@ export interface DifferenceCounts {
   overdue: { new: number; mended: number };
   atRisk: { new: number; mended: number };
   decisions: number;
+  /** Absent where nothing is to be decided on. */
+  undecided?: number;
   reminders: { withdrawn: number; new: number };
   rules: { broken: number; mended: number };
 }

@@ -56,18 +56,20 @@ function ofMilestones({ byChange, keptPinned, keptDone }: DifferenceCounts): str
     some(byChange.done, 'is done by the decision', 'are done by the decision'),
     some(byChange.waived + byChange['not-recorded'], 'is closed without being done', 'are closed without being done'),
     some(byChange.restated, 'keeps its day on other grounds', 'keep their day on other grounds'),
-    some(keptPinned, 'stays because it is pinned', 'stay because they are pinned'),
-    some(keptDone, 'stays because it is closed', 'stay because they are closed'),
+    some(keptPinned, 'is pinned and stays', 'are pinned and stay'),
+    some(keptDone, 'is closed and stays, though its rule gives another day', 'are closed and stay, though their rules give other days'),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `Of the milestones ${parts.join(', ')}.`;
 }
 
-function ofTasks({ impossible, overdue, atRisk, decisions, rules, reminders }: DifferenceCounts): string | undefined {
+function ofTasks({ impossible, overdue, atRisk, decisions, undecided = 0, rules, reminders }: DifferenceCounts): string | undefined {
   const parts = [
     some(impossible, 'date has passed already', 'dates have passed already'),
     some(overdue.new - impossible, 'milestone becomes overdue', 'milestones become overdue'),
+    some(overdue.mended, 'milestone is overdue no more', 'milestones are overdue no more'),
     some(atRisk.new, 'milestone comes to be at risk', 'milestones come to be at risk'),
     some(decisions, 'session needs a decision', 'sessions need a decision'),
+    some(undecided, 'milestone stays open and is to be decided on', 'milestones stay open and are to be decided on'),
     some(rules.broken, 'rule is broken', 'rules are broken'),
     some(rules.mended, 'rule is kept again', 'rules are kept again'),
     some(reminders.withdrawn, 'reminder is withdrawn', 'reminders are withdrawn'),

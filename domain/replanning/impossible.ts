@@ -1,7 +1,10 @@
 import type { Session } from '../calendar/session.js';
+import { definitionOf } from '../edition/milestones.js';
+import { graphFor } from '../edition/prerequisites.js';
+import { comesBeforeOpening } from '../plan/before-opening.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
-import { dateIn, shift } from '../time/plain-date.js';
+import { dateIn, type PlainDate } from '../time/plain-date.js';
 import type { Impossible, Remedy, Standing } from './difference.types.js';
 import { nextSessionFor } from './session-choice.js';
 import type { Side } from './standing.js';
@@ -22,15 +25,28 @@ function remedyFor(key: MilestoneKey, to: Standing, after: Side): Remedy {
   const { today } = after;
   if (to.forecast === null)
     return { kind: 'waive', says: 'It waits for what is suspended; waive it, or look again when the congress is reconvened.' };
-  if (to.slackDays !== null && to.slackDays < 0) {
-    const latest = shift(to.forecast, { count: to.slackDays, unit: 'd' });
-    return {
-      kind: 'waive',
-      says: `It can be done by ${dateInWords(to.forecast)} at the earliest and is needed by ${dateInWords(latest)}; waive it, or choose later dates.`,
-    };
+  const opening = after.edition.keyDates.present?.opening;
+  if (
+    opening !== undefined &&
+    to.forecast >= opening &&
+    comesBeforeOpening(definitionOf(after.world.template, key), after.edition.placement)
+  ) {
+    const says = `It can be done by ${dateInWords(to.forecast)} at the earliest, and the opening is on ${dateInWords(opening)}; choose a later one, or hold the congress without it and waive it.`;
+    return { kind: 'later-opening', says };
   }
   const at = to.forecast === today ? 'at once' : `by ${dateInWords(to.forecast)}`;
-  return { kind: 'date', on: to.forecast, says: `It can still be done ${at}; pin it to ${dateInWords(to.forecast)}.` };
+  const says = `It can still be done ${at}; pin it to ${dateInWords(to.forecast)}.${thoseThatWait(key, to.forecast, after)}`;
+  return { kind: 'date', on: to.forecast, says };
+}
+
+/** What waits for it and is due before it can be there has to move with it. */
+function thoseThatWait(key: MilestoneKey, on: PlainDate, { world, edition, standings }: Side): string {
+  const waiting = (graphFor(world, edition).successors.get(key) ?? []).filter(({ key: next, state }) => {
+    const { status, on: due } = standings.get(next) ?? {};
+    return state === 'done' && (status === 'planned' || status === 'in-progress') && due != null && due < on;
+  });
+  const named = waiting.map(({ key: next }) => `${next} (${dateInWords(standings.get(next)?.on ?? on)})`);
+  return named.length === 0 ? '' : ` ${named.join(', ')}, due earlier, ${named.length === 1 ? 'waits' : 'wait'} for it.`;
 }
 
 function atSession(session: Session | undefined): Remedy {

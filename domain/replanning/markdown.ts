@@ -1,7 +1,7 @@
 import { escaped, markdownList, markdownTable } from '../report/markdown-text.js';
 import { keptInFigures, milestoneTables, type Table } from './milestone-tables.js';
 import type { BrokenRule, CriticalPath, Difference, ReminderLine } from './difference.types.js';
-import { dateOrNone, rungInWords, sessionInWords } from './words.js';
+import { dateOrNone, inDays, rungInWords, sessionInWords } from './words.js';
 
 /** The difference as Markdown, for mail and paper: first what has to be decided and seen to, then date by date what changes. */
 export function markdownOf(difference: Difference): string {
@@ -11,11 +11,12 @@ export function markdownOf(difference: Difference): string {
     `As of ${asOf}.`,
     `**${escaped(headline)}**`,
     table(decisionTable(difference)),
+    table(undecidedTable(difference)),
     list(`Rules that are broken (${rules.broken.length})`, rules.broken.map(ruleInWords)),
-    list(`Rules that are kept again (${rules.mended.length})`, rules.mended.map(ruleInWords)),
+    list(`Rules that were broken before and are kept now (${rules.mended.length})`, rules.mended.map(ruleBefore)),
     ...milestoneTables(difference).map(table),
     list('Kept besides', keptInFigures(difference)),
-    `## Critical path\n\n${markdownList([`Before: ${pathInWords(criticalPath.from)}`, `After: ${pathInWords(criticalPath.to)}`])}`,
+    ['## Critical path', pathLegend, ...pathInWords('Before', criticalPath.from), ...pathInWords('After', criticalPath.to)].join('\n\n'),
     table(reminderTable('Reminders withdrawn', reminders.withdrawn)),
     table(reminderTable('Reminders new', reminders.new)),
   ]
@@ -33,6 +34,16 @@ const list = (title: string, lines: readonly string[]): string => (lines.length 
 
 const ruleInWords = ({ says, requirements }: BrokenRule): string =>
   requirements.length === 0 ? says : `${says} (${requirements.join(', ')})`;
+
+/** A rule is told as it was broken, for that is all there is to say of it. */
+const ruleBefore = (rule: BrokenRule): string => `Before: ${ruleInWords(rule)}`;
+
+const undecidedTable = ({ undecided = [] }: Difference): Table => ({
+  title: 'To be decided on',
+  legend: 'These do not hang on the congress alone. Waive what is not to go on; nobody is reminded of it meanwhile.',
+  columns: ['Milestone', 'Title', 'Due'],
+  rows: undecided.map(({ key, title, on }) => [key, title, dateOrNone(on)]),
+});
 
 const decisionTable = ({ decisions }: Difference): Table => ({
   title: 'Sessions that need a decision',
@@ -59,8 +70,11 @@ const reminderTable = (title: string, lines: readonly ReminderLine[]): Table => 
   ]),
 });
 
-function pathInWords({ slackDays, milestones, reason }: CriticalPath): string {
-  if (slackDays === null) return `none. ${reason ?? ''}`.trim();
-  const slack = slackDays < 0 ? `${-slackDays} days missing` : slackDays === 0 ? 'no slack left' : `${slackDays} days of slack`;
-  return `${milestones.map(({ key, on }) => `${key} (${dateOrNone(on)})`).join(' → ')}: ${slack}.`;
+const pathLegend = 'The chain that leaves the least time before the opening, however early all else is done.';
+
+function pathInWords(when: string, { slackDays, milestones, reason = '' }: CriticalPath): string[] {
+  if (slackDays === null) return [`**${when}**: none. ${escaped(reason)}`.trim()];
+  const slack = slackDays < 0 ? `${inDays(-slackDays)} missing` : slackDays === 0 ? 'no slack left' : `${inDays(slackDays)} of slack`;
+  const rows = milestones.map(({ key, title, on }) => [key, title, dateOrNone(on)]);
+  return [`**${when}**: ${slack}.`, markdownTable(['Milestone', 'Title', 'Due'], rows)];
 }

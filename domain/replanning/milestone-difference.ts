@@ -39,7 +39,7 @@ export const isUntouched = ({ change, overdue, atRisk }: MilestoneDifference): b
 
 function changeOf(from: Standing | null, to: Standing | null): MilestoneChange {
   if (!to) return 'gone';
-  if (!from) return 'new';
+  if (!from) return isOver(to.status) ? to.status : 'new';
   if (from.status === to.status) return from.on !== to.on ? 'moved' : sameGrounds(from, to) ? 'kept' : 'restated';
   if (isOver(from.status) && !isOver(to.status)) return 'reopened';
   switch (to.status) {
@@ -51,7 +51,8 @@ function changeOf(from: Standing | null, to: Standing | null): MilestoneChange {
   }
 }
 
-const isOver = (status: MilestoneStatus): boolean => status === 'done' || status === 'waived' || status === 'not-recorded';
+const isOver = (status: MilestoneStatus): status is 'done' | 'waived' | 'not-recorded' =>
+  status === 'done' || status === 'waived' || status === 'not-recorded';
 
 /**
  * What is suspended is neither overdue nor at risk, and nothing has been mended by that; nor has a risk while there is no
@@ -76,11 +77,12 @@ const sameGrounds = (a: Standing, b: Standing): boolean =>
 function keptOf(key: MilestoneKey, to: Standing, before: Side, after: Side): Kept {
   const byRule = after.byRule.get(key);
   const moved = byRule !== undefined && byRule !== to.on && byRule !== before.byRule.get(key);
-  return { because: reasonToKeep(to), ...(moved ? { byRule } : {}) };
+  return { because: reasonToKeep(to, before, after), ...(moved ? { byRule } : {}) };
 }
 
-function reasonToKeep({ status, root }: Standing): Kept['because'] {
+function reasonToKeep({ status, root }: Standing, before: Side, after: Side): Kept['because'] {
   if (status === 'done' || status === 'waived' || status === 'not-recorded') return status;
+  if (after.edition.cancelled && !before.edition.cancelled) return 'undecided';
   if (root === 'pin') return 'pinned';
   return root === 'session' ? 'session' : 'untouched';
 }

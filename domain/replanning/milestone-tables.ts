@@ -1,5 +1,6 @@
+import { daysBetween } from '../time/plain-date.js';
 import type { Difference, MilestoneDifference } from './difference.types.js';
-import { changeTitles, dateOrNone, keptBecause, numberOrNone } from './words.js';
+import { changeTitles, dateOrNone, inDays, keptBecause, numberOrNone } from './words.js';
 
 export interface Table {
   title: string;
@@ -14,12 +15,29 @@ const named: Columns = { Milestone: ({ key }) => key, Title: ({ title }) => titl
 const before: Columns = { 'Was due': ({ from }) => dateOrNone(from?.on) };
 const after: Columns = { Due: ({ to }) => dateOrNone(to?.on), 'Why then': ({ to }) => to?.why ?? '' };
 const both: Columns = { ...before, ...after };
-const slack: Columns = {
+const risk: Columns = {
   Due: ({ to }) => dateOrNone(to?.on),
+  'Possible from': ({ to }) => dateOrNone(to?.forecast),
   'Slack before': ({ from }) => numberOrNone(from?.slackDays),
   'Slack after': ({ to }) => numberOrNone(to?.slackDays),
-  'Possible from': ({ to }) => dateOrNone(to?.forecast),
+  Why: riskInWords,
 };
+
+function byRule({ kept }: MilestoneDifference): string {
+  return dateOrNone(kept?.byRule);
+}
+
+/** By what a milestone is in danger: what must come before it comes late, or what waits for it would. */
+function riskInWords({ to }: MilestoneDifference): string {
+  if (!to) return '';
+  const { on, forecast, slackDays } = to;
+  const late = on !== null && forecast !== null ? daysBetween(on, forecast) : 0;
+  const parts = [
+    ...(late > 0 ? [`possible only ${inDays(late)} after it is due`] : []),
+    ...(slackDays !== null && slackDays < 0 ? [`what waits for it is ${inDays(-slackDays)} short`] : []),
+  ];
+  return parts.join('; ');
+}
 
 /** The milestones of a difference in tables: what needs attention first, then by what becomes of them. Empty ones are among them. */
 export function milestoneTables({ milestones }: Difference): Table[] {
@@ -34,7 +52,8 @@ export function milestoneTables({ milestones }: Difference): Table[] {
   };
   const by = (change: MilestoneDifference['change'], more: Columns): Table =>
     those(changeTitles[change], more, (milestone) => milestone.change === change);
-  const stays = ({ kept }: MilestoneDifference): boolean => kept?.byRule !== undefined;
+  const stays = (pinned: boolean) => (milestone: MilestoneDifference) =>
+    milestone.kept?.byRule !== undefined && (milestone.kept.because === 'pinned') === pinned;
 
   return [
     those(
@@ -43,7 +62,8 @@ export function milestoneTables({ milestones }: Difference): Table[] {
       ({ impossible }) => impossible !== undefined,
     ),
     those('Newly overdue', after, ({ overdue, impossible }) => overdue === 'new' && impossible === undefined),
-    those('Newly at risk', slack, ({ atRisk }) => atRisk === 'new'),
+    those('Overdue no more', both, ({ overdue }) => overdue === 'mended'),
+    those('Newly at risk', risk, ({ atRisk }) => atRisk === 'new'),
     by('moved', {
       From: ({ from }) => dateOrNone(from?.on),
       To: ({ to }) => dateOrNone(to?.on),
@@ -56,19 +76,16 @@ export function milestoneTables({ milestones }: Difference): Table[] {
     by('suspended', before),
     by('gone', before),
     by('started', after),
-    by('done', before),
+    by('done', { Done: ({ to }) => to?.doneOn ?? '' }),
     by('waived', before),
     by('not-recorded', before),
     by('restated', after),
+    those('Pinned, and not moved by the rule', { 'Pinned to': ({ to }) => dateOrNone(to?.on), 'By its rule': byRule }, stays(true)),
     those(
-      'Kept although the rule now says otherwise',
-      {
-        'Was due': ({ to }) => dateOrNone(to?.on),
-        Done: ({ to }) => to?.doneOn ?? '',
-        Because: ({ kept }) => (kept ? keptBecause[kept.because] : ''),
-        'By its rule': ({ kept }) => dateOrNone(kept?.byRule),
-      },
-      stays,
+      'Closed, and left as it is on record',
+      { 'Was due': ({ to }) => dateOrNone(to?.on), Done: ({ to }) => to?.doneOn ?? '', 'By its rule now': byRule },
+      stays(false),
+      'It was planned by the dates of its time; by the new ones its rule gives another day.',
     ),
   ];
 }

@@ -22,6 +22,7 @@ export const keptBecause: Record<Kept['because'], string> = {
   done: 'it is done',
   waived: 'it is waived',
   'not-recorded': 'it was closed without being recorded',
+  undecided: 'it stays open until somebody decides whether it goes on without the congress',
   session: 'it hangs on a session, which does not move with the congress',
   untouched: 'nothing it counts from has changed',
 };
@@ -43,3 +44,6 @@ export function rungInWords({ rung }: Pick<ReminderLine, 'rung'>): string {
   const days = Math.abs(rung);
   return `${days} ${days === 1 ? 'day' : 'days'} ${rung < 0 ? 'before' : 'after'}`;
 }
+
+/** `1 day`, `37 days`. */
+export const inDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

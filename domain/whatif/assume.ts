@@ -186,7 +186,7 @@ class Assumption {
       case 'opening':
       case 'closing': {
         const end = endOfCongress(read.from, this.input.keyDates);
-        return end.on === null ? undated(`${end.words}.`) : counted(end.on, read.offset);
+        return end.on === null ? undated(`it counts from ${end.words}. Give a date instead.`) : counted(end.on, read.offset);
       }
       case 'session': {
         const session = this.calendar.session(read.session);

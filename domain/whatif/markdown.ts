@@ -4,9 +4,10 @@ import type { Projection, WhatIf } from './what-if.types.js';
 
 /** The answer as Markdown, for mail and paper: what is supposed, what comes of it, then each date that moves. */
 export function markdownOf(answer: WhatIf): string {
-  const { edition, asOf, facts, headline, atRisk, noSlack, implied, advice, milestones } = answer;
+  const { edition, asOf, facts, headline, atRisk, tooLate, noSlack, implied, advice, milestones } = answer;
   const changed = milestones.filter((m) => m.changed || m.assumed);
-  const held = milestones.length - changed.length;
+  const others = milestones.filter((m) => !m.changed && !m.assumed);
+  const undated = others.filter(({ after }) => after.planned === null).length;
   return [
     `# ${escaped(edition.title)}: what if`,
     `As of ${asOf}. Nothing of this is recorded.`,
@@ -20,6 +21,10 @@ export function markdownOf(answer: WhatIf): string {
       atRisk.map(
         ({ key, title, before, after, why }) => `${key}, ${title}: by ${inDays(after)}${before > 0 ? ` instead of ${before}` : ''}. ${why}`,
       ),
+    ),
+    section(
+      'Before the opening by the plan, and possible only after it',
+      tooLate.map(({ key, title, planned, earliest }) => `${key}, ${title}: planned for ${planned}, possible on ${earliest}.`),
     ),
     section(
       'Without slack',
@@ -37,9 +42,8 @@ export function markdownOf(answer: WhatIf): string {
     ),
     section('Advice', advice),
     table(changed),
-    ...(held > 0
-      ? [`${held} more ${held === 1 ? 'milestone rests' : 'milestones rest'} on this and ${held === 1 ? 'keeps its' : 'keep their'} dates.`]
-      : []),
+    others.length > undated ? restInWords(others.length - undated, 'keeps its dates', 'keep their dates') : '',
+    undated > 0 ? restInWords(undated, 'has no date', 'have no date') : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -61,6 +65,9 @@ function table(milestones: readonly Projection[]): string {
   ]);
   return `## Dates\n\n${markdownTable(['Milestone', 'Title', 'Earliest', 'As planned', 'Latest', 'Slack, days', 'At risk, days'], rows)}`;
 }
+
+const restInWords = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 more milestone rests on this and ${one}.` : `${count} more milestones rest on this and ${many}.`;
 
 const change = (from: PlainDate | null, to: PlainDate | null): string =>
   from === to ? (to ?? '') : `${from ?? 'undated'} → ${to ?? 'undated'}`;

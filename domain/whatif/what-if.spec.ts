@@ -4,6 +4,7 @@ import { EditionOnTheTable } from '../../test/builders/edition.js';
 import { cycleTemplate } from '../../test/builders/template.js';
 import { milestoneView } from '../edition/view.js';
 import type { RefusalCode } from '../refusal.js';
+import { markdownOf } from './markdown.js';
 import type { Hypothesis, Projection, WhatIf } from './what-if.types.js';
 import { whatIf } from './what-if.js';
 
@@ -120,6 +121,46 @@ describe('a hypothesis', () => {
     expect(answer.implied).toEqual([
       { key: 'M15', title: expect.stringContaining('The Commission'), by: '2029-05-01', earliest: '2029-05-18', because: 'M17' },
     ]);
+  });
+
+  test('that the documents are late says what would come only after an opening that can be held all the same', () => {
+    const answer = supposed([{ type: 'not-done', milestone: 'M38', by: 'T0-1w' }]);
+    expect(answer.tooLate).toEqual([
+      { key: 'M39', title: expect.any(String), planned: '2031-03-10', earliest: '2031-05-13' },
+      { key: 'M45', title: 'Pre-Congress consultations', planned: '2031-04-20', earliest: '2031-05-13' },
+    ]);
+    expect(answer.headline).toContain(
+      'The opening on 21 April 2031 can be held, but 2 milestones that belong before it come only after it: M39 (13 May 2031), M45 (13 May 2031).',
+    );
+    expect(markdownOf(answer)).toContain('## Before the opening by the plan, and possible only after it\n\n- M39, ');
+    expect(supposed([{ type: 'not-done', milestone: 'M38', by: 'T0-9w' }])).toMatchObject({ tooLate: [] });
+  });
+
+  test('of an opening without a date moves nothing that has none, and promises neither slack nor opening', () => {
+    const open = new EditionOnTheTable(template);
+    open.create('2026-06-01', { targetYear: 2031 });
+    const facts: Hypothesis[] = [{ type: 'not-done', milestone: 'M02', by: '2028-10-01' }];
+    const answer = whatIf(open.world, facts, today);
+    if ('refusal' in answer) throw new Error(answer.refusal.reason);
+    const undated = answer.milestones.filter(({ after }) => after.planned === null).length;
+    expect(undated).toBeGreaterThan(10);
+    expect(answer.milestones.some(({ changed }) => changed)).toBe(false);
+    expect(answer.headline).toBe(
+      `If this holds: nothing else moves; nothing comes to be at risk; of slack nothing can be told; ${undated} rest on it and have no date. The opening has no date yet, so that what counts from it cannot be reckoned.`,
+    );
+    expect(markdownOf(answer)).toMatch(/milestones rest on this and have no date\.\n$/);
+    expect(whatIf(open.world, [{ type: 'not-done', milestone: 'M02', by: 'T0-30m' }], today)).toMatchObject({
+      refusal: { reason: expect.stringMatching(/the opening, which is not decided yet \(target year 2031\)\. Give a date instead\.$/) },
+    });
+  });
+
+  test('while the congress is postponed without a date counts only what has one', () => {
+    table.give('2028-01-10', { type: 'announce-postponement', evidence: { symbol: 'decision 82/500' } });
+    table.give('2028-01-11', { type: 'suspend', evidence: { symbol: 'decision 82/500' } });
+    const answer = supposed([{ type: 'meeting', meeting: 'africa', start: '2030-03-04', end: '2030-03-06' }], '2028-01-12');
+    const moved = answer.milestones.filter((m) => m.changed && !m.assumed).length;
+    expect(answer.headline).toContain(`${moved} other milestones move;`);
+    expect(answer.headline).toContain('The opening is postponed without a date');
   });
 
   test('on a session that comes to lie after the congress warns that it is counted otherwise', () => {

@@ -14,9 +14,9 @@ import { faultOf } from './checks.js';
 import { contradiction } from './contradictions.js';
 import { dependenciesOf, orderOf, type Dependencies } from './dependencies.js';
 import { followersOf } from './followers.js';
-import { headlineOf } from './headline.js';
+import { headlineOf, type SupposedOpening } from './headline.js';
 import { project, projectedDone, type ProjectedPlan, type Projections } from './project.js';
-import type { AtRisk, Hypothesis, Implied, NoSlack, Projected, Projection, WhatIf } from './what-if.types.js';
+import type { AtRisk, Hypothesis, Implied, NoSlack, Projected, Projection, TooLate, WhatIf } from './what-if.types.js';
 
 export type WhatIfAnswer = WhatIf | { refusal: Refusal };
 
@@ -77,13 +77,16 @@ function told(world: World, edition: EditionState, graph: Graph, dependencies: D
   });
   const atRisk = risksOf(milestones, after);
   const noSlack = withoutSlack(milestones, graph, after);
+  const opening = openingOf(graph, after, edition);
+  const tooLate = afterOpening(milestones, graph, opening?.on ?? null);
   return {
     edition: { id: edition.id, title: edition.title },
     asOf: today,
     facts: assumed.facts,
-    headline: headlineOf(assumed.facts, milestones, atRisk, noSlack, openingOf(graph, after, edition)),
+    headline: headlineOf({ facts: assumed.facts, milestones, atRisk, noSlack, tooLate }, opening),
     milestones,
     atRisk,
+    tooLate,
     noSlack,
     implied: impliedBy(world, graph, assumed, after, today),
     advice: adviceOn(world, assumed, planFor(world, edition)),
@@ -147,10 +150,21 @@ function withoutSlack(milestones: readonly Projection[], { opening }: Graph, aft
   });
 }
 
-function openingOf({ opening }: Graph, after: Projections, edition: EditionState): { on: PlainDate; late: number } | undefined {
-  const present = edition.keyDates.present?.opening;
+function openingOf({ opening }: Graph, after: Projections, { keyDates }: EditionState): SupposedOpening | undefined {
   const projected = after.get(opening);
-  return present === undefined || !projected ? undefined : { on: present, late: projected.riskDays };
+  return projected && { on: projected.planned, suspended: keyDates.suspended, late: projected.riskDays };
+}
+
+/** What was to be done by the opening, as it was planned, and can only be done after it. */
+function afterOpening(milestones: readonly Projection[], graph: Graph, opening: PlainDate | null): TooLate[] {
+  if (opening === null) return [];
+  return milestones
+    .flatMap(({ key, title, before, after: { earliest } }) => {
+      const { planned } = before;
+      const isLate = key !== graph.opening && planned !== null && planned <= opening && earliest !== null && earliest > opening;
+      return isLate ? [{ key, title, planned, earliest }] : [];
+    })
+    .sort((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0));
 }
 
 /** What is open and must have been done before something that is assumed to be done, and cannot be in time. */

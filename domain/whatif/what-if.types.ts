@@ -35,6 +35,8 @@ export interface WhatIf {
   milestones: Projection[];
   /** What comes to be at risk, or more so than it is anyway; the most days first. */
   atRisk: AtRisk[];
+  /** What belongs before the opening, and would come only after it, whether the opening waits for it or not; the earliest first. */
+  tooLate: TooLate[];
   /** What has no slack left, the opening itself aside. */
   noSlack: NoSlack[];
   /** What must have been done for a hypothesis to hold, and cannot be as things stand. */
@@ -91,6 +93,14 @@ export interface AtRisk {
   after: number;
   /** What it misses: its own date, or along which chain it endangers what. */
   why: string;
+}
+
+export interface TooLate {
+  key: MilestoneKey;
+  title: string;
+  /** When it should be done, and when it can be. */
+  planned: PlainDate;
+  earliest: PlainDate;
 }
 
 export interface NoSlack {

@@ -559,6 +559,7 @@ const whatIf = {
     },
   ],
   atRisk: [],
+  tooLate: [],
   noSlack: [],
   implied: [],
   advice: [],

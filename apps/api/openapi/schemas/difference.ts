@@ -35,6 +35,7 @@ const remedy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), says: z.string(), on: date }),
   z.strictObject({ kind: z.literal('retarget'), says: z.string(), session: z.string(), on: date }),
   z.strictObject({ kind: z.literal('waive'), says: z.string() }),
+  z.strictObject({ kind: z.literal('later-opening'), says: z.string() }),
 ]);
 
 const newOrMended = z.enum(['new', 'mended']);
@@ -54,7 +55,7 @@ const milestone = named<MilestoneDifference>(
     rule: z.string().describe('Its due rule as the template has it'),
     kept: z
       .strictObject({
-        because: z.enum(['pinned', 'done', 'waived', 'not-recorded', 'session', 'untouched']),
+        because: z.enum(['pinned', 'done', 'waived', 'not-recorded', 'undecided', 'session', 'untouched']),
         byRule: date.nullable().optional().describe('What its rule alone would say since the change, where that has moved'),
       })
       .optional(),
@@ -121,6 +122,7 @@ export const difference = named<Difference>(
       overdue: change,
       atRisk: change,
       decisions: z.int(),
+      undecided: z.int().optional(),
       reminders: z.strictObject({ withdrawn: z.int(), new: z.int() }),
       rules: z.strictObject({ broken: z.int(), mended: z.int() }),
     }),
@@ -137,6 +139,10 @@ export const difference = named<Difference>(
         }),
       )
       .describe('Sessions that do not fit any more, and stay until somebody decides to re-target'),
+    undecided: z
+      .array(z.strictObject({ key: z.string(), title: z.string(), responsible: z.string(), on: date.nullable() }))
+      .optional()
+      .describe('What stays open although the congress is cancelled: whether it goes on is to be decided'),
     reminders: z.strictObject({ withdrawn: z.array(reminder), new: z.array(reminder) }),
     criticalPath: z.strictObject({ from: path, to: path }),
     rules: z.strictObject({ broken: z.array(rule), mended: z.array(rule) }),

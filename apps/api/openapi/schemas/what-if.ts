@@ -38,6 +38,9 @@ export const whatIf = named<WhatIf>(
       }),
     ),
     atRisk: z.array(z.strictObject({ ...which, before: z.int(), after: z.int(), why: z.string() })),
+    tooLate: z
+      .array(z.strictObject({ ...which, planned: date, earliest: date }))
+      .describe('What belongs before the opening, and would come only after it'),
     noSlack: z.array(z.strictObject({ ...which, before: daysOrNot, after: z.int(), path: z.array(z.string()) })),
     implied: z
       .array(z.strictObject({ ...which, by: date, earliest: dayOrNot, because: z.string() }))
