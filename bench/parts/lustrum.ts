@@ -32,15 +32,17 @@ export interface LustrumOptions {
 /** What `npm start` tells Node of memory. */
 interface MemoryOptions {
   nodeOptions: { api: string[]; worker: string[] };
+  nodeEnvironment: Record<string, string>;
 }
 
 export async function startLustrum({ folder, temporal, taskQueue, seeds, smtpUrl = '' }: LustrumOptions): Promise<Lustrum> {
   mkdirSync(folder, { recursive: true });
-  const { nodeOptions } = (await import(pathToFileURL(ofProject('scripts/lib/node-options.mjs')).href)) as MemoryOptions;
+  const { nodeEnvironment, nodeOptions } = (await import(pathToFileURL(ofProject('scripts/lib/node-options.mjs')).href)) as MemoryOptions;
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const url = `sqlite:${join(folder, 'lustrum.sqlite')}`;
   const env = {
+    ...nodeEnvironment,
     LUSTRUM_DATA_DIR: folder,
     DATABASE_URL: url,
     HOST: '127.0.0.1',

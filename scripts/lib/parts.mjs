@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nodeOptions } from './node-options.mjs';
+import { nodeEnvironment, nodeOptions } from './node-options.mjs';
 import { root } from './paths.mjs';
 import { lastLines, launch, run } from './processes.mjs';
 import { say, step } from './terminal.mjs';
@@ -72,7 +72,7 @@ export function fromHere({ host, port }) {
 }
 
 function launched(name, command, args, log) {
-  const started = launch(name, command, args, { log, env: { ...process.env, NO_COLOR: '1' } });
+  const started = launch(name, command, args, { log, env: { ...nodeEnvironment, ...process.env, NO_COLOR: '1' } });
   return Object.assign(started, { command: args.find((arg) => arg.endsWith('.js') || arg.endsWith('.sqlite')) });
 }
 
