@@ -3,9 +3,10 @@ import type { MilestoneStatus } from '../edition/state.js';
 import type { MilestoneKey } from '../template/template.js';
 import { afterWork, asRecorded, beforeWork, forecastsOf, type Assumption } from './forecast.js';
 import type { Graph } from './graph.js';
+import { occasionOf } from './occasion.js';
 import type { Due, Plan, PlannedMilestone } from './plan.types.js';
-import { isOpen } from './status.js';
 import { preparingOf } from './preparing.js';
+import { isOpen } from './status.js';
 
 /**
  * How much an open milestone may slip.
@@ -48,6 +49,7 @@ export function slackOf(
     if (due.on === null) return none(due.why);
     const opening = planned.get(graph.opening);
     if (!opening || opening.due.on === null) return none('The opening has no date.');
+    if (statusOf(graph.opening) === 'waived') return none('The congress is not to be opened.');
     if (!isOpen(statusOf(graph.opening))) return none('The congress has opened.');
     const bound = latest(key);
     if (!bound) return none('It comes after the opening.');
@@ -78,9 +80,9 @@ function latestDays(
   const opening = planned.get(graph.opening)?.due.on ?? null;
   const afterwards = descendants(graph.opening, graph);
   const known = new Map<MilestoneKey, Bound | undefined>();
+  const preparing = preparingOf(planned.values());
   return latest;
 
-  const preparing = preparingOf(planned.values());
   function latest(key: MilestoneKey): Bound | undefined {
     if (known.has(key)) return known.get(key);
     known.set(key, undefined); // ends a circle, which templates are refused for when they are read
@@ -95,30 +97,31 @@ function latestDays(
     if (opening === null || afterwards.has(key)) return undefined;
     if (key === graph.opening) return { on: opening, path: [key] };
     const bySuccessors = (graph.successors.get(key) ?? []).flatMap(({ key: next, state }) => {
-      const bound = isOpen(statusOf(next)) ? boundFor(next) : undefined;
+      const bound = isOpen(statusOf(next)) ? boundFor(next, milestone) : undefined;
       if (!bound) return [];
       // what need only be begun by then has its own work left
       const on = state === 'started' ? afterWork(bound.on, milestone?.definition.takes) : bound.on;
       return [{ on, path: [key, ...bound.path] }];
     });
     const byOpening = due === null || due <= opening ? [{ on: opening, path: [key, graph.opening] }] : [];
-    // where several bind alike, the one through the most milestones says most
-    return [...bySuccessors, ...byMeeting, ...byOpening].reduce<Bound | undefined>(
     const prepared = milestone && preparing(milestone);
     const byMeeting =
       prepared && prepared.on >= today && isOpen(statusOf(prepared.held)) ? [{ on: prepared.on, path: [key, prepared.held] }] : [];
+    // where several bind alike, the one through the most milestones says most
+    return [...bySuccessors, ...byMeeting, ...byOpening].reduce<Bound | undefined>(
       (a, b) => (!a || b.on < a.on || (b.on === a.on && b.path.length > a.path.length) ? b : a),
       undefined,
     );
   }
 
   /** By when its hard prerequisites must be there, so that a milestone can still be done in time. */
-  function boundFor(next: MilestoneKey): Bound | undefined {
+  function boundFor(next: MilestoneKey, before: PlannedMilestone | undefined): Bound | undefined {
     const milestone = planned.get(next);
     if (!milestone) return undefined;
     const { due, definition } = milestone;
     const own = latest(next);
-    const firm = due.certainty === 'firm' && due.on !== null && due.on >= today ? due.on : undefined;
+    const together = before !== undefined && occasionOf(before) !== undefined && occasionOf(before) === occasionOf(milestone);
+    const firm = !together && due.certainty === 'firm' && due.on !== null && due.on >= today ? due.on : undefined;
     if (firm !== undefined && (!own || firm < own.on)) return { on: beforeWork(firm, definition.takes), path: [next] };
     return own && { on: beforeWork(own.on, definition.takes), path: own.path };
   }
