@@ -9,11 +9,13 @@ const columns = [
   'stage',
   'counted from',
   'first status',
+  'first counted from',
   'first due on',
   'first due',
   'first done on',
   'first done',
   'second status',
+  'second counted from',
   'second due on',
   'second due',
   'second done on',
@@ -32,11 +34,13 @@ export function comparisonCsv({ milestones }: Comparison): string {
       stage,
       'counted from': anchor,
       'first status': first?.status ?? '',
+      'first counted from': first?.countedFrom ?? '',
       'first due on': first?.dueOn ?? '',
       'first due': numberOrNone(first?.due),
       'first done on': first?.doneOn ?? '',
       'first done': numberOrNone(first?.done),
       'second status': second?.status ?? '',
+      'second counted from': second?.countedFrom ?? '',
       'second due on': second?.dueOn ?? '',
       'second due': numberOrNone(second?.due),
       'second done on': second?.doneOn ?? '',
@@ -57,15 +61,15 @@ export function comparisonMarkdown({ template, editions, headline, milestones }:
       ['Edition', 'Template', 'Opening', 'Closing', 'Milestones', 'Done'],
       editions.map((edition) => editionRow(edition, template.id)),
     ),
-    'Distances are in days: T0 is the opening, C the closing; the last two columns say how much later the second edition plans and does.',
+    legend(editions),
     markdownTable(
       [
         'Milestone',
         'Title',
-        `Planned, ${first.id}`,
-        `Done, ${first.id}`,
-        `Planned, ${second.id}`,
-        `Done, ${second.id}`,
+        `Planned, ${first.shortTitle}`,
+        `Done, ${first.shortTitle}`,
+        `Planned, ${second.shortTitle}`,
+        `Done, ${second.shortTitle}`,
         'Planned later by',
         'Done later by',
       ],
@@ -76,10 +80,22 @@ export function comparisonMarkdown({ template, editions, headline, milestones }:
     .concat('\n');
 }
 
-const editionRow = ({ id, version, period, firstOpening, milestones, done }: ComparedEdition, template: string): string[] => [
-  id,
+const legend = (editions: Comparison['editions']): string =>
+  [
+    'T0 is the opening, C the closing; distances are in days (d), from two months on in months (m).',
+    ...(editions.some(({ firstOpening }) => firstOpening !== undefined)
+      ? ['Whatever was done before a postponement counts from the opening that held then.']
+      : []),
+    'The last two columns say how much later the second edition plans and does.',
+  ].join(' ');
+
+const editionRow = (
+  { shortTitle, madeUp, cancelled, version, period, firstOpening, milestones, done }: ComparedEdition,
+  template: string,
+): string[] => [
+  madeUp ? `${shortTitle} (made up)` : shortTitle,
   `${template} ${version}`,
-  `${dateOrNone(period?.opening)}${firstOpening === undefined ? '' : `, first ${firstOpening}`}`,
+  `${dateOrNone(period?.opening)}${firstOpening === undefined ? '' : `, first ${firstOpening}`}${cancelled ? '; cancelled' : ''}`,
   dateOrNone(period?.closing),
   String(milestones),
   String(done),
@@ -87,7 +103,7 @@ const editionRow = ({ id, version, period, firstOpening, milestones, done }: Com
 
 function milestoneRow({ key, title, anchor, editions, planned, done }: ComparedMilestone): string[] {
   const standings = editions.flatMap((standing) => [distance(standing?.due ?? null, anchor), doneInWords(standing, anchor)]);
-  return [key, title, ...standings, numberOrNone(planned), numberOrNone(done)];
+  return [key, title, ...standings, span(planned), span(done)];
 }
 
 /** What is not known to the day has no distance; its month or year is said instead. */
@@ -97,5 +113,15 @@ const doneInWords = (standing: ComparedStanding | null, anchor: ComparedMileston
 function distance(days: number | null, anchor: ComparedMilestone['anchor']): string {
   if (days === null) return '';
   const from = anchor === 'opening' ? 'T0' : 'C';
-  return days === 0 ? from : `${from}${days < 0 ? '-' : '+'}${Math.abs(days)}d`;
+  return days === 0 ? from : `${from}${span(days)}`;
 }
+
+/** `-12d`, `+2.5m`: nobody counts years of preparation in days. */
+function span(days: number | null): string {
+  if (days === null || days === 0) return days === null ? '' : '0';
+  const size = Math.abs(days);
+  return `${days < 0 ? '-' : '+'}${size < inMonthsFrom ? `${size}d` : `${(size / daysOfMonth).toFixed(1)}m`}`;
+}
+
+const daysOfMonth = 365.25 / 12;
+const inMonthsFrom = 60;

@@ -50,14 +50,30 @@ describe('the Thirteenth and the Fourteenth beside each other', () => {
     expect(of(comparison, 'M57').anchor).toBe('closing');
   });
 
-  it('shows the cost of the postponement: what was done for the first dates lies further from the opening', () => {
-    // Expressions of interest closed ten weeks before the opening of April 2020.
-    expect(of(comparison, 'M40').editions[1]).toMatchObject({ doneOn: '2020-02-10', due: -391, done: -391 });
+  it('takes the postponement out: what was done for the first dates counts from the opening that held then', () => {
+    // Expressions of interest closed ten weeks before the opening of April 2020, the European meeting was held a year before it.
+    expect(of(comparison, 'M40').editions[1]).toMatchObject({ countedFrom: '2020-04-20', doneOn: '2020-02-10', due: -70, done: -70 });
+    expect(of(comparison, 'M22.europe').editions[1]).toMatchObject({ countedFrom: '2020-04-20', done: -361 });
+    // ECOSOC had met when the congress was postponed, and nothing of it is on record.
+    expect(of(comparison, 'M27').editions[1]).toMatchObject({ countedFrom: '2020-04-20', doneOn: null, due: expect.any(Number) });
+    // Registration closed again for the new dates.
+    expect(of(comparison, 'M41').editions[1]).toMatchObject({ countedFrom: '2021-03-07' });
+    expect(comparisonMarkdown(comparison)).toContain('counts from the opening that held then');
     expect(of(comparison, 'P2.1')).toMatchObject({ editions: [null, { status: 'done', doneOn: '2020-04-13' }], planned: null, done: null });
   });
 
+  it('says of an edition that was cancelled, or is made up, that it is', () => {
+    const table = new EditionOnTheTable(fourteenth.template);
+    table.create('2027-01-01', { title: 'An exercise', madeUp: true, dates: { opening: '2031-04-21', closing: '2031-04-26' } });
+    expect(table.give('2027-06-01', { type: 'cancel', evidence: { symbol: 'decision 81/501' } })).toBeUndefined();
+    const exercise = compared(fourteenth, table.world);
+    expect(exercise.editions[1]).toMatchObject({ madeUp: true, cancelled: true });
+    expect(exercise.headline).toContain('An exercise is made up. An exercise was cancelled');
+    expect(comparisonMarkdown(exercise)).toMatch(/\| An exercise \(made up\) \| un-crime-congress \d+ \| 2031-04-21; cancelled \|/);
+  });
+
   it('gives no distance in days for what is known by its month', () => {
-    expect(of(comparison, 'M17').editions[1]).toMatchObject({ doneOn: '2018-09', due: -901, done: null });
+    expect(of(comparison, 'M17').editions[1]).toMatchObject({ doneOn: '2018-09', due: -580, done: null });
     expect(of(comparison, 'M48')).toMatchObject({ editions: [{ done: 0 }, { doneOn: '2021-03', done: null }], done: null });
     expect(comparisonMarkdown(comparison)).toContain('| M48 | Declaration is adopted | T0 | T0 | T0 | 2021-03 | 0 |');
   });
@@ -80,7 +96,7 @@ describe('the Thirteenth and the Fourteenth beside each other', () => {
 
   it('is there as Markdown and as CSV', () => {
     const markdown = comparisonMarkdown(comparison);
-    expect(markdown).toContain('| thirteenth-congress | un-crime-congress');
+    expect(markdown).toContain('| Thirteenth Congress | un-crime-congress');
     expect(markdown).toMatch(/\| M54 \| Report of the Congress is issued \| C\+28d \|/);
     expect(markdown).toMatch(/\| M46 \| Opening of the Congress \| T0 \| T0 \| T0 \| T0 \| 0 \| 0 \|/);
     const [head, ...rows] = comparisonCsv(comparison).trimEnd().split('\r\n');

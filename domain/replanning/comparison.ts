@@ -2,7 +2,9 @@ import { calendarOf } from '../calendar/calendar.js';
 import { definitionOf, titleOf } from '../edition/milestones.js';
 import type { EditionState } from '../edition/state.js';
 import { keysInOrder } from '../edition/view.js';
+import { shortTitleOf } from '../edition/short-title.js';
 import type { World } from '../engine.types.js';
+import { periodInForce } from '../memory/period-in-force.js';
 import type { Period } from '../plan/plan.types.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
@@ -19,6 +21,8 @@ interface Compared {
 }
 
 interface Dates {
+  /** The days of the congress from which it counts. */
+  period: Period | undefined;
   due: PlainDate | null;
   done: PlainDate | null;
 }
@@ -46,11 +50,14 @@ function comparedOf(world: World): Compared {
   if (!edition) throw new Error('There is no edition to compare.');
   const calendar = calendarOf(template, edition.sessions);
   const { present, first } = edition.keyDates;
-  const dates = Object.entries(edition.milestones).map(([key, { due, done }]): [MilestoneKey, Dates] => {
-    const day = done && isNear(done.on) ? bounds(done.on, (session) => calendar.session(session))?.last : undefined;
-    return [key, { due: due.on, done: day ?? null }];
+  const period = present ?? first;
+  const lastDay = (on: EffectiveOn): PlainDate | undefined => bounds(on, (session) => calendar.session(session))?.last;
+  const dates = Object.entries(edition.milestones).map(([key, { due, done, waived }]): [MilestoneKey, Dates] => {
+    const closedOn = done ? lastDay(done.on) : waived && lastDay(waived.on);
+    const on = closedOn ?? due.on;
+    return [key, { period: on === null ? period : periodInForce(template, edition, on), due: due.on, done: (done && isNear(done.on) && closedOn) || null }];
   });
-  return { world, edition, period: present ?? first, dates: new Map(dates) };
+  return { world, edition, period, dates: new Map(dates) };
 }
 
 /** Known well enough for a distance in days: a month or a year is not. */
@@ -87,19 +94,20 @@ function comparedMilestone(key: MilestoneKey, a: Compared, b: Compared): Compare
 const later = (a: number | null | undefined, b: number | null | undefined): number | null => (a == null || b == null ? null : b - a);
 
 /** What an edition does not have, or has on no day, stands in nobody's way. */
-function isAfterClosing(key: MilestoneKey, { dates, period }: Compared): boolean {
-  const { due = null, done = null } = dates.get(key) ?? {};
+function isAfterClosing(key: MilestoneKey, { dates }: Compared): boolean {
+  const { due = null, done = null, period } = dates.get(key) ?? {};
   const on = due ?? done;
   return period === undefined || on === null || on > period.closing;
 }
 
-function standingOf(key: MilestoneKey, { edition, dates, period }: Compared, anchor: 'opening' | 'closing'): ComparedStanding | null {
+function standingOf(key: MilestoneKey, { edition, dates }: Compared, anchor: 'opening' | 'closing'): ComparedStanding | null {
   const milestone = edition.milestones[key];
-  const { due, done } = dates.get(key) ?? {};
+  const { due, done, period } = dates.get(key) ?? {};
   if (!milestone) return null;
   const distance = (on: PlainDate | null | undefined): number | null => (on && period ? dayNumber(on) - dayNumber(period[anchor]) : null);
   return {
     status: milestone.status,
+    countedFrom: period?.[anchor] ?? null,
     dueOn: milestone.due.on,
     due: distance(due),
     doneOn: milestone.done?.on ?? null,
@@ -108,12 +116,15 @@ function standingOf(key: MilestoneKey, { edition, dates, period }: Compared, anc
 }
 
 function comparedEdition({ edition, period }: Compared): ComparedEdition {
-  const { id, title, status, template, keyDates, milestones } = edition;
+  const { id, title, status, cancelled, madeUp, template, keyDates, milestones } = edition;
   const { first } = keyDates;
   return {
     id,
     title,
+    shortTitle: shortTitleOf(edition),
     status,
+    ...(cancelled ? { cancelled: true } : {}),
+    ...(madeUp ? { madeUp } : {}),
     version: template.version,
     targetYear: keyDates.targetYear,
     ...(period ? { period } : {}),
@@ -129,5 +140,15 @@ function headlineOf(a: EditionState, b: EditionState, milestones: readonly Compa
   const [earlier, same, late] = [(n: number) => n < 0, (n: number) => n === 0, (n: number) => n > 0].map((sign) =>
     count(({ done }) => done !== null && sign(done)),
   );
-  return `${both} milestones in both; of those done on known days ${late} came later in "${b.id}" than in "${a.id}", ${earlier} earlier, ${same} on the same distance.`;
+  const counts = `${both} milestones in both; of those done on known days ${late} came later in “${shortTitleOf(b)}” than in “${shortTitleOf(a)}”, ${earlier} earlier, ${same} on the same distance.`;
+  return [counts, ...[a, b].flatMap(caveat)].join(' ');
+}
+
+/** What of an edition is no course of a congress. */
+function caveat(edition: EditionState): string[] {
+  const title = shortTitleOf(edition);
+  return [
+    ...(edition.madeUp ? [`${title} is made up.`] : []),
+    ...(edition.cancelled ? [`${title} was cancelled: what it did not do by then says nothing.`] : []),
+  ];
 }

@@ -6,7 +6,8 @@ import type { PlainDate } from '../time/plain-date.js';
 
 /**
  * Two editions of one template beside each other: how far from the opening or the closing each milestone was planned, and
- * how far it was done. Dates of two congresses say nothing about each other; distances do.
+ * how far it was done. Dates of two congresses say nothing about each other; distances do. Postponements are in none of them:
+ * each milestone counts from the opening that held on the day on which it was closed or, where that is unknown, due.
  */
 export interface Comparison {
   template: { id: string; title: string };
@@ -19,11 +20,16 @@ export interface Comparison {
 export interface ComparedEdition {
   id: string;
   title: string;
+  shortTitle: string;
   status: EditionStatus;
+  /** It was never held, for it was cancelled. */
+  cancelled?: true;
+  /** A demonstration or an exercise. */
+  madeUp?: true;
   /** Version of the template that it follows. */
   version: number;
   targetYear: number;
-  /** The dates from which distances are counted: those in force, or those first decided where none are; absent: no date was decided yet. */
+  /** The dates in force, or those first decided where none are; absent: no date was decided yet. */
   period?: Period;
   /** It was first to open on another day. */
   firstOpening?: PlainDate;
@@ -47,6 +53,8 @@ export interface ComparedMilestone {
 
 export interface ComparedStanding {
   status: MilestoneStatus;
+  /** The opening or the closing from which its distances are counted: the one that held when it was closed, or is due; null: there was none. */
+  countedFrom: PlainDate | null;
   dueOn: PlainDate | null;
   /** Days from the anchor to the due date: before it where negative. */
   due: number | null;

@@ -15,11 +15,11 @@ export class ComparisonsController {
   @Get()
   @Reads('Compare two editions', {
     description:
-      'Milestone by milestone, in days from the opening or the closing: as planned and as done. Dates of two congresses say nothing about each other; distances do.',
+      'Milestone by milestone, in days from the opening or the closing: as planned and as done. Dates of two congresses say nothing about each other; distances do. Postponements are taken out: what was done before one counts from the opening that held then.',
     answers: 'Comparison',
     renderings: {
       'text/markdown': '# Fifteenth Congress and Sixteenth Congress\n',
-      'text/csv': 'key,title,stage,counted from,first status\n',
+      'text/csv': 'key,title,stage,counted from,first status,first counted from\n',
     },
     problems: ['edition-unknown', 'templates-differ', 'query-invalid', 'not-acceptable'],
   })

@@ -654,17 +654,17 @@ const rehearsal = {
   comparison: [],
 };
 
-const compared = { status: 'done', dueOn: '2030-08-21', due: -243, doneOn: '2030-09-02', done: -231 };
+const compared = { status: 'done', countedFrom: '2031-04-21', dueOn: '2030-08-21', due: -243, doneOn: '2030-09-02', done: -231 };
 const comparedEdition = { status: 'preparing', version: 1, milestones: 99, done: 12 };
 const comparison = {
   template: { id: 'un-crime-congress', title: 'United Nations Congress on Crime Prevention and Criminal Justice' },
   editions: [
     {
-      ...{ ...comparedEdition, status: 'archived', done: 80, id: 'crime-congress-15', title: 'Fifteenth Congress', targetYear: 2026 },
+      ...{ ...comparedEdition, status: 'archived', done: 80, id: 'crime-congress-15', title: 'Fifteenth Congress', shortTitle: 'Fifteenth Congress', targetYear: 2026 },
       period: { opening: '2026-04-25', closing: '2026-04-30' },
     },
     {
-      ...{ ...comparedEdition, id: 'crime-congress-16', title: 'Sixteenth Congress', targetYear: 2031 },
+      ...{ ...comparedEdition, id: 'crime-congress-16', title: 'Sixteenth Congress', shortTitle: 'Sixteenth Congress', targetYear: 2031 },
       period: { opening: '2031-04-21', closing: '2031-04-26' },
     },
   ],

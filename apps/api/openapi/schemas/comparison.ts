@@ -8,10 +8,13 @@ const days = z.int().nullable();
 const edition: z.ZodType<ComparedEdition> = z.strictObject({
   id: z.string(),
   title: z.string(),
+  shortTitle: z.string(),
   status,
+  cancelled: z.literal(true).optional(),
+  madeUp: z.literal(true).optional().describe('A demonstration or an exercise'),
   version: z.int().describe('Of the template that it follows'),
   targetYear: z.int(),
-  period: period.optional().describe('From which distances are counted'),
+  period: period.optional().describe('The dates in force'),
   firstOpening: date.optional().describe('It was first to open on another day'),
   milestones: z.int(),
   done: z.int(),
@@ -19,6 +22,7 @@ const edition: z.ZodType<ComparedEdition> = z.strictObject({
 
 const standing: z.ZodType<ComparedStanding> = z.strictObject({
   status: z.enum(['planned', 'in-progress', 'done', 'waived', 'suspended', 'not-recorded']),
+  countedFrom: date.nullable().describe('The opening or closing that held when it was closed'),
   dueOn: date.nullable(),
   due: days.describe('Days from the opening or closing to the due date; before it where negative'),
   doneOn: effectiveOn.nullable(),
