@@ -456,6 +456,8 @@ describe('what is asked wrongly changes nothing', () => {
     await refused(await applied(number, 'without-basis', { body: {} }), 422, 'basis-missing', '/basis');
     await refused(await applied(number, 'without-role', { actor: 'ada' }), 403, 'role-required');
     await refused(await applied(number, 'by-nobody', { actor: 'nobody' }), 403, 'role-required');
+    const toCome = { basis: { symbol, date: '2030-02-12' } };
+    await refused(await applied(number, 'basis-to-come', { body: toCome }), 422, 'effective-in-future', '/basis/date');
     await refused(await applied(number, 'half-a-basis', { body: { basis: { symbol } } }), 422, 'body-invalid', '/basis/date');
     await refused(await applied(number, 'with-more', { body: { basis, changes: [slip] } }), 422, 'body-invalid', '/changes');
   });

@@ -15,7 +15,7 @@ import { type Problem, problemOf, type StaleDifference } from '../problems/probl
 import { Clock } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
-import { basisText } from './basis.js';
+import { basisText, basisYetToCome } from './basis.js';
 import type { ApplicationBody } from './simulation.bodies.js';
 import type { Simulation } from './simulation-store.js';
 import { type SimulationEntryView, viewOf } from './simulation.view.js';
@@ -39,11 +39,13 @@ export class ApplicationService {
   ) {}
 
   /**
-   * @throws Problem `simulation-unknown`; `version-stale` with what has changed since and what the changes would bring about
+   * @throws Problem `simulation-unknown`; `effective-in-future` for a basis that is not adopted yet; `version-stale` with what has changed since and what the changes would bring about
    * now; `simulation-applied`; whatever else the core refuses with
    */
   async apply(edition: string, number: string, body: ApplicationBody, asked: Asked): Promise<Versioned<ApplicationAnswer>> {
-    await this.worlds.known(edition);
+    const { today } = await this.worlds.standing(edition);
+    const tooEarly = basisYetToCome(body.basis, today);
+    if (tooEarly) throw problemOf(tooEarly);
     const simulation = await this.simulations.found(edition, number);
     const { revision } = simulation;
     if (asked.ifSequence !== undefined && asked.ifSequence !== revision)
