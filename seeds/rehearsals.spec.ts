@@ -45,6 +45,17 @@ describe('the rehearsals of the seeds', () => {
     expect(rehearsal.scenarios?.length).toBeGreaterThan(1);
   });
 
+  it('tell a postponement that was made up, with nothing refused', () => {
+    const { rehearsal, ...means } = readRehearsal(join(seedsFolder, 'rehearsals', 'postponement.yaml'), today, templates);
+    const { scenarios } = rehearse(rehearsal, { ...means, today }, 'outline');
+    expect(scenarios.map(({ dates, refused }) => [dates.present?.opening, refused])).toEqual([
+      ['2031-04-21', []],
+      ['2031-09-22', []],
+      ['2031-09-22', []],
+      [undefined, []],
+    ]);
+  });
+
   it('tell what two more months without a date would have changed of the Fourteenth', () => {
     const { rehearsal, ...means } = readRehearsal(join(seedsFolder, 'rehearsals', 'fourteenth-congress.yaml'), today, templates);
     const { scenarios, comparison } = rehearse(rehearsal, { ...means, today }, 'outline');

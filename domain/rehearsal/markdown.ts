@@ -1,28 +1,29 @@
 import { escaped, markdownTable } from '../report/markdown-text.js';
+import type { Names } from './names.js';
 import type { Rehearsal, RehearsedScenario } from './rehearsal.types.js';
 import { comparisonSection, overview, sectionsOf, type Section } from './sections.js';
 
 /** A rehearsal as Markdown. What people have entered is escaped: it cannot become markup. */
 export function markdownOf(rehearsal: Rehearsal): string {
-  const { title, template, scenarios } = rehearsal;
+  const { title, template, scenarios, names } = rehearsal;
   const parts = [
     `# Rehearsal: ${escaped(title)}`,
     `Template ${escaped(template.title)}, version ${template.version}.`,
     section(overview(rehearsal), 2),
     ...(scenarios.length > 1 ? [section(comparisonSection(rehearsal), 2)] : []),
-    ...scenarios.map(scenarioOf),
+    ...scenarios.map((scenario) => scenarioOf(scenario, names)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function scenarioOf(scenario: RehearsedScenario): string {
+function scenarioOf(scenario: RehearsedScenario, names: Names): string {
   const { title, about, headline, from, until, zone } = scenario;
   return [
     `## ${escaped(title)}`,
     ...(about === undefined ? [] : [escaped(about)]),
     escaped(headline),
     `From ${from} to ${until}, time zone ${escaped(zone)}.`,
-    ...sectionsOf(scenario).map((one) => section(one, 3)),
+    ...sectionsOf(scenario, names).map((one) => section(one, 3)),
   ].join('\n\n');
 }
 

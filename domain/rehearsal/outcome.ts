@@ -5,6 +5,7 @@ import { ScriptFault } from '../script/script-fault.js';
 import { dateIn, later } from '../time/plain-date.js';
 import { lateOf, milestonesOf } from './lateness.js';
 import { refusedLine } from './refused.js';
+import { namesIn } from './names.js';
 import type { RefusedLine, RehearsedScenario } from './rehearsal.types.js';
 import { remindersOf, sentIn } from './reminders.js';
 import { timelineOf } from './timeline.js';
@@ -57,7 +58,7 @@ export function outcomeOf(told: ToldScenario, result: ScriptResult, detail: Deta
     ...(detail === 'outline'
       ? {}
       : {
-          timeline: timelineOf(world, result, refused),
+          timeline: timelineOf(world, result, refused, namesIn(world.template, script.people)),
           reminders: remindersOf(world, events),
           final: progress(world, until),
         }),

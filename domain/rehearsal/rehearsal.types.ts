@@ -5,12 +5,15 @@ import type { ProgressReport } from '../report/progress.js';
 import type { MilestoneKey, Tone } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { Instant, PlainDate } from '../time/plain-date.js';
+import type { Names } from './names.js';
 
 /** What a rehearsal came to: each scenario by itself, and all of them side by side. */
 export interface Rehearsal {
   id: string;
   title: string;
   template: { id: string; version: number; title: string; stages: { id: string; title: string }[] };
+  /** What the ids of people, roles, bodies and sessions stand for. */
+  names: Names;
   scenarios: RehearsedScenario[];
   comparison: ComparedMilestone[];
 }
@@ -118,6 +121,8 @@ export interface TimelineEntry {
 /** A notice that would have been made. */
 export interface RehearsedReminder {
   at: Instant;
+  /** The day that its reader's calendar shows then. */
+  on: PlainDate;
   /** Id of a person, or `role:…` where nobody holds the role. */
   to: string;
   role: string;
@@ -128,7 +133,7 @@ export interface RehearsedReminder {
   about: (NoticeEntry & { title: string })[];
   /** Which rule brought it about, and in whose stead: "ladder of the template". */
   why: string;
-  session?: { key: string; start: PlainDate; weeks: number };
+  session?: { key: string; title: string; start: PlainDate; weeks: number };
   concern?: Concern['kind'];
 }
 

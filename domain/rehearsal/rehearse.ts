@@ -8,6 +8,7 @@ import { peopleOf, profilesOf } from '../script/people.js';
 import { compared } from './compare.js';
 import { outcomeOf, type Detail } from './outcome.js';
 import type { Rehearsal, RehearsedScenario } from './rehearsal.types.js';
+import { namesIn } from './names.js';
 import { scenariosOf, scriptsOf } from './scenario.js';
 import type { RehearsalScript } from './schema.js';
 import { toldScenario, type ToldScenario } from './told-scenario.js';
@@ -56,7 +57,9 @@ export function rehearsalOf(
 ): Rehearsal {
   const { id: of, version, title: called } = template;
   const stages = template.stages.map((stage) => ({ id: stage.id, title: stage.title }));
-  return { id, title, template: { id: of, version, title: called, stages }, scenarios, comparison: compared(scenarios) };
+  const doneOn = scenarios.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.doneOn ?? []));
+  const names = namesIn(template, people, [...new Set(doneOn)]);
+  return { id, title, template: { id: of, version, title: called, stages }, names, scenarios, comparison: compared(scenarios) };
 }
 
 function toldScenarios(rehearsal: RehearsalScript, means: Means): ToldScenario[] {

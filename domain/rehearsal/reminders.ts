@@ -1,6 +1,9 @@
 import type { Notice, NoticeEntry, RecordedEvent } from '../edition/events.js';
+import { sessionTitle } from '../calendar/session-title.js';
 import { titleOf } from '../edition/milestones.js';
 import type { World } from '../engine.types.js';
+import { profileOf } from '../reminders/readers.js';
+import { dateIn } from '../time/plain-date.js';
 import type { RehearsedReminder } from './rehearsal.types.js';
 
 const fates: Readonly<Record<Notice['status'], RehearsedReminder['fate']>> = {
@@ -14,7 +17,7 @@ const fates: Readonly<Record<Notice['status'], RehearsedReminder['fate']>> = {
 /** Every notice that was made on the way. */
 export function remindersOf(world: World, events: readonly RecordedEvent[]): RehearsedReminder[] {
   const titled = titledIn(world);
-  return noticesIn(events).map((notice) => reminderOf(notice, titled));
+  return noticesIn(events).map((notice) => reminderOf(world, notice, titled));
 }
 
 /** The notices that would have gone out as messages of their own. */
@@ -23,10 +26,11 @@ export const sentIn = (events: readonly RecordedEvent[]): Notice[] => noticesIn(
 const noticesIn = (events: readonly RecordedEvent[]): Notice[] =>
   events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
 
-function reminderOf(notice: Notice, titled: (entry: NoticeEntry) => RehearsedReminder['about'][number]): RehearsedReminder {
+function reminderOf(world: World, notice: Notice, titled: (entry: NoticeEntry) => RehearsedReminder['about'][number]): RehearsedReminder {
   const { at, recipient: to, role, kind, status, tone, about, why, session, concern } = notice;
   return {
     at,
+    on: dateIn(profileOf(world, to).zone, at),
     to,
     role,
     kind,
@@ -34,7 +38,7 @@ function reminderOf(notice: Notice, titled: (entry: NoticeEntry) => RehearsedRem
     ...(tone === undefined ? {} : { tone }),
     about: about.map(titled),
     why: why ? `${why.rule}${why.coverFor === undefined ? '' : `, in place of ${why.coverFor}`}` : '',
-    ...(session ? { session } : {}),
+    ...(session ? { session: { ...session, title: sessionTitle(world, session.key) } } : {}),
     ...(concern ? { concern: concern.kind } : {}),
   };
 }

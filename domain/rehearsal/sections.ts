@@ -1,4 +1,7 @@
-import type { ComparedMilestone, Rehearsal, RehearsedScenario } from './rehearsal.types.js';
+import { offsetInWords, plural } from '../time/in-words.js';
+import { dayOf, nameOf, roleOf, type Names } from './names.js';
+import { otherwise } from './otherwise.js';
+import type { ComparedMilestone, Rehearsal, RehearsedReminder, RehearsedScenario } from './rehearsal.types.js';
 import { messages, readersOf } from './reminders.js';
 
 /** A table of a rehearsal. The renderings for people are made of these, so that they cannot tell different stories. */
@@ -26,31 +29,29 @@ export const overview = ({ scenarios }: Rehearsal): Section => ({
 });
 
 /** What becomes of each milestone whose course is not the same in all scenarios. */
-export function comparisonSection({ scenarios, comparison }: Rehearsal): Section {
-  const differ = comparison.filter((row) => isDifferent(row));
+export function comparisonSection({ scenarios, comparison, names }: Rehearsal): Section {
+  const differ = comparison.filter((row) => row.scenarios.some((_, n) => otherwise(row, n) !== undefined));
   return {
     title: 'Milestones that differ',
     empty: 'No milestone has another course in another scenario.',
     legend: `Against "${scenarios[0]?.title ?? ''}". A day in brackets is a due date: the milestone is open at the end.`,
     columns: ['Milestone', ...scenarios.map(({ title }) => title)],
-    rows: differ.map((row) => [`${row.key} ${row.title}`, ...row.scenarios.map((cell, n) => cellOf(cell, row.shift[n] ?? null, n))]),
+    rows: differ.map((row) => [`${row.key} ${row.title}`, ...row.scenarios.map((cell, n) => cellOf(cell, row.shift[n] ?? null, n, names))]),
   };
 }
 
-const isDifferent = ({ scenarios: [first, ...others] }: ComparedMilestone): boolean =>
-  others.some((other) => other?.status !== first?.status || other?.doneOn !== first?.doneOn || other?.dueOn !== first?.dueOn);
-
-function cellOf(cell: ComparedMilestone['scenarios'][number], shift: number | null, place: number): string {
+function cellOf(cell: ComparedMilestone['scenarios'][number], shift: number | null, place: number, names: Names): string {
   if (!cell) return 'does not occur';
-  const day = cell.doneOn ?? (cell.dueOn === null ? cell.status : `(${cell.dueOn})`);
+  const open = cell.dueOn === null || cell.status === 'waived' ? cell.status : `(${cell.dueOn})`;
+  const day = cell.doneOn === null ? open : dayOf(names, cell.doneOn);
   const later = place === 0 || shift === null || shift === 0 ? '' : `, ${inDays(shift)}`;
-  return `${day}${later}${cell.lateDays > 0 ? `, ${cell.lateDays} days late` : ''}`;
+  return `${day}${later}${cell.lateDays > 0 ? `, ${plural(cell.lateDays, 'day')} late` : ''}`;
 }
 
-const inDays = (days: number): string => `${Math.abs(days)} days ${days > 0 ? 'later' : 'earlier'}`;
+const inDays = (days: number): string => `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 
 /** One scenario in tables, in the order in which an organiser wants to know. */
-export function sectionsOf(scenario: RehearsedScenario): Section[] {
+export function sectionsOf(scenario: RehearsedScenario, names: Names): Section[] {
   const { refused, late, timeline = [], reminders = [] } = scenario;
   const sent = messages(reminders);
   return [
@@ -59,7 +60,7 @@ export function sectionsOf(scenario: RehearsedScenario): Section[] {
       empty: 'Nothing was refused.',
       legend: 'The rehearsal went on without these.',
       columns: ['Day', 'Line', 'Asked', 'By', 'Why not'],
-      rows: refused.map(({ on, line, name, asked, by, reason }) => [on, name ?? String(line), asked, by, reason]),
+      rows: refused.map(({ on, line, name, asked, by, reason }) => [on, name ?? String(line), asked, nameOf(names, by), reason]),
     },
     {
       title: 'Late',
@@ -68,9 +69,9 @@ export function sectionsOf(scenario: RehearsedScenario): Section[] {
       rows: late.map(({ key, title, dueOn, doneOn, days, responsible, why }) => [
         `${key} ${title}`,
         dueOn,
-        doneOn ?? 'open',
+        doneOn === null ? 'open' : dayOf(names, doneOn),
         String(days),
-        responsible,
+        roleOf(names, responsible),
         why,
       ]),
     },
@@ -78,37 +79,32 @@ export function sectionsOf(scenario: RehearsedScenario): Section[] {
       title: 'Readers',
       empty: 'Nobody would have been written to.',
       columns: ['Reader', 'Messages'],
-      rows: readersOf(sent).map(({ reader, messages: count }) => [reader, String(count)]),
+      rows: readersOf(sent).map(({ reader, messages: count }) => [nameOf(names, reader), String(count)]),
     },
     {
       title: 'Time line',
       empty: 'Nothing happened.',
       columns: ['Day', 'What', 'By', 'Basis'],
-      rows: timeline.map(({ on, says, by, basis, effectiveOn }) => [
-        on,
-        effectiveOn === undefined || says.includes(effectiveOn) ? says : `${says} (${effectiveOn})`,
-        by,
-        basis ?? '',
-      ]),
+      rows: timeline.map(({ on, says, by, basis }) => [on, says, nameOf(names, by), basis ?? '']),
     },
     {
       title: 'Messages',
       empty: 'No message would have gone out.',
       columns: ['Day', 'To', 'Kind', 'About', 'Why'],
-      rows: sent.map(({ at, to, kind, tone, about, why, session, concern }) => [
-        at.slice(0, 10),
-        to,
-        [kind, concern ?? session?.key ?? (kind === 'reminder' ? tone : undefined)].filter(Boolean).join(', '),
-        about.map(entry).join('; '),
-        why,
-      ]),
+      rows: sent.map((one) => [one.on, nameOf(names, one.to), kindOf(one), one.about.map(entry).join('; '), one.why]),
     },
   ];
 }
 
+/** "reminder, urgent", "session, 38th session of the Commission". */
+function kindOf({ kind, tone, session, concern }: RehearsedReminder): string {
+  const more = concern?.replaceAll('-', ' ') ?? session?.title ?? (kind === 'reminder' ? tone : undefined);
+  return more === undefined ? kind : `${kind}, ${more}`;
+}
+
 /** "M31 (28 days before 2020-02-14)". */
 function entry({ milestone, rung, dueOn }: { milestone: string; rung: number; dueOn: string }): string {
-  const distance = rung === 0 ? 'due' : `${Math.abs(rung)} days ${rung < 0 ? 'before' : 'after'}`;
+  const distance = rung === 0 ? 'due' : offsetInWords({ count: rung, unit: 'd' });
   return `${milestone} (${distance} ${dueOn})`;
 }
 

@@ -1,12 +1,24 @@
+import { plural } from '../time/in-words.js';
 import { dayNumber, isPlainDate, yearOf, type PlainDate } from '../time/plain-date.js';
 import { escapedHtml } from './html-text.js';
+import { dayOf, type Names } from './names.js';
 import type { Rehearsal, RehearsedMilestone, RehearsedScenario } from './rehearsal.types.js';
 
-/** Measures of the picture, in its own units. */
-const width = 1000;
-const left = 190;
+/** Measures of a picture, in its own units. */
+export interface Measures {
+  width: number;
+  /** Free to the left of the lanes. */
+  left: number;
+  laneHeight: number;
+  /** Where the name of a stage stands: beside its lane, or above it. */
+  names: 'beside' | 'above';
+}
+
+export const wide: Measures = { width: 1000, left: 190, laneHeight: 26, names: 'beside' };
+/** For telephones: as wide as they are, so that letters keep their size. */
+export const narrow: Measures = { width: 360, left: 10, laneHeight: 40, names: 'above' };
+
 const right = 16;
-const laneHeight = 26;
 const head = 26;
 
 /** All pictures of a rehearsal have one scale, so that scenarios can be held against each other. */
@@ -21,9 +33,10 @@ export function scaleOf({ scenarios }: Rehearsal): Scale {
 }
 
 /** A scenario as a picture: a lane for each stage, a mark for each milestone, the congress, and the days without a date for it. */
-export function pictureOf(scenario: RehearsedScenario, stages: Rehearsal['template']['stages'], scale: Scale): string {
-  const x = across(scale);
-  const lanes = stages
+export function pictureOf(scenario: RehearsedScenario, { template, names }: Rehearsal, scale: Scale, measures: Measures): string {
+  const { width, laneHeight } = measures;
+  const x = across(scale, measures);
+  const lanes = template.stages
     .map(({ id, title }) => ({ title, milestones: scenario.milestones.filter(({ stage }) => stage === id) }))
     .filter(({ milestones }) => milestones.length > 0);
   const height = head + lanes.length * laneHeight + 10;
@@ -32,12 +45,14 @@ export function pictureOf(scenario: RehearsedScenario, stages: Rehearsal['templa
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapedHtml(`Time line: ${scenario.title}. ${done} of ${milestones} milestones done, ${late} late.`)}">`,
     ...yearsOf(scale).map((year) => yearMark(x(`${year}-01-01`), year, height)),
     ...shades(scenario, x, height),
-    ...lanes.flatMap(({ title, milestones: of }, n) => lane(title, of, head + n * laneHeight, x, scenario.until)),
+    ...lanes.flatMap(({ title, milestones: of }, n) =>
+      lane(title, of, head + n * laneHeight, measures, (milestone, y) => mark(milestone, y, x, scenario.until, names)),
+    ),
     '</svg>',
   ].join('\n');
 }
 
-const across = ({ first, last }: Scale): ((day: PlainDate) => number) => {
+const across = ({ first, last }: Scale, { width, left }: Measures): ((day: PlainDate) => number) => {
   const [from, to] = [dayNumber(first), dayNumber(last)];
   return (day) => rounded(left + ((Math.min(to, Math.max(from, dayNumber(day))) - from) / Math.max(1, to - from)) * (width - left - right));
 };
@@ -72,22 +87,26 @@ function lane(
   title: string,
   milestones: readonly RehearsedMilestone[],
   top: number,
-  x: (day: PlainDate) => number,
-  until: PlainDate,
+  { width, left, laneHeight, names }: Measures,
+  markOf: (milestone: RehearsedMilestone, y: number) => string[],
 ): string[] {
-  const middle = top + laneHeight / 2;
+  const y = names === 'beside' ? top + laneHeight / 2 : top + laneHeight - 10;
+  const name =
+    names === 'beside'
+      ? `<text class="stage" x="${left - 8}" y="${y + 4}" text-anchor="end">${escapedHtml(shortened(title))}<title>${escapedHtml(title)}</title></text>`
+      : `<text class="stage" x="${left}" y="${y - 12}">${escapedHtml(title)}</text>`;
   return [
-    `<line class="lane" x1="${left}" y1="${middle}" x2="${width - right}" y2="${middle}"/>`,
-    `<text class="stage" x="${left - 8}" y="${middle + 4}" text-anchor="end">${escapedHtml(shortened(title))}<title>${escapedHtml(title)}</title></text>`,
-    ...milestones.flatMap((milestone) => mark(milestone, middle, x, until)),
+    `<line class="lane" x1="${left}" y1="${y}" x2="${width - right}" y2="${y}"/>`,
+    name,
+    ...milestones.flatMap((milestone) => markOf(milestone, y)),
   ];
 }
 
-function mark(milestone: RehearsedMilestone, y: number, x: (day: PlainDate) => number, until: PlainDate): string[] {
+function mark(milestone: RehearsedMilestone, y: number, x: (day: PlainDate) => number, until: PlainDate, names: Names): string[] {
   const { key, title, dueOn, doneOn, status, lateDays } = milestone;
   const day = placeOf(milestone);
   if (day === undefined) return [];
-  const says = `${key} ${title}: ${doneOn === null ? status : `done ${doneOn}`}${dueOn === null ? '' : `, due ${dueOn}`}${lateDays > 0 ? `, ${lateDays} days late` : ''}`;
+  const says = `${key} ${title}: ${doneOn === null ? status : `done ${dayOf(names, doneOn)}`}${dueOn === null ? '' : `, due ${dueOn}`}${lateDays > 0 ? `, ${plural(lateDays, 'day')} late` : ''}`;
   const kind = lateDays > 0 ? 'late' : doneOn === null ? 'open' : 'done';
   const from = dueOn === null || lateDays === 0 ? undefined : x(dueOn);
   const to = x(doneOn === null && lateDays > 0 ? until : day);

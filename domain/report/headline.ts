@@ -1,4 +1,4 @@
-import { calendarOf } from '../calendar/calendar.js';
+import { sessionTitle } from '../calendar/session-title.js';
 import { occurrencesOf } from '../edition/milestones.js';
 import type { EditionState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
@@ -24,8 +24,7 @@ export function headline(world: World, edition: EditionState, counts: Tally, tod
   const late = edition.mode === 'historic' ? 'due and not on record' : 'overdue';
   const tally = `${counts.done} of ${counts.total} milestones done, ${counts.overdue} ${late}, ${counts.blocked} blocked.`;
   const { postponements, cancelled } = edition;
-  const calendar = calendarOf(world.template, edition.sessions);
-  const when = (day: EffectiveOn): string => whenInWords(day, (key) => calendar.session(key)?.title);
+  const when = (day: EffectiveOn): string => whenInWords(day, (key) => sessionTitle(world, key));
   const last = postponements.at(-1);
   if (edition.status === 'archived')
     return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;

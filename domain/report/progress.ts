@@ -10,6 +10,7 @@ import type { BlockingFact, Refusal } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { PlainDate } from '../time/plain-date.js';
+import { headline } from './headline.js';
 
 /** How an edition, or one of its stages, stands on a day. */
 export interface ProgressReport {
@@ -94,7 +95,7 @@ const nextDueLines = 10;
 export function headlineOf(world: World, today: PlainDate): string {
   const { edition } = world;
   if (!edition) throw new Error('There is no edition to report on.');
-  return headline(edition, countsOf(milestoneStandings(world, today)), today);
+  return headline(world, edition, countsOf(milestoneStandings(world, today)), today);
 }
 
 /** The report for a day; `world` must be the world as it stood then. */
@@ -122,7 +123,7 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
     },
     asOf: today,
     ...(options.stage === undefined ? {} : { stage: options.stage }),
-    headline: headline(edition, counts, today),
+    headline: headline(world, edition, counts, today),
     counts,
     stages: template.stages
       .filter((s) => options.stage === undefined || s.id === options.stage)
@@ -154,26 +155,6 @@ export function progress(world: World, today: PlainDate, options: { stage?: stri
     postponements: edition.postponements,
     deviations: deviationsOf(world, views, options.stage),
   };
-}
-
-function headline(edition: EditionState, counts: Counts, today: PlainDate): string {
-  const { first, present, targetYear, suspended } = edition.keyDates;
-  // What a record does not tell may well have been done in time.
-  const late = edition.mode === 'historic' ? 'due and not on record' : 'overdue';
-  const tally = `${counts.done} of ${counts.total} milestones done, ${counts.overdue} ${late}, ${counts.blocked} blocked.`;
-  const last = edition.postponements.at(-1);
-  if (edition.status === 'archived')
-    return `Archived. ${counts.done} of ${counts.total} milestones done, ${counts.notRecorded} not recorded.`;
-  if (edition.status === 'cancelled')
-    return `Cancelled on ${edition.cancelled?.on ?? 'an unknown day'}${edition.cancelled?.basis ? ` (${edition.cancelled.basis})` : ''}: it will not be held. ${counts.done} of ${counts.total} milestones done.`;
-  if (suspended)
-    return `Postponed without a date since ${last?.suspendedOn ?? 'unknown'}${last?.bases.length ? ` (${[...new Set(last.bases)].join('; ')})` : ''}; ${counts.suspended} milestones suspended. ${tally}`;
-  const announced = last && !last.reconvenedOn && !last.withdrawnOn ? `A postponement was announced on ${last.announcedOn}. ` : '';
-  if (!present) return `To be held in ${targetYear}; dates not decided yet. ${tally}`;
-  const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';
-  if (today < present.opening) return `${announced}To open on ${present.opening}${moved}. ${tally}`;
-  if (today <= present.closing) return `In progress: ${present.opening} to ${present.closing}${moved}. ${tally}`;
-  return `Held from ${present.opening} to ${present.closing}${moved}; follow-up under way. ${tally}`;
 }
 
 function nextSessions({ template, edition }: World, views: MilestoneStanding[], today: PlainDate): ProgressReport['nextSessions'] {

@@ -17,7 +17,7 @@ export function monthsInWords(first: PlainDate, last: PlainDate): string {
 }
 
 /** Day, month, year or session as it follows a verb: `on 2020-03-13`, `in March 2020`, `in 2020`, `at the 28th session of …`. */
-export function whenInWords(on: EffectiveOn, sessionTitle: (key: string) => string | undefined): string {
+export function whenInWords(on: EffectiveOn, sessionTitle: (key: string) => string): string {
   switch (precisionOf(on)) {
     case 'day':
       return `on ${on}`;
@@ -26,7 +26,7 @@ export function whenInWords(on: EffectiveOn, sessionTitle: (key: string) => stri
     case 'year':
       return `in ${on}`;
     case 'session':
-      return `at ${sessionTitle(on) === undefined ? on : `the ${sessionTitle(on)}`}`;
+      return `at the ${sessionTitle(on)}`;
     default:
       return 'on an unknown day';
   }
@@ -38,6 +38,9 @@ export function offsetInWords({ count, unit }: Offset): string {
   const size = Math.abs(count);
   return `${size} ${units[unit]}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
 }
+
+/** `1 day`, `3 days`, of what makes its plural so. */
+export const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 /** `1st`, `2nd`, `3rd`, `11th`, `22nd`. */
 export function ordinal(n: number): string {

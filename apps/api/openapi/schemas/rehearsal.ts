@@ -11,7 +11,21 @@ const milestoneStatus = z.enum(['planned', 'in-progress', 'done', 'waived', 'sus
 const standing = { status: milestoneStatus, dueOn: date.nullable(), doneOn: effectiveOn.nullable(), lateDays: z.int() };
 const refusalCode = z.enum(Object.keys(refusalKinds) as [RefusalCode, ...RefusalCode[]]);
 const move = z.strictObject({ milestone: z.string(), from: date.nullable(), to: date.nullable(), why: z.string() });
-const concerns = ['vacant-role', 'undelivered', 'reported', 'declined', 'webhook-disabled'] as const;
+const titles = z.record(z.string(), z.string());
+const concerns = ['vacant-role', 'undelivered', 'reported', 'declined', 'report-rejected', 'promise-replaced', 'webhook-disabled'] as const;
+const about = z.strictObject({
+  milestone: z.string(),
+  rung: z.int(),
+  dueOn: date,
+  revision: z.int(),
+  movedFrom: date.optional().describe('The date that its reader knew, where it has moved since'),
+  promised: date.optional().describe('The promised day that has passed'),
+  session: z
+    .strictObject({ key: z.string(), weeks: z.int() })
+    .optional()
+    .describe('The session that must receive it, and how many weeks before it that was asked for'),
+  title: z.string(),
+});
 
 const scenario = z.strictObject({
   id: z.string(),
@@ -79,14 +93,15 @@ const scenario = z.strictObject({
     .array(
       z.strictObject({
         at: instant,
+        on: date.describe("The day that its reader's calendar shows then"),
         to: z.string(),
         role: z.string(),
         kind: z.enum(['reminder', 'catch-up', 'digest', 'session', 'concern']),
         fate: z.enum(['sent', 'into', 'nobody', 'calendar']),
         tone: z.enum(tones).optional(),
-        about: z.array(z.strictObject({ milestone: z.string(), rung: z.int(), dueOn: date, revision: z.int(), title: z.string() })),
+        about: z.array(about),
         why: z.string(),
-        session: z.strictObject({ key: z.string(), start: date, weeks: z.int() }).optional(),
+        session: z.strictObject({ key: z.string(), title: z.string(), start: date, weeks: z.int() }).optional(),
         concern: z.enum(concerns).optional(),
       }),
     )
@@ -106,6 +121,9 @@ export const rehearsal = named<Rehearsal>(
       title: z.string(),
       stages: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     }),
+    names: z
+      .strictObject({ people: titles, roles: titles, bodies: titles, sessions: titles })
+      .describe('What the ids of people, roles, bodies and sessions stand for'),
     scenarios: z.array(scenario),
     comparison: z.array(
       z.strictObject({
