@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Command } from '../domain/edition/commands.js';
@@ -17,10 +18,13 @@ import { promptly } from './prompt.js';
 let server: MailServer;
 let transport: MailTransport;
 let ledger: MemoryLedger;
+/** Commands and wake-ups that are being decided. */
+let underWay: { now: number; most: number };
 beforeEach(async () => {
   server = await startMailServer();
   transport = smtp(server.url);
   ledger = new MemoryLedger();
+  underWay = { now: 0, most: 0 };
 });
 afterEach(async () => {
   await transport.close();
@@ -38,13 +42,17 @@ const notice = (key: string, more: Partial<Notice> = {}): Notice => ({
   at: now,
   ...more,
 });
-/** A command or wake-up that brings these notices about. */
-async function handled(command: Command, notices: Notice[], more: Partial<DeliveryParts> = {}): Promise<HandleResult> {
-  const handle = (): Promise<HandleResult> => {
+/** The activity; each command or wake-up brings the notices about that are next in line. */
+function activityWith(batches: Notice[][], more: Partial<DeliveryParts> = {}): (command: Command) => Promise<HandleResult> {
+  const handle = async (): Promise<HandleResult> => {
+    const notices = batches.shift() ?? [];
+    underWay.most = Math.max(underWay.most, ++underWay.now);
+    await pause(5);
+    underWay.now -= 1;
     ledger.intend(...notices);
     const events = notices.length === 0 ? [] : [{ stream: 'delivery', sequence: 1, type: 'notices-intended' }];
     const answer = { accepted: true as const, events, advice: [] };
-    return Promise.resolve({
+    return {
       answer,
       nextInstant: null,
       facts: [],
@@ -53,14 +61,19 @@ async function handled(command: Command, notices: Notice[], more: Partial<Delive
       words: '',
       over: false,
       archived: false,
-    });
+    };
   };
   const letterOf: DeliveryParts['letterOf'] = (_, { key }) => Promise.resolve(letter({ key }));
   const activity = promptly(handle, { records: ledger, letterOf, transport, mailFrom: 'lustrum@example.org', ...more });
-  const at = { scheduledTimestampMs: Date.now(), currentAttemptScheduledTimestampMs: Date.now() };
-  const environment = new MockActivityEnvironment(at, { logger: silent });
-  return environment.run<[HandleRequest], HandleResult, typeof activity>(activity, { envelope: envelope(command), now });
+  return (command) => {
+    const at = { scheduledTimestampMs: Date.now(), currentAttemptScheduledTimestampMs: Date.now() };
+    const environment = new MockActivityEnvironment(at, { logger: silent });
+    return environment.run<[HandleRequest], HandleResult, typeof activity>(activity, { envelope: envelope(command), now });
+  };
 }
+/** A command or wake-up that brings these notices about. */
+const handled = (command: Command, notices: Notice[], more: Partial<DeliveryParts> = {}): Promise<HandleResult> =>
+  activityWith([notices], more)(command);
 const wake: Command = { type: 'wake' };
 
 it('sends what a wake-up has brought about, so that nothing is left for a workflow', async () => {
@@ -96,4 +109,27 @@ it('answers a wake-up whose mail server is away, or whose ledger cannot be writt
   const gone = { ...ledger, claim: () => Promise.reject(new Error('no ledger')), record: ledger.record, nextAttempt: ledger.nextAttempt };
   expect(await handled(wake, [notice('b')], { records: gone })).toMatchObject({ notices: true });
   server = await startMailServer(server.port);
+});
+
+it('keeps no other wake-up waiting for a mail server that has just been slow', async () => {
+  const wakeUp = activityWith([[notice('a')], [notice('b')]]);
+  let answer: () => void = () => undefined;
+  server.beforeRecipient = () => new Promise((resolve) => (answer = resolve));
+  expect(await wakeUp(wake)).toMatchObject({ notices: true });
+  expect(await wakeUp(wake)).toMatchObject({ notices: true });
+  answer();
+  await eventually(() => expect(server.received).toHaveLength(1));
+  expect(ledger.pending).toEqual(['b']);
+  expect(ledger.events).not.toContainEqual(expect.objectContaining({ key: 'b' }));
+});
+
+it('lets very many wake-ups take turns, and each send what it has brought about', async () => {
+  const connections = transport.connections ?? 1;
+  const keys = Array.from({ length: 4 * connections }, (_, n) => `n${n}`);
+  const wakeUp = activityWith(keys.map((key) => [notice(key)]));
+  const results = await Promise.all(keys.map(() => wakeUp(wake)));
+  expect(results).toHaveLength(keys.length);
+  expect(server.received).toHaveLength(keys.length);
+  expect(underWay.most).toBe(connections);
+  expect(ledger.pending).toEqual([]);
 });
