@@ -17,24 +17,38 @@ export async function add<E extends ObjectLiteral>(tx: EntityManager, table: Ent
   for (const some of chunks(rows)) await write(tx, table, some, '');
 }
 
-/** Adds rows, or puts them in the place of those with the same key. */
-export async function put<E extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<E>, rows: readonly E[]): Promise<void> {
+/**
+ * Adds rows, or puts them in the place of those with the same key.
+ *
+ * @param changing the columns in which they can differ from those; absent: all. An index of none of them need not be written
+ */
+export async function put<E extends ObjectLiteral>(
+  tx: EntityManager,
+  table: EntityTarget<E>,
+  rows: readonly E[],
+  changing?: readonly (keyof E & string)[],
+): Promise<void> {
   const { columns, primaryColumns } = tx.dataSource.getMetadata(table);
   const keys = primaryColumns.map(({ databaseName }) => quoted(databaseName));
-  const changing = columns
-    .filter(({ isPrimary }) => !isPrimary)
+  const changes = columns
+    .filter(({ isPrimary, propertyName }) => !isPrimary && (changing?.includes(propertyName) ?? true))
     .map(({ databaseName: name }) => `${quoted(name)} = excluded.${quoted(name)}`);
-  for (const some of chunks(rows)) await write(tx, table, some, ` ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${changing.join(', ')}`);
+  for (const some of chunks(rows)) await write(tx, table, some, ` ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${changes.join(', ')}`);
 }
 
-/** The rows that hold these values; where several are given for a column, one of them. In no order. */
-export async function findIn<E extends ObjectLiteral>(
+/**
+ * The rows that hold these values; where several are given for a column, one of them. In no order.
+ *
+ * @param only the columns that are asked for; absent: all
+ */
+export async function findIn<E extends ObjectLiteral, C extends keyof E & string = keyof E & string>(
   manager: EntityManager,
   table: EntityTarget<E>,
   where: Partial<Record<keyof E & string, string | readonly string[]>>,
-): Promise<E[]> {
+  only?: readonly C[],
+): Promise<Pick<E, C>[]> {
   const { columns, tableName } = manager.dataSource.getMetadata(table);
-  const names = columns.map(({ databaseName }) => quoted(databaseName)).join(', ');
+  const names = only ?? columns.map(({ databaseName }) => databaseName);
   const values: string[] = [];
   const conditions = Object.entries(where).map(([column, value]) => {
     const some = [value as string | readonly string[]].flat();
@@ -42,7 +56,8 @@ export async function findIn<E extends ObjectLiteral>(
     values.push(...some);
     return `${quoted(column)} IN (${places})`;
   });
-  return manager.query<E[]>(`SELECT ${names} FROM ${quoted(tableName)} WHERE ${conditions.join(' AND ')}`, values);
+  const asked = names.map(quoted).join(', ');
+  return manager.query<Pick<E, C>[]>(`SELECT ${asked} FROM ${quoted(tableName)} WHERE ${conditions.join(' AND ')}`, values);
 }
 
 async function write<E extends ObjectLiteral>(
@@ -54,11 +69,16 @@ async function write<E extends ObjectLiteral>(
   const { columns, tableName } = tx.dataSource.getMetadata(table);
   const names = columns.map(({ databaseName }) => databaseName);
   const lines = rows.map((_, n) => `(${placeholders(tx, names.length, n * names.length)})`);
-  const values = rows.flatMap((row) => columns.map(({ propertyName }) => (row[propertyName] ?? null) as unknown));
+  const values: unknown[] = [];
+  for (const row of rows) for (const { propertyName } of columns) values.push(row[propertyName] ?? null);
   await tx.query(`INSERT INTO ${quoted(tableName)} (${names.map(quoted).join(', ')}) VALUES ${lines.join(', ')}${conflict}`, values);
 }
 
 const quoted = (name: string): string => `"${name}"`;
 
-const placeholders = ({ dataSource }: EntityManager, count: number, from = 0): string =>
-  Array.from({ length: count }, (_, n) => dataSource.driver.createParameter('', from + n)).join(', ');
+/** `?, ?` on SQLite, `$1, $2` on PostgreSQL. */
+const placeholders = ({ dataSource: { options, driver } }: EntityManager, count: number, from = 0): string =>
+  (options.type === 'postgres'
+    ? Array.from({ length: count }, (_, n) => driver.createParameter('', from + n))
+    : new Array<string>(count).fill('?')
+  ).join(', ');

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CycleTemplate } from '../domain/template/template.js';
 import { upcastTemplate, type StoredTemplate } from '../domain/template/upcast.js';
 import type { Database } from './database.js';
+import { findIn } from './statements.js';
 import { TemplateEntity } from './template.entity.js';
 
 /** Cycle templates by id and version. What stands under a version never changes, so it is read and parsed once. */
@@ -42,10 +43,11 @@ export class Templates {
 
   /** All versions of a template, oldest first. Whoever asks again is given the same list as long as there is none to add. */
   async versions(id: string, through: EntityManager = this.database.reads.manager): Promise<readonly CycleTemplate[]> {
-    const rows = await through.find(TemplateEntity, { select: { version: true }, where: { id }, order: { version: 'ASC' } });
+    const rows = await findIn(through, TemplateEntity, { id }, ['version']);
     const before = this.ofOne.get(id);
     if (before?.length === rows.length) return before; // what stands in the database stays there
-    const versions = (await Promise.all(rows.map(({ version }) => this.find(id, version, through)))).filter((one) => one !== undefined);
+    const oldestFirst = rows.map(({ version }) => version).sort((a, b) => a - b);
+    const versions = (await Promise.all(oldestFirst.map((version) => this.find(id, version, through)))).filter((one) => one !== undefined);
     this.ofOne.set(id, versions);
     return versions;
   }

@@ -9,6 +9,7 @@ import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { PersonEntity } from '../person.entity.js';
+import { findIn } from '../statements.js';
 import type { Journal } from './journal.js';
 
 /**
@@ -64,10 +65,7 @@ export const partsElsewhere = (manager: EntityManager, edition: string, digest: 
 
 /** What gathers in an edition and has been tried and carries parts of others: it has a point as long as these have. */
 export async function carriers(tx: EntityManager, edition: string): Promise<Set<string>> {
-  const tried = await tx.find(NoticeEntity, {
-    select: { key: true },
-    where: { edition, kind: In(gatheringKinds), status: In(['intended', 'begun']) },
-  });
+  const tried = await findIn(tx, NoticeEntity, { edition, kind: gatheringKinds, status: ['intended', 'begun'] }, ['key']);
   if (tried.length === 0) return new Set();
   const carried = await tx.find(NoticeEntity, {
     select: { collapsedInto: true },

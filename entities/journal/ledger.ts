@@ -158,7 +158,7 @@ export class Ledger {
     this.changedAttempts.add(attempt);
   }
 
-  private change(key: string, change: Partial<NoticeEntity>): void {
+  private change(key: string, change: Partial<Pick<NoticeEntity, (typeof changing)[number]>>): void {
     const notice = this.line(key);
     Object.assign(notice, change);
     this.changedNotices.add(notice);
@@ -170,6 +170,23 @@ export class Ledger {
     return notice;
   }
 }
+
+/** What becomes of a notice. All else of its line is as it was intended. */
+export const changing = [
+  'status',
+  'attempts',
+  'refused',
+  'unreachable',
+  'nextAttemptAt',
+  'lastAttemptAt',
+  'lastAnswer',
+  'messageId',
+  'sentAt',
+  'collapsedInto',
+  'withdrawnWhy',
+  'response',
+  'respondedAt',
+] as const satisfies (keyof NoticeEntity)[];
 
 /** Statuses of notices that may be answered. */
 export const answerable: NoticeStatus[] = ['sent', 'begun'];

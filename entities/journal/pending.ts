@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { PendingNotice } from '../../domain/delivery/state.js';
 import type { Notice } from '../../domain/edition/events.js';
 import { NoticeEntity } from '../notice.entity.js';
@@ -33,7 +33,21 @@ export async function storedStates(
   manager: EntityManager,
   edition: string,
 ): Promise<{ streams: StreamEntity[]; pending: PendingNotice[] }> {
-  const rows = await manager
+  const rows: Record<string, unknown>[] = await manager.query(statementFor(manager), [edition]);
+  const streams = new Map(rows.map((row) => [row['stream_stream'], only<StreamEntity>(row, 'stream_')]));
+  return {
+    streams: [...streams.values()],
+    pending: rows.filter((row) => row['notice_key'] !== null).map((row) => pendingOf(only<Line>(row, 'notice_'))),
+  };
+}
+
+/** Asked for each edition that is woken, so it is put together once: that takes longer than the database needs for it. */
+const statements = new WeakMap<DataSource, string>();
+
+function statementFor({ dataSource }: EntityManager): string {
+  const known = statements.get(dataSource);
+  if (known !== undefined) return known;
+  const [statement] = dataSource.manager
     .createQueryBuilder(StreamEntity, 'stream')
     .leftJoin(
       NoticeEntity,
@@ -42,14 +56,11 @@ export async function storedStates(
     )
     .select(['stream.edition', 'stream.stream', 'stream.sequence', 'stream.procedure', 'stream.state', 'stream.stateVersion'])
     .addSelect(columns.map((column) => `notice.${column}`))
-    .where('stream.edition = :edition', { edition })
+    .where('stream.edition = :edition', { edition: '' })
     .orderBy('notice.position')
-    .getRawMany<Record<string, unknown>>();
-  const streams = new Map(rows.map((row) => [row['stream_stream'], only<StreamEntity>(row, 'stream_')]));
-  return {
-    streams: [...streams.values()],
-    pending: rows.filter((row) => row['notice_key'] !== null).map((row) => pendingOf(only<Line>(row, 'notice_'))),
-  };
+    .getQueryAndParameters();
+  statements.set(dataSource, statement);
+  return statement;
 }
 
 /** A line that waits or is being sent, as the fold of its events has it. */

@@ -7,7 +7,7 @@ import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { add, chunks, findIn, put } from '../statements.js';
 import { StreamEntity } from '../stream.entity.js';
-import { answerable, deliveryEvents, keysTouched, Ledger } from './ledger.js';
+import { answerable, changing, deliveryEvents, keysTouched, Ledger } from './ledger.js';
 import { rowsOf, streamsOf } from './states.js';
 
 /** How far the log of an edition and its ledger reach. */
@@ -29,8 +29,8 @@ export async function project(
   await put(tx, StreamEntity, rowsOf(edition, world, changed));
   const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
   const row = editionRow(edition, world, reach);
-  if (before.position === 0) await tx.insert(EditionEntity, row);
-  else await tx.update(EditionEntity, { id: edition }, row);
+  if (before.position === 0) await add(tx, EditionEntity, [row]);
+  else await put(tx, EditionEntity, [row]);
   return reach;
 }
 
@@ -63,6 +63,7 @@ async function projectNotices(tx: EntityManager, edition: string, events: readon
     tx,
     NoticeEntity,
     notices.filter(({ key }) => !intended.has(key)),
+    changing,
   );
   await put(tx, NoticeAttemptEntity, attempts);
   return ledger.position;
