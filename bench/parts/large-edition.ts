@@ -25,7 +25,7 @@ export function largeTemplate(entries: number): LargeTemplate {
   const originals = new Map<string, MilestoneDefinition>();
   for (let n = 0; n < missing; n += 1) {
     const definition = once[n % once.length];
-    if (definition) originals.set(`${letters[Math.floor(n / once.length)] ?? ''}${definition.id}`, definition);
+    if (definition) originals.set(`${prefix(Math.floor(n / once.length))}${definition.id}`, definition);
   }
   const more = [...originals].map(([id, definition]) => ({ ...definition, id, requires: [], expects: [] }));
   const all = readWords(readTemplates()).filter((words) => words.template === original.id);
@@ -41,5 +41,11 @@ export function largeTemplate(entries: number): LargeTemplate {
 }
 
 export const opened = (template: CycleTemplate): World => openedEdition('bench-large', template, new Date().toISOString()).world;
+
+/** A, B, … Z, AA, AB and so on; without M, with which the template's own ids begin. */
+function prefix(n: number): string {
+  const before = Math.floor(n / letters.length);
+  return `${before > 0 ? prefix(before - 1) : ''}${letters[n % letters.length]}`;
+}
 
 const letters = 'ABCDEFGHIJKLNOPQRSTUVWXYZ';
