@@ -137,6 +137,31 @@ describe('a progress report', () => {
     expect(await waived('')).toEqual(['M02', 'M32']);
   });
 
+  it('is told anew for whatever it follows from, whichever was told before', async () => {
+    await http()
+      .post('/v1/editions')
+      .send({ id: 'c-17', title: 'Seventeenth', template: { id: 'un-crime-congress' }, zone: 'UTC', targetYear: 2035 })
+      .expect(201);
+    const stage = () => http().get(`${at}/stages/declaration/progress`);
+    const others = () => [
+      report(),
+      report('?asOf=2029-06-01'),
+      report('?asOf=2029-06-02'),
+      report('?knownAt=2029-06-01'),
+      report('?asOf=2029-06-02&knownAt=2029-06-01'),
+      report('?format=md'),
+      stage(),
+      stage().set('Accept', 'text/markdown'),
+      http().get('/v1/editions/c-17/progress'),
+    ];
+    const first = (await Promise.all(others())).map(({ text }) => text);
+    const second = (await Promise.all(others())).map(({ text }) => text);
+    expect(second).toEqual(first);
+    // known at the end of a day and as of it are the same report of facts that were recorded on their days
+    expect(first[3]).toBe(first[1]);
+    expect(new Set(first).size).toBe(first.length - 1);
+  });
+
   it('of a stage is confined to it', async () => {
     const { body } = await http().get(`${at}/stages/declaration/progress`).expect(200);
     expect(body.stage).toBe('declaration');

@@ -4,6 +4,9 @@ import { escapedName } from './plain.js';
 
 /** Checks bodies and queries by their classes; every fault is named with its place. */
 export class Validation extends ValidationPipe {
+  /** Classes of queries that hold where nothing is said. */
+  private readonly mayBeEmpty = new WeakSet<object>();
+
   constructor() {
     super({ transform: true, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
   }
@@ -12,8 +15,21 @@ export class Validation extends ValidationPipe {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value)) && value !== undefined) {
       throw new Problem('body-invalid', 'The body must be a JSON object.', { errors: [{ pointer: '', detail: 'must be an object' }] });
     }
+    if (metadata.type === 'query' && metadata.metatype && isEmpty(value)) return this.nothing(metadata.metatype, metadata);
+    return this.checked(metadata.type === 'body' ? (value ?? {}) : value, metadata);
+  }
+
+  /** A query in which nothing is asked for is always the same. Most are, and checking takes longer than many a reading. */
+  private async nothing(Query: new () => unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (this.mayBeEmpty.has(Query)) return new Query();
+    const query = await this.checked({}, metadata);
+    this.mayBeEmpty.add(Query);
+    return query;
+  }
+
+  private async checked(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
-      return (await super.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata)) as unknown;
+      return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
       const faults = faultsIn(error, unknownIn(metadata.metatype));
       if (!faults) throw error;
@@ -25,6 +41,8 @@ export class Validation extends ValidationPipe {
     return (errors: ValidationError[] = []): Error => new Faults(errors);
   }
 }
+
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 class Faults extends Error {
   constructor(readonly errors: ValidationError[]) {

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Postponement } from '../../../domain/edition/state.js';
+import { csvText } from '../../../domain/report/csv-text.js';
 import type { ProgressReport } from '../../../domain/report/progress.js';
 import { proof } from './sections.js';
 
@@ -8,13 +8,8 @@ const columns = ['state', 'key', 'title', 'stage', 'responsible', 'date', 'days'
 export type Places = ReadonlyMap<string, { title: string; stage: string; responsible: string }>;
 type Row = Record<(typeof columns)[number], string>;
 
-/**
- * The report as CSV (RFC 4180), one line for each thing it says of a milestone. A cell that a spreadsheet would take for
- * a formula is made a text.
- */
-export function asCsv(report: ProgressReport, places: Places): string {
-  return stringify(rowsOf(report, places), { header: true, columns: [...columns], escape_formulas: true, record_delimiter: 'windows' });
-}
+/** The report as CSV, one line for each thing it says of a milestone. */
+export const asCsv = (report: ProgressReport, places: Places): string => csvText(columns, rowsOf(report, places));
 
 function rowsOf(report: ProgressReport, places: Places): Row[] {
   const row = rowAt(places);

@@ -45,9 +45,9 @@ export class ProgressController {
 }
 
 /** Express answers 304 by itself where the caller has this very rendering. */
-function send(response: Response, type: string, { text, etag }: Rendering): void {
+function send(response: Response, type: string, { bytes, etag }: Rendering): void {
   response.setHeader('ETag', etag);
   response.setHeader('Vary', 'Accept');
   response.setHeader('Cache-Control', 'no-cache');
-  response.type(type).send(text);
+  response.type(type).send(bytes);
 }

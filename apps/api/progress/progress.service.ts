@@ -11,7 +11,7 @@ import { rendered, type Told } from './rendered.js';
 
 /** A report as it goes over the wire. */
 export interface Rendering {
-  text: string;
+  bytes: Buffer;
   etag: string;
 }
 
@@ -31,8 +31,8 @@ export class ProgressService {
     const { world, sight, version, today } = standing;
     if (stage !== undefined && !world.template.stages.some((s) => s.id === stage)) throw unknownStage(stage);
     return this.renderings.get([sight, stage ?? '', format].join(' '), `${version} ${today}`, async () => {
-      const text = rendered(told(standing, stage), format);
-      return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+      const bytes = Buffer.from(rendered(told(standing, stage), format));
+      return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
     });
   }
 }

@@ -77,7 +77,7 @@ export class Worlds {
     const read = latest === undefined ? undefined : await this.worlds.get(id, latest, () => this.reading.versionedWorld(id));
     if (!read?.world.edition) throw editionUnknown(id);
     const { world, version } = read;
-    return { world, edition: read.world.edition, sight: id, version, today: dateIn(read.world.edition.zone, this.clock.now()) };
+    return { world, edition: read.world.edition, sight: id, version, today: dateIn(read.world.edition.zone, minuteOf(this.clock.now())) };
   }
 
   /** All milestones of an edition, in the order of its plan. */
@@ -85,6 +85,9 @@ export class Worlds {
     return this.lists.get(sight, `${version} ${today}`, async () => milestoneViews(world, today));
   }
 }
+
+/** Days begin on a minute, wherever they do: what day it is, is reckoned once for each. */
+const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
 
 function notYetThere(id: string, { asOf, knownAt }: { asOf: PlainDate; knownAt?: Instant }): Problem {
   const known = knownAt === undefined ? '' : ', as was known then';
