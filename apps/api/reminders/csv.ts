@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { reasonsOf, type RoleReason } from '../../../domain/reminders/reasons.js';
+import { csvText } from '../../../domain/report/csv-text.js';
 import type { NoticeEntry } from '../reading/reading.js';
 
 /** One thing of all the reasons for which a notice reaches its reader, each once; a notice of an earlier version has its role alone. */
@@ -34,9 +34,8 @@ const columns: Readonly<Record<string, (line: NoticeEntry) => string | number | 
   responded: ({ respondedAt }) => respondedAt,
 };
 
-/** The ledger as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is made a text. */
-export const asCsv = (lines: readonly NoticeEntry[]): string =>
-  stringify(
-    lines.map((line) => Object.values(columns).map((cell) => cell(line))),
-    { header: true, columns: Object.keys(columns), escape_formulas: true, record_delimiter: 'windows' },
-  );
+/** The ledger as CSV. */
+export const asCsv = (lines: readonly NoticeEntry[]): string => csvText(Object.keys(columns), lines.map(rowOf));
+
+const rowOf = (line: NoticeEntry): Record<string, string> =>
+  Object.fromEntries(Object.entries(columns).map(([name, cell]) => [name, String(cell(line) ?? '')]));

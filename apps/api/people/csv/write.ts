@@ -1,18 +1,20 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Listed } from '../../../../domain/directory/import.js';
+import { csvText } from '../../../../domain/report/csv-text.js';
 import type { PersonView } from '../people.service.js';
-import { columns, dayNames, type Cells } from './columns.js';
+import { columns, dayNames, type Cells, type Column } from './columns.js';
 import { defused } from './formula.js';
 
 /**
  * The directory as CSV (RFC 4180), as an import takes it. It begins with a byte order mark, without which spreadsheets take
  * names in other scripts for something else.
  */
-export function asCsv(people: readonly PersonView[]): string {
-  const rows = people.map((person) =>
-    Object.fromEntries(Object.entries(cellsOf({ entry: person, holds: person.holds })).map(([name, cell]) => [name, defused(cell)])),
-  );
-  return stringify(rows, { header: true, columns: [...columns], bom: true, record_delimiter: 'windows' });
+export const asCsv = (people: readonly PersonView[]): string => `${byteOrderMark}${csvText(columns, people.map(rowOf))}`;
+
+const byteOrderMark = '\uFEFF';
+
+function rowOf(person: PersonView): Record<Column, string> {
+  const cells = cellsOf({ entry: person, holds: person.holds });
+  return Object.fromEntries(columns.map((column) => [column, defused(cells[column])])) as Record<Column, string>;
 }
 
 /** Everything that the directory has of somebody, column by column. */
