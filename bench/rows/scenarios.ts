@@ -62,7 +62,7 @@ function fiveYears(): { script: object; waived: Line[] } {
 }
 
 /**
- * What a secretariat would ask: of every 20 scenarios, 14 have one decision late by one to 66 days, anywhere in the five years; three
+ * What a secretariat would ask: of every 20 scenarios, 14 have one decision late by one to 64 days, anywhere in the five years; three
  * place the high-level segment at the closing, decided on as many days; three open one to 25 weeks later from the beginning, and have one
  * decision late besides.
  */

@@ -168,3 +168,11 @@ it('a line that is shifted takes the days that it carries along, where it is to'
   expect(moved(true).milestones.find(({ key }) => key === 'M11')?.dueOn).toBe('2028-02-11');
   expect(dayOf(/pinned/, moved(true))).toBe('2027-02-11');
 });
+
+it('an edition may have distances of its own, as what earlier ones needed suggests', () => {
+  const due = (edition?: object) =>
+    one({ lines: [], scenarios: [{ id: 'a', title: 'A', until: '2026-12-31', ...(edition ? { edition } : {}) }] }).milestones.find(
+      ({ key }) => key === 'M11',
+    )?.dueOn;
+  expect([due(), due({ adjustments: { M11: { count: -20, unit: 'm' } } })]).toEqual(['2028-01-23', '2027-08-23']);
+});

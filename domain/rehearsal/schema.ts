@@ -25,6 +25,7 @@ const head = editionScriptSchema
     venue: true,
     meetings: true,
     previous: true,
+    adjustments: true,
     begins: true,
   })
   .partial();

@@ -162,6 +162,8 @@ export const editionScriptSchema = z.strictObject({
   host: z.string().optional(),
   venue: z.string().optional(),
   meetings: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+  /** Distances of its own instead of those in the template's rules, by milestones of the template. */
+  adjustments: z.record(z.string(), z.strictObject({ count: z.int(), unit: z.enum(['d', 'w', 'm']) })).optional(),
   previous: z
     .strictObject({ edition: z.string().optional(), dates: z.record(z.string(), z.string().refine(isPlainDate, 'a date that exists')) })
     .optional(),

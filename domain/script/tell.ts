@@ -54,6 +54,7 @@ function creationOf(script: EditionScript, telling: Telling, dates: Place['dates
     ...(script.venue === undefined ? {} : { venue: script.venue }),
     sessions,
     ...(script.meetings === undefined ? {} : { meetings: script.meetings }),
+    ...(script.adjustments === undefined ? {} : { adjustments: script.adjustments }),
     ...(script.previous === undefined
       ? {}
       : {
