@@ -58,7 +58,7 @@ const cases: Case[] = [
   ['a missing field', edit('    title: Host country\n', ''), ['id: host\n'], 'stages[1].title', /^is missing$/],
   ['an empty field', edit('everyYears: 5', 'everyYears:'), ['everyYears'], 'everyYears', /^is empty$/],
   ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
-  ['a number that is none', edit('version: 3', 'version: one'), ['one\n'], 'version', /expected number/],
+  ['a number that is none', edit('version: 4', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
   [
     'a malformed due rule',
@@ -438,7 +438,7 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('a reference to nothing', () => {
-    const { faults, text } = faultsOf([edit('version: 3', 'version: *last')]);
+    const { faults, text } = faultsOf([edit('version: 4', 'version: *last')]);
     expect(faults).toMatchObject([{ ...placeIn(text, '*last'), field: '', message: '*last refers to nothing' }]);
   });
 
@@ -514,5 +514,29 @@ describe('a folder of templates', () => {
     writeFileSync(join(own, 'another-name.yaml'), whole);
     expect(() => readTemplates(own)).toThrow('id: must be the name of its file, another-name');
     rmSync(own, { recursive: true });
+  });
+});
+
+describe('a file that cannot be taken for a document', () => {
+  const faultsIn = (file: string): readonly FileFault[] => {
+    try {
+      readTemplate(file);
+      return [];
+    } catch (error) {
+      if (error instanceof YamlFaults) return error.faults;
+      throw error;
+    }
+  };
+
+  it('because it is a folder, or is not there, is named with the reason', () => {
+    expect(faultsIn(folder)).toEqual([expect.objectContaining({ file: folder, message: expect.stringContaining('cannot be read') })]);
+    expect(faultsIn(join(folder, 'none.yaml'))).toEqual([expect.objectContaining({ message: expect.stringContaining('cannot be read') })]);
+  });
+
+  it('because references within references would fill the memory, is named too', () => {
+    const file = join(folder, 'aliases.yaml');
+    const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array.from({ length: 10 }, () => `*l${n}`).join(', ')}]`);
+    writeFileSync(file, ['l0: &l0 [a, b]', ...levels].join('\n'));
+    expect(faultsIn(file)).toEqual([expect.objectContaining({ file, message: expect.stringContaining('cannot be taken apart') })]);
   });
 });

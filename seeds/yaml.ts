@@ -31,7 +31,7 @@ export class YamlFaults extends Error {
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, check: (value: T) => Fault[] = () => []): T {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const name = nameOf(file);
   const broken = [...document.errors.map((e) => ({ offset: e.pos[0], message: e.message })), ...danglingAliases(document)];
   if (broken.length > 0) {
@@ -42,11 +42,30 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, check: (value: T
       const { offset, path } = placeOf(document, fault);
       return { ...at(lines, name, offset), field: fieldName(path), message: fault.message };
     });
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(valueOf(document, name));
   if (!parsed.success) throw new YamlFaults(locate(parsed.error.issues.flatMap(asFaults)));
   const faults = check(parsed.data);
   if (faults.length > 0) throw new YamlFaults(locate(faults));
   return parsed.data;
+}
+
+/** @throws YamlFaults where it is a folder, or may not be read */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new YamlFaults([{ file: nameOf(file), line: 1, column: 1, field: '', message: `cannot be read: ${(error as Error).message}` }]);
+  }
+}
+
+/** @throws YamlFaults where references within references would make it too large */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new YamlFaults([{ file, line: 1, column: 1, field: '', message: `cannot be taken apart: ${error.message}` }]);
+  }
 }
 
 /** Short where the file lies below the working directory, whole elsewhere. */
