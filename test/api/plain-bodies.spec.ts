@@ -39,6 +39,16 @@ describe('a body nested beyond reason', () => {
   });
 });
 
+describe('members with names that every object has', () => {
+  it.each(['__proto__', 'constructor', 'prototype'])('%s are 422 wherever they stand: nothing is dropped without a word', async (name) => {
+    const opened = { ...edition, id: 'c-18', adjustments: { M01: { count: 5, unit: 'm' } } };
+    const body = JSON.stringify(opened).replace('"M01"', JSON.stringify(name));
+    const answer = await http().post('/v1/editions').set('Content-Type', 'application/json').send(body).expect(422);
+    expect(answer.body).toMatchObject({ code: 'body-invalid', pointer: `/adjustments/${name}` });
+    await http().get('/v1/editions/c-18').expect(404);
+  });
+});
+
 describe('control characters', () => {
   it.each([
     ['NUL', 'a\u0000b'],

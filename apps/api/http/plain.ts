@@ -4,6 +4,8 @@ import { isPrintable } from './text.js';
 
 /** Levels of objects and arrays in a body; the deepest that any command needs has six. */
 const deepest = 32;
+/** Names that every object has of itself; a member of such a name would be lost on the way, without a word. */
+const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** Faults that an answer names at most. */
 const mostFaults = 20;
 
@@ -13,7 +15,7 @@ interface Place {
   depth: number;
 }
 
-/** Refuses a body that is nested beyond reason, or whose texts hold control characters, before anything goes through it. */
+/** Refuses a body that is nested beyond reason, whose texts hold control characters, or whose members have names of every object's, before anything goes through it. */
 export function onlyPlain(request: Request, _response: Response, next: NextFunction): void {
   if (/%(?:[01][0-9a-f]|7f)/i.test(request.path))
     throw new Problem('route-unknown', 'There is nothing at this address: it holds a control character.');
@@ -35,8 +37,10 @@ export function faultsOf(body: unknown): Fault[] {
     if (typeof value !== 'object' || value === null) continue;
     if (depth === deepest) return [{ pointer: '', detail: `must not be nested more than ${deepest} levels deep` }];
     for (const [name, inner] of Object.entries(value)) {
-      if (isPrintable(name)) ahead.push({ value: inner, pointer: `${pointer}/${escapedName(name)}`, depth: depth + 1 });
-      else faults.push({ pointer, detail: 'has a member whose name holds control characters' });
+      const its = `${pointer}/${escapedName(name)}`;
+      if (!isPrintable(name)) faults.push({ pointer, detail: 'has a member whose name holds control characters' });
+      else if (reserved.has(name)) faults.push({ pointer: its, detail: 'is a name that no member can have' });
+      else ahead.push({ value: inner, pointer: its, depth: depth + 1 });
     }
   }
   return faults;
