@@ -63,10 +63,10 @@ export type EditionEvent =
   | { type: 'session-dated'; session: Session }
   | { type: 'meetings-agreed'; meetings: Meeting[]; deviations?: Refusal[] }
   | { type: 'external-recorded'; external: string; evidence: Evidence }
-  /** Without a capacity: as responsible. `again`: milestones of the role that the person had said were not theirs, and are now. */
-  | { type: 'role-assigned'; role: string; person: string; capacity?: Capacity; again?: MilestoneKey[] }
+  /** `again`: milestones of the role that the person had said were not theirs, and are now. */
+  | { type: 'role-assigned'; role: string; person: string; capacity: Capacity; again?: MilestoneKey[] }
   /** `promises`: milestones of the role that the person had taken on, who has nothing to do with it any more. */
-  | { type: 'role-released'; role: string; person: string; capacity?: Capacity; promises?: MilestoneKey[] }
+  | { type: 'role-released'; role: string; person: string; capacity: Capacity; promises?: MilestoneKey[] }
   | { type: 'ladder-set'; scope: LadderScope; ladder: Ladder | null; reason: string }
   | { type: 'reminder-acknowledged'; milestone: MilestoneKey; person: string; promise: PlainDate; revision: number; note?: string }
   | { type: 'reminder-snoozed'; milestone: MilestoneKey; person: string; until: PlainDate; revision: number; reason: string }

@@ -338,7 +338,7 @@ const nobody: Holders = { responsible: [], deputy: [], supervisor: [], informed:
 
 function holding(
   state: EditionState,
-  { role, capacity = 'responsible' }: { role: string; capacity?: Capacity },
+  { role, capacity }: { role: string; capacity: Capacity },
   change: (holders: string[]) => string[],
 ): EditionState {
   const before = state.roles[role] ?? nobody;
@@ -346,7 +346,7 @@ function holding(
 }
 
 /** Someone who can act ends a vacancy. */
-const filled = (state: EditionState, { role, capacity = 'responsible' }: { role: string; capacity?: Capacity }): EditionState =>
+const filled = (state: EditionState, { role, capacity }: { role: string; capacity: Capacity }): EditionState =>
   capacity === 'responsible' || capacity === 'deputy' ? { ...state, vacancies: without(state.vacancies, [role]) } : state;
 
 /** Who falls away as the last one who can act leaves a vacancy of which nobody has been told, whatever was found before. */

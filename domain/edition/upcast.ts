@@ -13,7 +13,15 @@ export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
  * What leads from the shapes that events once had to those they have now. The log is never rewritten: who changes the
  * shape of an event adds an upcaster here, and old events are read through it for ever.
  */
-export const upcasters: Upcasters = {};
+export const upcasters: Upcasters = {
+  'role-assigned': [responsible],
+  'role-released': [responsible],
+};
+
+/** When roles had no deputies yet, whoever held one was responsible. */
+function responsible(event: WrittenEvent): WrittenEvent {
+  return { ...event, capacity: event['capacity'] ?? 'responsible' };
+}
 
 /** The version in which events of a type are written now. */
 export const versionOf = (type: string, registry: Upcasters = upcasters): number => 1 + (registry[type]?.length ?? 0);

@@ -1,6 +1,7 @@
 import type { Envelope } from '../edition/commands.js';
 import type { RecordedEvent } from '../edition/events.js';
 import { sequenceOf } from '../edition/turn.js';
+import { versionOf } from '../edition/upcast.js';
 import { Pending } from '../delivery/pending.js';
 import { handle } from '../engine.js';
 import type { World } from '../engine.types.js';
@@ -118,7 +119,7 @@ export function recordedFrom(
       effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
       recordedAt: now,
       ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
-      version: 1,
+      version: versionOf(event.type),
       event,
     };
   });

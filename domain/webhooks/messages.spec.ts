@@ -79,7 +79,7 @@ describe('what webhooks are told of an event', () => {
 
   it('is nothing where the event is of people, their answers and notices', () => {
     const internal: DomainEvent[] = [
-      { type: 'role-assigned', role: 'secretariat', person: 'ada' },
+      { type: 'role-assigned', role: 'secretariat', person: 'ada', capacity: 'responsible' },
       { type: 'reminders-reached', rungs: [] },
       { type: 'reminder-acknowledged', milestone: 'M1', person: 'ada', promise: '2030-03-01', revision: 1 },
       { type: 'milestone-declined', milestone: 'M1', person: 'ada', note: 'not mine' },
