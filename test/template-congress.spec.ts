@@ -33,9 +33,17 @@ const prose: Record<string, string> = {
 /** No date in the table, because a decision completes it; the template has to give one all the same. */
 const decided: Record<string, string> = { P2: 'announced', P4: 'P2+4m' };
 
+/** Limits that keep the rules of the table in order with what each needs, whenever in the year the congress opens. */
+const limits: Record<string, string> = {
+  M19: ', but not after first-meeting.start-10w',
+  M28: ', but not before M26+2w',
+  M61: ', but not before M55+2w',
+  M64: ', but not before M55+2w',
+};
+
 const inWordsOfTheTable = (due: DueRule): string => due.text.replaceAll('.general-assembly', '.ga');
 const ofTheTemplate = ({ id, due }: { id: string; due: string }): string =>
-  decided[id] ?? prose[due] ?? due.replaceAll('meeting.end', 'meeting');
+  `${decided[id] ?? prose[due] ?? due.replaceAll('meeting.end', 'meeting')}${limits[id] ?? ''}`;
 const names = (list: Prerequisite[]): string => list.map((p) => `${p.milestone}${p.state === 'started' ? ':started' : ''}`).join(', ');
 
 const externals: Record<string, string[]> = {

@@ -4,6 +4,9 @@ import { planOf } from '../domain/plan/plan.js';
 import type { CycleTemplate } from '../domain/template/template.js';
 import { readCalendar } from '../seeds/calendar.js';
 import { readTemplates } from '../seeds/templates.js';
+import { clashes } from '../domain/edition/clashes.js';
+import { shift } from '../domain/time/plain-date.js';
+import { EditionOnTheTable } from './builders/edition.js';
 
 const templates = readTemplates();
 const named = (id: string) => templates.find((t) => t.id === id) as CycleTemplate;
@@ -24,6 +27,15 @@ function planned(template: CycleTemplate, keyDates: Partial<PlanInput['keyDates'
   });
   return { plan, due: (key: string) => plan.find((m) => m.key === key)?.due };
 }
+
+describe('the template of the congresses, whenever in the year it opens', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('has nothing due before what it needs, nor too late: month %i', (month) => {
+    const table = new EditionOnTheTable(named('un-crime-congress'));
+    const opening = `2031-${String(month).padStart(2, '0')}-05`;
+    table.create('2025-12-17', { targetYear: 2031, dates: { opening, closing: shift(opening, { count: 5, unit: 'd' }) } });
+    expect([...clashes(table.world).values()]).toEqual([]);
+  });
+});
 
 describe('the template of the congresses, planned for Kyoto as first decided', () => {
   const period = { opening: '2020-04-20', closing: '2020-04-27' };

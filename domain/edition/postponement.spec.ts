@@ -301,3 +301,58 @@ describe('postponement', () => {
     expect(create('2020-04-20', '2020-04-30')).toMatchObject({ code: 'duration-exceeded', facts: [{ ref: 'R020' }] });
   });
 });
+
+describe('what a postponement asked for', () => {
+  const evidence = { symbol: 'decision 84/550' };
+  const announced = { type: 'announce-postponement', evidence } as const;
+  const suspended = { type: 'suspend', evidence } as const;
+  const reconvened = (year: number) =>
+    ({ type: 'reconvene', opening: `${year}-06-03`, closing: `${year}-06-08`, evidence, retarget: {} }) as const;
+
+  /** A live edition, for a record is never waived. */
+  const live = (): EditionOnTheTable => {
+    const table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'Asia/Tokyo' });
+    table.create('2025-12-17', { targetYear: 2030, dates: { opening: '2030-04-22', closing: '2030-04-27' } });
+    table.give('2026-01-05', { type: 'assign-role', role: 'organiser', person: 'ada' });
+    return table;
+  };
+  const statuses = (table: EditionOnTheTable, ...keys: string[]) => keys.map((key) => table.milestone(key).status);
+
+  it('falls away once there are new dates, where these leave no use for it, and with the next postponement', () => {
+    const table = live();
+    for (const [day, command] of [
+      ['2029-01-10', announced],
+      ['2029-01-11', suspended],
+      ['2029-03-01', reconvened(2030)],
+    ] as const)
+      expect(table.give(day, command)).toBeUndefined();
+    expect(table.milestone('P3.1').waived).toMatchObject({ reason: 'new dates are decided' });
+    expect(statuses(table, 'P4.1', 'P5.1', 'P6.1')).toEqual(['done', 'planned', 'planned']);
+
+    expect(table.give('2029-10-01', announced)).toBeUndefined();
+    expect(statuses(table, 'P5.1', 'P6.1')).toEqual(['planned', 'planned']); // what is only announced may be taken back
+    expect(table.give('2029-10-02', suspended)).toBeUndefined();
+    expect(statuses(table, 'P5.1', 'P6.1', 'P3.2', 'P6.2')).toEqual(['waived', 'waived', 'planned', 'suspended']);
+    expect(table.milestone('P6.1').waived).toMatchObject({ reason: 'the congress is postponed again' });
+  });
+
+  it('is done as to the revised plan where new dates are applied as they were tried out', () => {
+    const table = live();
+    const replan = { type: 'replan', changes: [announced, suspended, reconvened(2030)], simulation: 7 } as const;
+    const applied = { actor: 'ada', basis: 'decision 84/550' };
+    expect(table.give('2029-03-01', { ...replan, changes: [...replan.changes] }, applied)).toBeUndefined();
+    expect(table.milestone('P5.1').done).toMatchObject({
+      on: '2029-03-01',
+      by: 'ada',
+      evidence: { date: '2029-03-01', note: 'The plan as it was tried out and applied (simulation 7).' },
+    });
+  });
+
+  it('stays open in a record, of which more may become known', () => {
+    const table = new EditionOnTheTable(template);
+    table.create('2015-12-17', { mode: 'historic', targetYear: 2020, dates: { opening: '2020-04-20', closing: '2020-04-27' } });
+    const decisions = [announced, suspended, { ...reconvened(2021), opening: '2021-03-07', closing: '2021-03-12' }] as const;
+    for (const [i, command] of decisions.entries()) expect(table.give(`2020-04-1${i}`, command)).toBeUndefined();
+    expect(statuses(table, 'P3.1', 'P5.1')).toEqual(['planned', 'planned']);
+  });
+});

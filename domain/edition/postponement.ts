@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { EditionCommand } from './commands.js';
 import { complete } from './complete.js';
 import { periodFault } from './dates.js';
-import type { MilestoneId, MilestoneKey, Modality } from '../template/template.js';
+import type { MilestoneId, MilestoneKey, Modality, PostponementOverlay } from '../template/template.js';
 import { definitionOf, isActive, keyOf, occurrencesOf } from './milestones.js';
 import { partsOfKey } from '../plan/keys.js';
 import { horizon } from './horizon.js';
@@ -10,7 +10,7 @@ import { replan } from './replan.js';
 import type { EditionState, Postponement } from './state.js';
 import { suspendStages } from './suspension.js';
 import type { Turn } from './turn.js';
-import { reopenMilestone } from './waive-reopen.js';
+import { reopenMilestone, waiveMilestone } from './waive-reopen.js';
 import { own } from '../own.js';
 
 type Of<T extends EditionCommand['type']> = Extract<EditionCommand, { type: T }>;
@@ -48,6 +48,7 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
     .filter(([, m]) => isActive(m) && (m.due.root === 'opening' || m.due.root === 'closing'))
     .map(([key]) => key);
   turn.emit({ type: 'suspended', milestones });
+  dropFormerPostponements(turn);
   suspendStages(turn, milestones);
   return undefined;
 }
@@ -97,7 +98,45 @@ export function reconvene(turn: Turn, command: Of<'reconvene'>): Refusal | undef
   }
   for (const [key, why] of reopened) reopenMilestone(turn, key, turn.withBasis(why));
   if (reopened.size > 0) turn.advice.push(`Due again although done: ${[...reopened.keys()].join(', ')}.`);
-  return undefined;
+  drop(
+    turn,
+    (overlay.overtaken ?? []).map((id) => overlayKey(turn, id)),
+    'new dates are decided',
+  );
+  return revisedWithIt(turn, overlay);
+}
+
+/**
+ * New dates that are applied as they were tried out, among changes of plan, are the revised plan; where they are decided alone,
+ * somebody has still to look at it. Of a record it is not known.
+ */
+function revisedWithIt(turn: Turn, { revised }: PostponementOverlay): Refusal | undefined {
+  const { command } = turn.envelope;
+  const key = revised === undefined ? undefined : overlayKey(turn, revised);
+  const milestone = key === undefined ? undefined : turn.edition.milestones[key];
+  if (turn.bends || command.type !== 'replan' || key === undefined || !milestone || !isActive(milestone)) return undefined;
+  const of = command.simulation === undefined ? '' : ` (simulation ${command.simulation})`;
+  return complete(turn, key, { date: turn.when?.last ?? turn.today, note: `The plan as it was tried out and applied${of}.` });
+}
+
+/** What earlier postponements asked for and nobody has done is no use once there is another one. */
+function dropFormerPostponements(turn: Turn): void {
+  const now = turn.edition.postponements.length;
+  const former = Object.keys(turn.edition.milestones).filter((key) => {
+    const { id, occurrence } = partsOfKey(key);
+    return definitionOf(turn.world.template, id).repeats === 'postponement' && Number(occurrence) < now;
+  });
+  drop(turn, former, 'the congress is postponed again');
+}
+
+/** A record is not waived: what it is silent on may still become known. */
+function drop(turn: Turn, keys: readonly MilestoneKey[], why: string): void {
+  if (turn.bends) return;
+  const open = keys.filter((key) => {
+    const milestone = own(turn.edition.milestones, key);
+    return milestone !== undefined && (isActive(milestone) || milestone.status === 'suspended');
+  });
+  for (const key of open) waiveMilestone(turn, key, turn.withBasis(why));
 }
 
 /** What was done for another place or another way of attending, and why it is due again, as the template has it. */

@@ -17,18 +17,19 @@ export function pinnedDue({ on, by, reason, basis }: Pin): Due {
 /**
  * The due date by the milestone's rule, its session replaced where it was re-targeted. A limit (`notAfter`) binds where
  * it is the earlier date. A rule that hangs on the opening or closing stays on that clock even where its limit binds;
- * any other is, while its limit binds, on the clock of the limit.
+ * any other is, while its limit binds, on the clock of the limit. What comes before that (`notBefore`) binds likewise where it is later.
  */
 export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Due {
   const subject = subjectOf(definition, occurrence, planner.input.retargets);
   const rule = ruleFor(definition, planner.input);
-  const { notAfter, otherwise } = definition.due;
+  const { notAfter, notBefore, otherwise } = definition.due;
   const resolve = (term: Term) => resolveTerm(term, subject, planner);
 
   const counted = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
   const ruled = own(planner.input.adjustments ?? {}, definition.id) ? ofItsOwn(counted, definition) : counted;
   const on = ruled.missing && otherwise && !subject.retarget ? insteadOf(ruled, resolve(otherwise)) : ruled;
-  const limited = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
+  const early = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
+  const limited = notBefore && !subject.retarget ? notEarlier(early, resolve(notBefore)) : early;
   return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
 }
 
@@ -85,6 +86,16 @@ function within(on: Anchored, limit: Anchored): Anchored {
     ...limit,
     root: congress ? on.root : limit.root,
     words: `${limit.words}, the limit, which comes before ${dateInWords(on.on)}, which is ${on.words}`,
+  };
+}
+
+function notEarlier(on: Anchored, limit: Anchored): Anchored {
+  if (on.on === null || limit.on === null || on.on >= limit.on) return on;
+  const congress = on.root === 'opening' || on.root === 'closing';
+  return {
+    ...limit,
+    root: congress ? on.root : limit.root,
+    words: `${limit.words}, before which it cannot be; ${dateInWords(on.on)} would be ${on.words}`,
   };
 }
 

@@ -38,7 +38,7 @@ type At = readonly (string | number)[];
 
 /** Every term of a rule, with its place in the document. */
 export function termsOf(due: DueRule): { term: Term; path: At }[] {
-  const { on, from, notAfter, otherwise, byPlacement } = due;
+  const { on, from, notAfter, notBefore, otherwise, byPlacement } = due;
   const ofPlacement = (placement: 'opening' | 'closing') =>
     (['on', 'from'] as const).map((part) => ({ term: byPlacement?.[placement][part], path: ['byPlacement', placement, part] }));
   const all = [
@@ -46,6 +46,7 @@ export function termsOf(due: DueRule): { term: Term; path: At }[] {
     { term: byPlacement ? undefined : on, path: ['on'] },
     { term: from, path: ['from'] },
     { term: notAfter, path: ['notAfter'] },
+    { term: notBefore, path: ['notBefore'] },
     { term: otherwise, path: ['otherwise'] },
     ...ofPlacement('opening'),
     ...ofPlacement('closing'),

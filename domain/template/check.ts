@@ -72,17 +72,20 @@ function nameFaults(template: CycleTemplate): Fault[] {
   return named.flatMap(([path, id]) => (known.has(id) ? [] : [{ path, message: `unknown milestone ${id}` }]));
 }
 
-/** The decisions on a postponement complete milestones that exist once per postponement. */
+/** The decisions on a postponement complete milestones that exist once per postponement, or make them pointless. */
 function overlayFaults({ milestones, postponement }: CycleTemplate): Fault[] {
-  const { reopens, ...completed } = postponement ?? {};
+  const { reopens, overtaken = [], ...completed } = postponement ?? {};
   const reopened = Object.entries(reopens ?? {}).flatMap(([what, ids]) =>
     ids.flatMap((id, i): Fault[] =>
       milestones.some((m) => m.id === id) ? [] : [{ path: ['postponement', 'reopens', what, i], message: `unknown milestone ${id}` }],
     ),
   );
-  const decided = Object.entries(completed).flatMap(([decision, id]): Fault[] => {
+  const touched = [
+    ...Object.entries(completed).map(([decision, id]) => ({ id, path: ['postponement', decision] })),
+    ...overtaken.map((id, i) => ({ id, path: ['postponement', 'overtaken', i] })),
+  ];
+  const decided = touched.flatMap(({ id, path }): Fault[] => {
     const milestone = milestones.find((m) => m.id === id);
-    const path = ['postponement', decision];
     if (!milestone) return [{ path, message: `unknown milestone ${id}` }];
     return milestone.repeats === 'postponement' ? [] : [{ path, message: `${id} does not repeat per postponement` }];
   });

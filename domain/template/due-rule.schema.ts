@@ -21,19 +21,20 @@ const wrongShape = {
     if (issue.code !== 'invalid_type') return undefined;
     return issue.input === undefined
       ? 'is missing'
-      : 'must be a rule such as opening-30m, or its parts on, from, notAfter, otherwise, byPlacement';
+      : 'must be a rule such as opening-30m, or its parts on, from, notAfter, notBefore, otherwise, byPlacement';
   },
 };
 
 const window = shortened(z.strictObject({ on: termSchema, from: termSchema.optional() }, wrongShape));
 
-/** A due rule: `opening-30m`, or its parts `on`, `from`, `notAfter`, `otherwise`, `byPlacement`. */
+/** A due rule: `opening-30m`, or its parts `on`, `from`, `notAfter`, `notBefore`, `otherwise`, `byPlacement`. */
 export const dueRuleSchema = shortened(
   z.strictObject(
     {
       on: termSchema.optional(),
       from: termSchema.optional(),
       notAfter: termSchema.optional(),
+      notBefore: termSchema.optional(),
       otherwise: termSchema.optional(),
       byPlacement: z.strictObject({ opening: window, closing: window }).optional(),
     },
@@ -46,11 +47,12 @@ export const dueRuleSchema = shortened(
     context.addIssue({ code: 'custom', message: 'must say "on" which day, or "byPlacement"' });
     return z.NEVER;
   }
-  const { from, notAfter, otherwise, byPlacement } = rule;
+  const { from, notAfter, notBefore, otherwise, byPlacement } = rule;
   return {
     on,
     ...(from ? { from } : {}),
     ...(notAfter ? { notAfter } : {}),
+    ...(notBefore ? { notBefore } : {}),
     ...(otherwise ? { otherwise } : {}),
     ...(byPlacement ? { byPlacement: { opening: compact(byPlacement.opening), closing: compact(byPlacement.closing) } } : {}),
     text: textOf({ ...rule, on }),
@@ -61,15 +63,21 @@ const compact = ({ on, from }: Window): { on: Term; from?: Term } => ({ on, ...(
 
 /** The whole rule in one line, for explanations: `opening-12d (window from opening-18d)`. */
 function textOf(
-  rule: Window & { notAfter?: Term | undefined; otherwise?: Term | undefined; byPlacement?: Record<Placement, Window> | undefined },
+  rule: Window & {
+    notAfter?: Term | undefined;
+    notBefore?: Term | undefined;
+    otherwise?: Term | undefined;
+    byPlacement?: Record<Placement, Window> | undefined;
+  },
 ): string {
   const { byPlacement } = rule;
   const main = byPlacement
     ? (['opening', 'closing'] as const).map((placement) => `placement ${placement}: ${windowText(byPlacement[placement])}`).join('; ')
     : windowText(rule);
   const limit = rule.notAfter ? `, but not after ${formatTerm(rule.notAfter)}` : '';
+  const earliest = rule.notBefore ? `, but not before ${formatTerm(rule.notBefore)}` : '';
   const fallback = rule.otherwise ? `; else ${formatTerm(rule.otherwise)}` : '';
-  return `${main}${limit}${fallback}`;
+  return `${main}${limit}${earliest}${fallback}`;
 }
 
 const windowText = ({ on, from }: Window): string => `${formatTerm(on)}${from ? ` (window from ${formatTerm(from)})` : ''}`;

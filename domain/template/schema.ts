@@ -172,6 +172,8 @@ export const templateSchema: z.ZodType<CycleTemplate> = z.strictObject({
       announced: milestoneId,
       suspended: milestoneId,
       reconvened: milestoneId,
+      revised: milestoneId.optional(),
+      overtaken: z.array(milestoneId).min(1).optional(),
       reopens: z.strictObject({ venue: z.array(milestoneId).default([]), modality: z.array(milestoneId).default([]) }).optional(),
     })
     .optional(),

@@ -153,6 +153,10 @@ export interface PostponementOverlay {
   announced: MilestoneId;
   suspended: MilestoneId;
   reconvened: MilestoneId;
+  /** Done with new dates that are applied as they were tried out: what was applied is the revised plan. */
+  revised?: MilestoneId;
+  /** What new dates leave no use for: open when they are set, it is waived. */
+  overtaken?: MilestoneId[];
   /** What is due again, although it was done, when the congress is reconvened elsewhere or to be attended in another way. */
   reopens?: { venue: MilestoneId[]; modality: MilestoneId[] };
 }
@@ -203,6 +207,8 @@ export interface DueRule {
   from?: Term;
   /** Whichever is earlier of `on` and this. */
   notAfter?: Term;
+  /** Whichever is later of that and this. */
+  notBefore?: Term;
   /** Used where `on` cannot be resolved because what it hangs on does not exist (no previous edition, say). */
   otherwise?: Term;
   /** Other rules by placement of the high-level segment; they replace `on` and `from`. */

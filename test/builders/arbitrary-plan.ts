@@ -45,7 +45,7 @@ function rule(place: number, repeats: MilestoneDefinition['repeats'], wants: Wan
       on: term,
       text: fc.constant('random'),
       from: term,
-      ...(wants.limits ? { notAfter: term, otherwise: term } : {}),
+      ...(wants.limits ? { notAfter: term, notBefore: term, otherwise: term } : {}),
       byPlacement: fc.record({ opening: placed, closing: placed }),
     },
     { requiredKeys: ['on', 'text'] },
