@@ -4,7 +4,8 @@ import { newsDays } from './digest.js';
 import { anyone, followingRung, latestRung, meantFor, urgent, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
 import { tellableFrom } from './readers.js';
-import { listens, watchesOf, type Watch } from './watch.js';
+import { listens, type Watch } from './watch.js';
+import { watchlistOf } from './watchlist.js';
 import { dayAt, type Day } from './working-time.js';
 
 /** A rung that has come to one holder of a milestone. */
@@ -33,10 +34,11 @@ export interface DueNow {
 
 /** All rungs that have reached their day and hour for someone, and all digests whose day and hour it is. */
 export function dueNow(moment: Moment): DueNow {
-  const watches = watchesOf(moment);
+  const { watches, any } = watchlistOf(moment);
   const reached: Reached[] = [];
-  for (const watch of watches) {
-    const one = watch.from.any > moment.latestDay ? undefined : reachedBy(moment, watch);
+  for (let n = 0; n < any.length; n += 1) {
+    const watch = (any[n] ?? Infinity) <= moment.latestDay ? watches[n] : undefined;
+    const one = watch && reachedBy(moment, watch);
     if (one) reached.push(one);
   }
   const waits = (r: Reached): boolean => !r.breaksThrough && moment.digestOf(r.recipient) !== 'none';

@@ -2,10 +2,9 @@ import type { EditionState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
 import type { CycleTemplate, Ladder } from '../template/template.js';
 import { dayNumber } from '../time/plain-date.js';
-import { byEdition } from './by-edition.js';
 import { anyone, followingRung, ladderOf, meantFor, rungOfPromise, urgent, type Course, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
-import { openOf, type OpenMilestone } from './open.js';
+import type { OpenMilestone } from './open.js';
 import { promisedUntil, tellableFrom, type Holder } from './readers.js';
 import type { Day } from './working-time.js';
 
@@ -31,13 +30,6 @@ export interface Watch {
   heardFrom: Day;
 }
 
-/** Every open, dated milestone with each of its holders; those of one milestone follow each other. */
-export const watchesOf = byEdition(['mode', 'roles', 'responses', 'ladders', 'reminded'], (moment): readonly Watch[] => {
-  const watches: Watch[] = [];
-  for (const open of openOf(moment.edition.milestones)) for (const watch of watchesOfOne(moment, open)) watches.push(watch);
-  return watches;
-});
-
 /** What the watches of one milestone are, and what they follow from. */
 interface Known extends Pick<EditionState, 'mode' | 'roles' | 'ladders'> {
   of: Watched;
@@ -46,11 +38,14 @@ interface Known extends Pick<EditionState, 'mode' | 'roles' | 'ladders'> {
   watches: readonly Watch[];
 }
 
-/** States never change, and a wake-up changes little: what nothing has happened to is watched as before. */
-function watchesOfOne(moment: Moment, open: OpenMilestone): readonly Watch[] {
+/**
+ * The watches of one milestone. States never change: what nothing has happened to is watched as before.
+ *
+ * @param reminded what its holders were last told
+ */
+export function watchesOfOne(moment: Moment, open: OpenMilestone, reminded: Known['reminded']): readonly Watch[] {
   const { template } = moment.world;
   const { mode, roles, ladders } = moment.edition;
-  const reminded = own(moment.edition.reminded, open.key);
   const answers = own(moment.edition.responses, open.key);
   const before = known.get(open.milestone);
   const isOfTheSame =

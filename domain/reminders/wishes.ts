@@ -1,10 +1,11 @@
-import { byEdition } from './by-edition.js';
 import type { Moment, Wish } from './moment.js';
-import { watchesOf, type Watch } from './watch.js';
+import type { Watch } from './watch.js';
+import { watchlistOf, type Watchlist } from './watchlist.js';
 import type { Day } from './working-time.js';
 
-/** What all watches together ask for: from which days on each holder is to be told of something. By id of person. */
-export interface Wishes {
+/** What all watches together ask for. */
+interface Wishes {
+  /** What each holder is to be told of, and from which day on, by id of person. */
   byHolder: ReadonlyMap<string, Wish>;
   /** From which day on something is to be heard by those who want to know of everything. */
   heard: ReadonlyMap<string, Day>;
@@ -13,19 +14,50 @@ export interface Wishes {
 }
 
 /** They follow from the watches alone, so that they hold for as long as nobody is told of anything. */
-export const wishesOf = byEdition(['mode', 'roles', 'responses', 'ladders', 'reminded'], (moment): Wishes => {
-  const byHolder = new Map<string, Wish>();
-  const heard = new Map<string, Day>();
-  const apart: Watch[] = [];
-  for (const watch of watchesOf(moment)) {
-    const { id } = watch.holder;
-    if (watch.heardFrom < Infinity) heard.set(id, Math.min(watch.heardFrom, heard.get(id) ?? Infinity));
-    if (watch.from.any === Infinity) continue;
-    if (hasAnswersOfTheirOwn(watch)) apart.push(watch);
-    else join(byHolder, id, watch.from);
+export function wishesOf(moment: Moment): Wishes {
+  const list = watchlistOf(moment);
+  const before = known.get(list);
+  if (before) return before;
+  const found = newWishes(list);
+  known.set(list, found);
+  return found;
+}
+
+const known = new WeakMap<Watchlist, Wishes>();
+
+function newWishes({ watches, any, urgent, heard, apart, holder, holders }: Watchlist): Wishes {
+  const never = (): Float64Array => new Float64Array(holders.length).fill(Infinity);
+  const [firstAny, firstUrgent, firstHeard] = [never(), never(), never()];
+  const hearers = new Set<number>();
+  const theirOwn: Watch[] = [];
+  for (let n = 0; n < any.length; n += 1) {
+    const place = holder[n] ?? 0;
+    const day = any[n] ?? Infinity;
+    const watch = day < Infinity && apart[n] === 1 ? watches[n] : undefined;
+    if (watch) theirOwn.push(watch);
+    else {
+      lower(firstAny, place, day);
+      lower(firstUrgent, place, urgent[n] ?? Infinity);
+    }
+    if (lower(firstHeard, place, heard[n] ?? Infinity)) hearers.add(place);
   }
-  return { byHolder, heard, apart };
-});
+  const of = (days: Float64Array, place: number): Day => days[place] ?? Infinity;
+  const wished = holders.flatMap((id, n): [string, Wish][] =>
+    of(firstAny, n) < Infinity ? [[id, { any: of(firstAny, n), urgent: of(firstUrgent, n) }]] : [],
+  );
+  return {
+    byHolder: new Map(wished),
+    heard: new Map([...hearers].map((n) => [holders[n] ?? '', of(firstHeard, n)])),
+    apart: theirOwn,
+  };
+}
+
+/** Takes the earlier of two days; whether it is the new one. */
+function lower(days: Float64Array, place: number, day: Day): boolean {
+  if (day >= (days[place] ?? Infinity)) return false;
+  days[place] = day;
+  return true;
+}
 
 /** What each holder is to be told of, whoever stands in; and what hangs on who that is, one by one. */
 export function wishesNow(moment: Moment): { together: ReadonlyMap<string, Wish>; apart: readonly Watch[] } {
@@ -36,9 +68,6 @@ export function wishesNow(moment: Moment): { together: ReadonlyMap<string, Wish>
   for (const watch of apart) if (!mayBeAway(watch)) join(together, watch.holder.id, watch.from);
   return { together, apart: apart.filter(mayBeAway) };
 }
-
-const hasAnswersOfTheirOwn = ({ of: { answers } }: Watch): boolean =>
-  answers !== undefined && (Object.keys(answers.snoozed).length > 0 || Object.keys(answers.declined).length > 0);
 
 /** The sooner of what someone is to be told of. */
 function join(wishes: Map<string, Wish>, holder: string, { any, urgent }: Watch['from']): void {
