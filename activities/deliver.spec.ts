@@ -248,6 +248,7 @@ it('writes what was sent into the ledger in order, and never has more than a few
   const slow: DeliveryParts['records'] = {
     claim: ledger.claim,
     nextAttempt: ledger.nextAttempt,
+    reached: ledger.reached,
     record: async (edition, outcomes) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       groups.push(outcomes.length);
@@ -275,6 +276,7 @@ it('tries again to write what it has sent while the database is away, and sends 
   const flaky: DeliveryParts['records'] = {
     claim: ledger.claim,
     nextAttempt: ledger.nextAttempt,
+    reached: ledger.reached,
     record: (edition, outcomes) => {
       away -= 1;
       if (away >= 0) return Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
@@ -291,6 +293,7 @@ const refusing = (
 ): DeliveryParts['records'] => ({
   claim: ledger.claim,
   nextAttempt: ledger.nextAttempt,
+  reached: ledger.reached,
   record: (edition, outcomes) => {
     const error = refuses(outcomes);
     return error ? Promise.reject(error) : ledger.record(edition, outcomes);

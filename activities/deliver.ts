@@ -6,6 +6,7 @@ import type { Notice } from '../domain/edition/events.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { ClaimedNotice } from '../entities/journal/delivery.js';
 import type { DeliverRequest, DeliverResult, DeliveryActivities } from '../workflows/contracts/delivery.js';
+import type { Known, Reached } from '../workflows/contracts/handle.js';
 import { isPassing } from './faults.js';
 import { retryAt } from './mail/backoff.js';
 import type { Letter } from './mail/letter.js';
@@ -17,10 +18,12 @@ import { presentOf } from './present.js';
 
 /** What has been done about an edition's notices; each call is one transaction of the journal. */
 export interface DeliveryRecords extends OutcomeKeeper {
-  /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. Not where fewer events are there than `seen`. */
-  claim(edition: string, now: Instant, limit: number, seen?: number): Promise<ClaimedNotice[]>;
+  /** Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, and returns them. Not where the log lacks what is known to be in it. */
+  claim(edition: string, now: Instant, limit: number, known?: Known): Promise<ClaimedNotice[]>;
   /** When the next attempt may be made; null: nothing waits. */
   nextAttempt(edition: string): Promise<Instant | null>;
+  /** How far the edition's log reaches. */
+  reached(edition: string): Promise<Reached>;
 }
 
 /** What became of an attempt, and the name of the message that was sent. */
@@ -67,8 +70,8 @@ const pulse = 1_000;
 export interface Delivering {
   edition: string;
   present: () => Instant;
-  /** How many events of the edition are known to be recorded. */
-  seen?: number;
+  /** What is known to be recorded of the edition. */
+  known?: Known;
 }
 
 export interface Limits {
@@ -79,8 +82,7 @@ export interface Limits {
 
 /** Claims what may be sent now, sends it, records each outcome as soon as it is known. */
 export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => ({
-  deliver: ({ edition, now, seen }: DeliverRequest) =>
-    roundOf(parts, { edition, present: presentOf(now), ...(seen === undefined ? {} : { seen }) }),
+  deliver: ({ edition, now, ...known }: DeliverRequest) => roundOf(parts, { edition, present: presentOf(now), known }),
 });
 
 /** One round of deliveries, in an activity. */
@@ -107,16 +109,16 @@ class Round {
 
   async run(): Promise<DeliverResult> {
     const { records } = this.parts;
-    const { edition, present, seen } = this.of;
+    const { edition, present, known } = this.of;
     let size = handful;
     while (this.isWithin(this.limits.claimsFor) && !cancellationSignal().aborted) {
       const begun = Date.now();
-      const claimed = await records.claim(edition, present(), size, seen);
+      const claimed = await records.claim(edition, present(), size, known);
       await this.deliver(claimed);
       if (claimed.length < size) break;
       size = Date.now() - begun < briskly ? Math.min(2 * size, most) : handful;
     }
-    return { ...this.result, nextAttempt: await records.nextAttempt(this.of.edition) };
+    return { ...this.result, nextAttempt: await records.nextAttempt(edition), ...(await records.reached(edition)) };
   }
 
   /** As many at once as the transport has connections, in the order in which they were claimed. */

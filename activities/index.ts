@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Notice } from '../domain/edition/events.js';
 import type { Database } from '../entities/database.js';
+import type { EditionsBehind } from '../entities/editions-behind.js';
 import { DeliveryRecords } from '../entities/journal/delivery.js';
 import type { Journal } from '../entities/journal/journal.js';
 import { noticeOf } from '../entities/journal/pending.js';
@@ -32,6 +33,8 @@ import { poster as posterOver, type Poster } from './webhooks/post.js';
 export interface ActivityParts {
   database: Database;
   journal: Journal;
+  /** Editions that nothing is done with. Absent: there are none. */
+  behind?: EditionsBehind;
   transport: MailTransport;
   /** Sends to webhooks. Absent: to public addresses alone. */
   poster?: Poster;
@@ -44,13 +47,21 @@ export interface ActivityParts {
 export type AllActivities = CommandActivities & DeliveryActivities & BounceActivities & WebhookActivities;
 
 /** Every activity there is, over what it works on. */
-export function activitiesOver({ database, journal, transport, poster = posterOver(), mailFrom, publicUrl }: ActivityParts): AllActivities {
+export function activitiesOver({
+  database,
+  journal,
+  behind,
+  transport,
+  poster = posterOver(),
+  mailFrom,
+  publicUrl,
+}: ActivityParts): AllActivities {
   const records = new DeliveryRecords(database, journal);
   const missing = missingWords();
   const letterOf = lettersFrom(letterSources({ database, journal, links: new Links(new Secrets(database)), publicUrl, missing }));
   const webhooks = new Webhooks(database);
   const hooks: WebhookParts = {
-    log: new WebhookLog(database),
+    log: new WebhookLog(database, behind),
     poster,
     switchOff: (edition, id, ending, at) => switchOff(journal, edition, id, ending, at),
     missing,

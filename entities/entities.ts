@@ -1,6 +1,7 @@
 import { CommandEntity } from './command.entity.js';
 import { EditionEntity } from './edition.entity.js';
 import { EventEntity } from './event.entity.js';
+import { GivenUpRunEntity } from './given-up-run.entity.js';
 import { NoticeAttemptEntity } from './notice-attempt.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { PersonEntity } from './person.entity.js';
@@ -25,6 +26,7 @@ export const entities = [
   PersonEntity,
   TemplateEntity,
   FeedEntity,
+  GivenUpRunEntity,
   SecretEntity,
   SimulationEntity,
   StationEntity,

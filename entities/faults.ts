@@ -37,15 +37,20 @@ export class DatabaseUnreachable extends Error {
   }
 }
 
-/** Thrown when an edition has fewer events than are known to have been recorded: the database was restored from an older backup. */
+/** Thrown when an edition lacks an event that is known to have been recorded: the database was restored from an older backup. */
 export class DatabaseBehind extends Error {
   constructor(
     readonly edition: string,
+    /** How many events of it the database has. */
     readonly position: number,
+    /** How many have been recorded. */
     readonly seen: number,
   ) {
     super(
-      `The database has ${position} events of the edition ${edition}, and ${seen} have been recorded: it was restored from an older backup, or another one is connected. ` +
+      (seen > position
+        ? `The database has ${position} events of the edition ${edition}, and ${seen} have been recorded`
+        : `Event ${seen} of the edition ${edition} is not the one in the database that was recorded as such`) +
+        ': it was restored from an older backup, or another one is connected. ' +
         `Nothing is done with the edition until that is decided: connect the newer database again, or run "npm run restored" to see what is missing and to go on without it.`,
     );
     this.name = 'DatabaseBehind';

@@ -3,7 +3,11 @@ import type { Placed } from '../domain/webhooks/messages.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import type { Database } from './database.js';
 import { EventEntity } from './event.entity.js';
+import type { Known, Reached } from '../workflows/contracts/handle.js';
+import { EditionEntity } from './edition.entity.js';
+import type { EditionsBehind } from './editions-behind.js';
 import { recordedOf } from './journal/recorded.js';
+import { commandAt, requireRecorded } from './journal/recorded-through.js';
 import { WebhookAttemptEntity, type WebhookOutcome } from './webhook-attempt.entity.js';
 import { WebhookEntity } from './webhook.entity.js';
 
@@ -48,7 +52,24 @@ export interface LogPlace {
 
 /** What webhooks have been told, and how far each of them has come in the log of its edition. */
 export class WebhookLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly behind?: EditionsBehind,
+  ) {}
+
+  /**
+   * How far the log of an edition reaches.
+   *
+   * @throws DatabaseBehind where it lacks what is known to be recorded
+   */
+  async reached(edition: string, known: Known = {}): Promise<Reached> {
+    const { manager } = this.database.reads;
+    await this.behind?.check(manager, edition);
+    const position = (await manager.findOneBy(EditionEntity, { id: edition }))?.position ?? 0;
+    const reached: Reached = { position, lastCommand: await commandAt(manager, edition, position) };
+    await requireRecorded(manager, edition, reached, known);
+    return reached;
+  }
 
   async webhook(edition: string, id: string): Promise<WebhookEntity | undefined> {
     return (await this.database.reads.manager.findOneBy(WebhookEntity, { edition, id })) ?? undefined;

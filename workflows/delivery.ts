@@ -1,6 +1,8 @@
 import { condition, continueAsNew, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { DeliverResult, DeliveryActivities, DeliveryInput } from './contracts/delivery.js';
+import type { Known } from './contracts/handle.js';
 import { millisecondsUntil, presentInstant } from './shell/clock.js';
+import { knownAfter } from './shell/known.js';
 import { look } from './shell/messages.js';
 
 const { deliver } = proxyActivities<DeliveryActivities>({
@@ -14,6 +16,8 @@ const { deliver } = proxyActivities<DeliveryActivities>({
  * down so long, and ends when nothing waits. The edition starts it again with the next notice, and wakes it for news.
  */
 export async function delivery(input: DeliveryInput): Promise<void> {
+  const { edition, clockOffset } = input;
+  let recorded: Known = knownAfter({}, input);
   let mustLook = true;
   setHandler(look, () => {
     mustLook = true;
@@ -21,13 +25,13 @@ export async function delivery(input: DeliveryInput): Promise<void> {
 
   for (;;) {
     mustLook = false;
-    const { edition, seen } = input;
-    const result = await deliver({ edition, now: presentInstant(input.clockOffset), ...(seen === undefined ? {} : { seen }) });
+    const result = await deliver({ edition, now: presentInstant(clockOffset), ...recorded });
+    recorded = knownAfter(result, recorded);
     setCurrentDetails(inWords(result));
     // A look that comes in between the last answer and the end is not lost: the server refuses that end, and it is seen here.
     if (result.nextAttempt === null && !mustLook) return;
-    if (result.nextAttempt !== null) await condition(() => mustLook, Math.max(1, millisecondsUntil(result.nextAttempt, input.clockOffset)));
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof delivery>(input);
+    if (result.nextAttempt !== null) await condition(() => mustLook, Math.max(1, millisecondsUntil(result.nextAttempt, clockOffset)));
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof delivery>({ ...input, ...recorded });
   }
 }
 

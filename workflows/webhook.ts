@@ -1,7 +1,9 @@
 import { condition, continueAsNew, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { Known } from './contracts/handle.js';
 import { editionStream, workflowId } from './contracts/naming.js';
 import type { MessageOutcome, TellResult, WebhookActivities, WebhookInput, WebhookMessageInput } from './contracts/webhook.js';
 import { millisecondsUntil, presentInstant } from './shell/clock.js';
+import { knownAfter } from './shell/known.js';
 import { look } from './shell/messages.js';
 import { tell as tellNeighbour } from './shell/neighbours.js';
 
@@ -17,6 +19,7 @@ const { tell, sendAgain } = proxyActivities<WebhookActivities>({
  */
 export async function webhook(input: WebhookInput): Promise<void> {
   const { edition, clockOffset } = input;
+  let recorded: Known = knownAfter({}, input);
   let mustLook = true;
   setHandler(look, () => {
     mustLook = true;
@@ -24,13 +27,14 @@ export async function webhook(input: WebhookInput): Promise<void> {
 
   for (;;) {
     mustLook = false;
-    const result = await tell({ edition, webhook: input.webhook, now: presentInstant(clockOffset) });
+    const result = await tell({ edition, webhook: input.webhook, now: presentInstant(clockOffset), ...recorded });
+    recorded = knownAfter(result, recorded);
     setCurrentDetails(inWords(result));
     if (result.switchedOff) await tellNeighbour(workflowId(edition, editionStream));
     // A look that comes in between the last answer and the end is not lost: the server refuses that end, and it is seen here.
     if (result.next === null && !mustLook) return;
     if (result.next !== null) await condition(() => mustLook, Math.max(1, millisecondsUntil(result.next, clockOffset)));
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof webhook>(input);
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof webhook>({ ...input, ...recorded });
   }
 }
 

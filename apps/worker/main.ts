@@ -2,12 +2,13 @@ import 'reflect-metadata';
 import { Logger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Database } from '../../entities/database.js';
-import { Webhooks } from '../../entities/webhooks.js';
+import { EditionsBehind } from '../../entities/editions-behind.js';
+import { DatabaseBehind } from '../../entities/faults.js';
 import { settingsOfProcess } from '../settings/load.js';
 import type { Settings } from '../settings/settings.js';
-import { liveEditions } from './live-workflows.js';
 import { installRuntime } from './logging.js';
-import { reconcile } from './reconcile.js';
+import { behind } from './restored/behind.js';
+import { resume } from './resume.js';
 import { TemporalHost } from './temporal-host.js';
 import { DATABASE, WorkerModule } from './worker.module.js';
 
@@ -29,14 +30,19 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   try {
     const host = app.get(TemporalHost);
+    const { taskQueue } = settings.temporal;
+    const database = app.get<Database>(DATABASE);
+    const client = await host.client();
+    // Before anything is taken up: what is sent or written on an older database cannot be taken back.
+    const found = await behind(client, database, taskQueue);
+    app.get(EditionsBehind).add(found);
+    for (const { edition, recorded, remembered } of found)
+      Logger.error(new DatabaseBehind(edition, recorded, remembered).message, 'Worker');
     const { ended } = await host.start();
-    const reconciled = host.client().then(async (client) => {
-      const database = app.get<Database>(DATABASE);
-      const live = await liveEditions(database);
-      await reconcile(client, settings.temporal.taskQueue, live, await new Webhooks(database).behind());
-      Logger.log(`Ready: ${live.length} live editions have their workflows`, 'Worker');
-    });
-    await Promise.all([ended, reconciled]);
+    const resumed = resume(client, database, taskQueue, found).then((live) =>
+      Logger.log(`Ready: ${live} live editions have their workflows`, 'Worker'),
+    );
+    await Promise.all([ended, resumed]);
   } catch (error) {
     await app.close().catch((closing: unknown) => Logger.error(closing, 'Worker'));
     throw error;

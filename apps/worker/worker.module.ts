@@ -4,6 +4,7 @@ import { poster, type Poster } from '../../activities/webhooks/post.js';
 import { allowedFrom } from '../../domain/webhooks/address.js';
 import type { MailTransport } from '../../activities/mail/transport.js';
 import { openDatabase, type Database } from '../../entities/database.js';
+import { EditionsBehind } from '../../entities/editions-behind.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Journal } from '../../entities/journal/journal.js';
 import type { Settings } from '../settings/settings.js';
@@ -39,12 +40,17 @@ export class WorkerModule {
         { provide: DATABASE, useFactory: () => openMigrated(settings.databaseUrl) },
         { provide: MAIL, useFactory: () => transportFor(settings) },
         { provide: POSTER, useFactory: () => poster({ allowed: allowedFrom(settings.webhookAllow) }) },
-        { provide: Journal, useFactory: (database: Database) => new Journal(database, engine), inject: [DATABASE] },
+        { provide: EditionsBehind, useFactory: () => new EditionsBehind() },
+        {
+          provide: Journal,
+          useFactory: (database: Database, behind: EditionsBehind) => new Journal(database, engine, behind),
+          inject: [DATABASE, EditionsBehind],
+        },
         {
           provide: TemporalHost,
-          useFactory: (database: Database, journal: Journal, transport: MailTransport, poster: Poster) =>
-            new TemporalHost(settings.temporal, activitiesOver({ database, journal, transport, poster, ...settings })),
-          inject: [DATABASE, Journal, MAIL, POSTER],
+          useFactory: (database: Database, journal: Journal, behind: EditionsBehind, transport: MailTransport, poster: Poster) =>
+            new TemporalHost(settings.temporal, activitiesOver({ database, journal, behind, transport, poster, ...settings })),
+          inject: [DATABASE, Journal, EditionsBehind, MAIL, POSTER],
         },
         {
           provide: Resources,

@@ -11,6 +11,7 @@ import type { World } from '../../domain/engine.types.js';
 import { deliveryStream } from '../../domain/evolve.js';
 import { profileOf } from '../../domain/reminders/readers.js';
 import type { Instant } from '../../domain/time/plain-date.js';
+import type { Known, Reached } from '../../workflows/contracts/handle.js';
 import type { Database } from '../database.js';
 import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
@@ -73,10 +74,10 @@ export class DeliveryRecords {
    * carries what is told nowhere else; of an archived edition nothing else is sent. A digest, or what catches up, takes with it those of
    * other editions to the same reader; what goes out in one message is claimed at once, beyond the limit where it must be.
    *
-   * @param seen how many events of the edition are known to be recorded
-   * @throws DatabaseBehind where it has fewer
+   * @param known what is known to be recorded of the edition
+   * @throws DatabaseBehind where that is not so
    */
-  async claim(edition: string, now: Instant, limit: number, seen = 0): Promise<ClaimedNotice[]> {
+  async claim(edition: string, now: Instant, limit: number, known: Known = {}): Promise<ClaimedNotice[]> {
     let claimed: PendingNotice[] = [];
     const decide = async (world: World, tx: EntityManager): Promise<DeliveryEvent[]> => {
       const carrying = await carriers(tx, edition);
@@ -99,7 +100,7 @@ export class DeliveryRecords {
         ...(begun.length === 0 ? [] : [{ type: 'delivery-begun' as const, keys: begun, at: now }]),
       ];
     };
-    await this.journal.record(edition, deliveryStream, now, decide, { seen });
+    await this.journal.record(edition, deliveryStream, now, decide, known);
     for (const { notice } of claimed) if (gathers(notice)) await this.gathering.into(edition, notice, now);
     return claimed.map(({ notice, attempts, refused, unreachable }) => ({ notice, attempts: attempts + 1, refused, unreachable }));
   }
@@ -163,6 +164,11 @@ export class DeliveryRecords {
       return told.length === 0 ? [] : [...told, ...concerns(world, lost, at)];
     });
     return { edition, recorded: events.length > 0 };
+  }
+
+  /** How far the edition's log reaches. */
+  reached(edition: string): Promise<Reached> {
+    return this.journal.reached(edition);
   }
 
   /** When the next attempt may be made; null: nothing waits. */

@@ -5,9 +5,10 @@ import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import { recordedFrom } from '../../domain/script/course.js';
 import type { Instant } from '../../domain/time/plain-date.js';
-import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
+import type { Answer, HandleRequest, HandleResult, Known, Reached } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
+import type { EditionsBehind } from '../editions-behind.js';
 import { EventEntity } from '../event.entity.js';
 import { isDuplicate } from '../faults.js';
 import { add } from '../statements.js';
@@ -51,8 +52,9 @@ export class Journal {
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
+    behind?: EditionsBehind,
   ) {
-    this.worlds = new WorldStore(database, new Templates(database), engine);
+    this.worlds = new WorldStore(database, new Templates(database), engine, behind);
   }
 
   /** Decides a command, or repeats its answer. Wake-ups have no answer worth keeping: the states know what has been reached. */
@@ -67,18 +69,18 @@ export class Journal {
    * the edition as it stands, held against everybody else (its people may be a moment old), and may read through `tx`;
    * nothing happens where it says nothing.
    *
-   * @param seen how many events of the edition are known to be recorded
-   * @throws DatabaseBehind where it has fewer
+   * @param known what is known to be recorded of the edition
+   * @throws DatabaseBehind where that is not so
    */
   async record<E extends DomainEvent>(
     edition: string,
     stream: string,
     now: Instant,
     decide: (world: World, tx: EntityManager) => E[] | Promise<E[]>,
-    { seen }: { seen?: number } = {},
+    known: Known = {},
   ): Promise<E[]> {
     const { events, after } = await this.write(async (tx) => {
-      const held = await this.worlds.hold(tx, edition, { lately: true, ...(seen === undefined ? {} : { seen }) });
+      const held = await this.worlds.hold(tx, edition, known, { lately: true });
       const decided = held ? await decide(held.world, tx) : [];
       if (!held || decided.length === 0) return { events: [] };
       const envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum' };
@@ -93,6 +95,12 @@ export class Journal {
   /** An edition as it was last committed. Undefined: there is no such edition. */
   async look(edition: string): Promise<World | undefined> {
     return (await this.worlds.read(edition))?.world;
+  }
+
+  /** How far the log of an edition reached when it was last committed. */
+  async reached(edition: string): Promise<Reached> {
+    const held = await this.worlds.read(edition);
+    return { position: held?.position ?? 0, lastCommand: held?.lastCommand };
   }
 
   /**
@@ -140,8 +148,8 @@ export class Journal {
     }
   }
 
-  private async decide(tx: EntityManager, { envelope, now, seen }: HandleRequest, options: HandleOptions): Promise<Decided> {
-    const held = await this.worlds.hold(tx, envelope.edition, seen === undefined ? {} : { seen });
+  private async decide(tx: EntityManager, { envelope, now, ...through }: HandleRequest, options: HandleOptions): Promise<Decided> {
+    const held = await this.worlds.hold(tx, envelope.edition, through);
     const known = isWake(envelope) ? null : await tx.findOneBy(CommandEntity, { edition: envelope.edition, commandId: envelope.id });
     if (known) {
       const answer = known.hash === envelope.hash ? (JSON.parse(known.answer) as Answer) : keyReused(envelope);
@@ -189,7 +197,8 @@ export class Journal {
       EventEntity,
       recorded.map((event, n) => lineOf(event, before.position + n + 1)),
     );
-    return { recorded, after: { ...before, folded: false, world, ...(await project(tx, envelope.edition, world, recorded, before)) } };
+    const reach = await project(tx, envelope.edition, world, recorded, before);
+    return { recorded, after: { ...before, folded: false, world, lastCommand: envelope.id, ...reach } };
   }
 
   /** The world before a creation; undefined for any other command, and where the template is unknown. */
@@ -208,7 +217,7 @@ export class Journal {
   private resultOf(held: Held | undefined, { stream }: Envelope, now: Instant, answer: Answer): HandleResult {
     if (!held)
       return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
-    return { answer, ...this.engine.outlook(held.world, stream, now), position: held.position };
+    return { answer, ...this.engine.outlook(held.world, stream, now), position: held.position, lastCommand: held.lastCommand };
   }
 
   private fold(world: World, events: readonly RecordedEvent[]): World {

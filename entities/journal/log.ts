@@ -11,6 +11,23 @@ export async function eventsOf(manager: EntityManager, edition: string): Promise
   return lines.map(recordedOf);
 }
 
+/** The last event of an edition. */
+export interface LastEvent {
+  position: number;
+  commandId: string;
+  recordedAt: Instant;
+}
+
+/** The last event of every edition that has any, by the edition. */
+export async function lastEvents(manager: EntityManager): Promise<Map<string, LastEvent>> {
+  const rows = await manager.query<({ edition: string } & LastEvent)[]>(
+    `SELECT e."edition", e."position", e."commandId", e."recordedAt" FROM "events" e
+     JOIN (SELECT "edition", MAX("position") AS "position" FROM "events" GROUP BY "edition") l
+     ON l."edition" = e."edition" AND l."position" = e."position"`,
+  );
+  return new Map(rows.map(({ edition, ...last }) => [edition, last]));
+}
+
 /** What was known of an edition at an instant: its events up to it, that included. */
 export async function eventsUntil(manager: EntityManager, edition: string, at: Instant): Promise<RecordedEvent[]> {
   const query = manager.createQueryBuilder(EventEntity, 'event').where('event.edition = :edition', { edition });

@@ -4,23 +4,28 @@ import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { versionOf } from '../../domain/template/versions.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
+import type { Known } from '../../workflows/contracts/handle.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
-import { DatabaseBehind } from '../faults.js';
+import type { EditionsBehind } from '../editions-behind.js';
 import { holidayCalendar } from '../holidays.js';
 import { profileOf } from '../people.js';
 import { PersonEntity } from '../person.entity.js';
+import { findIn } from '../statements.js';
 import { stationsNamed } from '../stations.js';
 import type { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
 import { eventsOf, eventsThrough, eventsUntil } from './log.js';
 import { storedStates } from './pending.js';
 import type { Reach } from './project.js';
+import { commandAt, requireRecorded } from './recorded-through.js';
 import { positionOf, worldOf } from './states.js';
 
 /** An edition's world, with how far its log reached when it was so. */
 export interface Held extends Reach {
   world: World;
+  /** Id of the command that recorded its last event; undefined: it has none. */
+  lastCommand?: string | undefined;
   /** Whether its states are stored in another shape: the next append writes all of them anew. */
   folded?: boolean;
   /** When what stands beside its log was read, by this machine's clock. */
@@ -48,28 +53,30 @@ export class WorldStore {
     private readonly database: Database,
     private readonly templates: Templates,
     private readonly engine: Engine,
+    private readonly behind?: EditionsBehind,
   ) {}
 
   /**
    * The edition as it stands, held against every other command on it until `tx` ends. Undefined: never created.
    *
    * @param lately whether its people may be a moment old
-   * @param seen how many events of it are known to be recorded
-   * @throws DatabaseBehind where it has fewer
+   * @param known what is known to be recorded of it
+   * @throws DatabaseBehind where that is not so, or was found not to be so when the process began
    */
-  async hold(tx: EntityManager, edition: string, { lately = false, seen = 0 } = {}): Promise<Held | undefined> {
+  async hold(tx: EntityManager, edition: string, known: Known = {}, { lately = false } = {}): Promise<Held | undefined> {
+    await this.behind?.check(tx, edition);
     const row = await tx.findOne(EditionEntity, {
       where: { id: edition },
       // On SQLite the whole transaction holds the lock for writing.
       ...(this.database.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {}),
     });
-    if (seen > (row?.position ?? 0)) throw new DatabaseBehind(edition, row?.position ?? 0, seen);
+    const cached = row ? this.cached(row) : undefined;
+    await requireRecorded(tx, edition, cached ?? { position: row?.position ?? 0 }, known);
     if (!row) return undefined;
     const { position, notices } = row;
-    const cached = this.cached(row);
     if (lately && cached && isFresh(cached)) return cached;
-    const { world, folded = false } = cached ?? (await this.load(tx, row));
-    return this.besides(tx, edition, { world, position, notices, folded });
+    const { world, lastCommand, folded = false } = cached ?? (await this.load(tx, row));
+    return this.besides(tx, edition, { world, position, lastCommand, notices, folded });
   }
 
   /** The edition as it was last committed, holding nothing. Undefined: never created. */
@@ -80,8 +87,8 @@ export class WorldStore {
     const row = await manager.findOneBy(EditionEntity, { id: edition });
     if (!row) return undefined;
     const cached = this.cached(row);
-    const { world, position } = cached ?? (await this.load(manager, row));
-    return this.besides(manager, edition, { world, position, notices: row.notices });
+    const { world, position, lastCommand } = cached ?? (await this.load(manager, row));
+    return this.besides(manager, edition, { world, position, lastCommand, notices: row.notices });
   }
 
   /** The edition as it stood on a day, as it was known at an instant, or both. Undefined: it was not there yet. */
@@ -178,7 +185,7 @@ export class WorldStore {
     edition: string,
     template: string,
   ): Promise<Pick<World, 'people' | 'isHoliday' | 'templates'>> {
-    const people = await manager.findBy(PersonEntity, { edition });
+    const people = await findIn(manager, PersonEntity, { edition });
     const stations = new Set(people.flatMap(({ station }) => (station === null ? [] : [station])));
     return {
       people: Object.fromEntries(people.map((person) => [person.id, profileOf(person)])),
@@ -188,14 +195,15 @@ export class WorldStore {
   }
 
   /** One statement reads all states as one commit left them, and tells which one: the edition's row may be older by now. */
-  private async load(manager: EntityManager, row: EditionEntity): Promise<Pick<Held, 'world' | 'position' | 'folded'>> {
+  private async load(manager: EntityManager, row: EditionEntity): Promise<Pick<Held, 'world' | 'position' | 'lastCommand' | 'folded'>> {
     const { id, templateId, templateVersion } = row;
     const { streams, pending } = await storedStates(manager, id);
     const unborn = await this.unborn(manager, { id: templateId, version: templateVersion });
     if (!unborn) throw missing(id, { id: templateId, version: templateVersion });
     const stored = worldOf(unborn, streams, pending);
     const world = stored ?? (await this.fold(manager, await eventsOf(manager, id)));
-    return { world, position: positionOf(streams), folded: stored === undefined };
+    const position = positionOf(streams);
+    return { world, position, lastCommand: await commandAt(manager, id, position), folded: stored === undefined };
   }
 }
 

@@ -46,6 +46,7 @@ describe.each(engines)('migrations on %s', (engine) => {
       'editions',
       'events',
       'feeds',
+      'given_up_runs',
       'migrations',
       'notice_attempts',
       'notices',

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import Sqlite from 'better-sqlite3';
 import { commandActivities } from '../../activities/handle.js';
-import { behind, goOn } from '../../apps/worker/restored/restored.js';
+import { behind } from '../../apps/worker/restored/behind.js';
+import { goOn } from '../../apps/worker/restored/go-on.js';
+import { missingOf } from '../../apps/worker/restored/missing.js';
 import type { Command, Envelope } from '../../domain/edition/commands.js';
 import { openDatabase, type Database } from '../../entities/database.js';
 import { engine } from '../../entities/journal/engine.js';
@@ -81,10 +83,10 @@ describe('a database restored from a backup that is older than what the workflow
 
   it('is told of with what is missing, command by command', async () => {
     const before = await everything();
-    const [found, ...others] = await behind(client, restored);
+    const [found, ...others] = await behind(client, restored, taskQueue);
     expect(others).toEqual([]);
     expect(found).toMatchObject({ edition, remembered: (found?.recorded ?? 0) + 2 });
-    expect(found?.missing).toMatchObject([
+    expect(await missingOf(client, restored, found!)).toMatchObject([
       { stream: editionStream, type: 'milestone-started', command: { id: 'start-1', type: 'start', actor: 'ada' } },
       { stream: editionStream, type: 'milestone-started', command: { id: 'start-2', type: 'start', actor: 'ada' } },
     ]);
@@ -92,8 +94,8 @@ describe('a database restored from a backup that is older than what the workflow
   });
 
   it('is gone on from when that is decided: what is missing can be entered again, under its old keys too', async () => {
-    await goOn(client, restored, taskQueue, [edition]);
-    expect(await behind(client, restored)).toEqual([]);
+    await goOn(client, restored, taskQueue, [{ edition }], new Date().toISOString());
+    expect(await behind(client, restored, taskQueue)).toEqual([]);
     expect(await send(client, start(1))).toMatchObject({ accepted: true });
     expect(await send(client, start(3))).toMatchObject({ accepted: true });
     const world = await new Journal(restored, engine).look(edition);

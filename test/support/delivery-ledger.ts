@@ -32,6 +32,9 @@ export class MemoryLedger implements DeliveryRecords {
   nextAttempt: DeliveryRecords['nextAttempt'] = () =>
     Promise.resolve([...this.state.pending.values()].map((p) => readyAt(p, 0)).sort()[0] ?? null);
 
+  /** It is the ledger of no edition. */
+  reached: DeliveryRecords['reached'] = () => Promise.resolve({});
+
   private append(event: DeliveryEvent): void {
     this.events.push(event);
     this.state = evolveDelivery(this.state, event, this.events.length);

@@ -1,22 +1,21 @@
 import type { Instant } from '../../domain/time/plain-date.js';
+import type { Known, Reached } from './handle.js';
 
 /** Workflow type of an edition's delivery of notices. Signal: `look` of the edition's contract. */
 export const deliveryWorkflow = 'delivery';
 
-export interface DeliveryInput {
+/** With what the edition, or an earlier run, knew to be recorded. */
+export interface DeliveryInput extends Known {
   edition: string;
   clockOffset: number;
-  /** How many events of the edition are known to be recorded (see `HandleRequest`). */
-  seen?: number;
 }
 
-export interface DeliverRequest {
+export interface DeliverRequest extends Known {
   edition: string;
   now: Instant;
-  seen?: number;
 }
 
-export interface DeliverResult {
+export interface DeliverResult extends Reached {
   sent: number;
   failed: number;
   /** When the next attempt may be made; null: nothing waits. */

@@ -1,17 +1,16 @@
 import type { Envelope } from '../../domain/edition/commands.js';
-import type { Answer } from './handle.js';
+import type { Answer, Known } from './handle.js';
 
 /** Workflow type of an edition's cycle. */
 export const editionWorkflow = 'congressCycle';
 
-export interface EditionInput {
+/** With what an earlier run knew to be recorded. */
+export interface EditionInput extends Known {
   edition: string;
   /** Milliseconds added to the workflow's clock; zero in production. A historic script is rehearsed on its own dates by it. */
   clockOffset: number;
   /** False for rehearsals of historic editions: no delivery workflow. */
   deliver: boolean;
-  /** What an earlier run knew to be recorded (see `HandleRequest`). */
-  seen?: number;
 }
 
 /** Update: decide one command. Validated by `draining` alone; the answer may be a refusal, which is a value. */

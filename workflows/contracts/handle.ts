@@ -8,16 +8,30 @@ export type Answer =
   | { accepted: true; events: { stream: string; sequence: number; type: string }[]; advice: string[] }
   | { accepted: false; refusal: Refusal };
 
-export interface HandleRequest {
+/** How much of an edition's log a workflow knows to be recorded: a database that lacks that last event is not the one it was recorded in. */
+export interface Known {
+  /** How many events the edition has, for all that the workflow knows. */
+  seen?: number;
+  /** Id of the command that recorded the last of them. Absent: only their number is known. */
+  seenBy?: string;
+}
+
+/** How far the log of an edition reached after an activity. Absent in histories of before it was told. */
+export interface Reached {
+  /** How many events the edition has. */
+  position?: number;
+  /** Id of the command that recorded the last of them. */
+  lastCommand?: string;
+}
+
+export interface HandleRequest extends Known {
   envelope: Envelope;
   /** The workflow's clock, edition's offset included. */
   now: Instant;
-  /** How many events of the edition the workflow knows to be recorded: a database that has fewer is an older one. */
-  seen?: number;
 }
 
 /** What a workflow learns after each command and each wake-up; the answer is stored, all else is computed anew. */
-export interface HandleResult {
+export interface HandleResult extends Reached {
   answer: Answer;
   /** When time alone will next bring something about, after now. Null: never, as things stand. */
   nextInstant: Instant | null;
@@ -35,8 +49,6 @@ export interface HandleResult {
   over: boolean;
   /** The edition is archived, or was never created (a refused creation). */
   archived: boolean;
-  /** How many events the edition has. Absent in histories of before it was told. */
-  position?: number;
 }
 
 /** The activity that every command and every wake-up runs: one transaction each. */

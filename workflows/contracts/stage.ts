@@ -1,4 +1,5 @@
 import type { ProcedureId } from '../../domain/template/template.js';
+import type { Known } from './handle.js';
 
 /** Workflow type of each procedure. Updates and signals are those of the edition's contract. */
 export const stageWorkflows = {
@@ -10,11 +11,10 @@ export const stageWorkflows = {
   'commission-follow-up': 'commissionFollowUp',
 } as const satisfies Record<ProcedureId, string>;
 
-export interface StageInput {
+/** With what an earlier run knew to be recorded. */
+export interface StageInput extends Known {
   edition: string;
   stream: string;
   procedure: ProcedureId;
   clockOffset: number;
-  /** What an earlier run knew to be recorded (see `HandleRequest`). */
-  seen?: number;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/plain-date.js';
+import type { Known, Reached } from './handle.js';
 
 /** Workflow type that tells one webhook what has happened in its edition. Signal: `look` of the edition's contract. */
 export const webhookWorkflow = 'webhook';
@@ -9,7 +10,8 @@ export const webhookMessageWorkflow = 'webhookMessage';
 export const webhookStream = (webhook: string): string => `webhook/${webhook}`;
 export const webhookMessageStream = (webhook: string, message: string): string => `webhook/${webhook}/${message}`;
 
-export interface WebhookInput {
+/** With what the edition, or an earlier run, knew to be recorded. */
+export interface WebhookInput extends Known {
   edition: string;
   webhook: string;
   clockOffset: number;
@@ -20,13 +22,13 @@ export interface WebhookMessageInput extends WebhookInput {
   message: string;
 }
 
-export interface TellRequest {
+export interface TellRequest extends Known {
   edition: string;
   webhook: string;
   now: Instant;
 }
 
-export interface TellResult {
+export interface TellResult extends Reached {
   /** Messages that were taken. */
   told: number;
   /** When there is something to do again; null: nothing waits. */

@@ -7,6 +7,7 @@ import { deliveryStream, editionStream, workflowId } from '../contracts/naming.j
 import { webhookStream, webhookWorkflow, type WebhookInput } from '../contracts/webhook.js';
 import { Desk, type Told } from './desk.js';
 import { cycleInWords, type Chapter } from './details.js';
+import { knownAfter } from './known.js';
 import { keepRunning } from './neighbours.js';
 import { stagesTouched, wroteNotices } from './news.js';
 import { StageKeeper, type ListedStage } from './stages.js';
@@ -77,17 +78,17 @@ export class Cycle {
     if (this.deliveryKnown && told === 'by command' && !wroteNotices(news)) return;
     this.deliveryKnown = true;
     const { edition, clockOffset } = this.input;
-    const input: DeliveryInput = { edition, clockOffset, ...(news.position === undefined ? {} : { seen: news.position }) };
+    const input: DeliveryInput = { edition, clockOffset, ...knownAfter(news) };
     await keepRunning({ workflowId: workflowId(edition, deliveryStream), type: deliveryWorkflow, input });
   }
 
   /** Where nobody listens nothing is done. */
-  private async tellListeners({ listeners = [] }: HandleResult): Promise<void> {
+  private async tellListeners(news: HandleResult): Promise<void> {
     if (!this.input.deliver) return;
     const { edition, clockOffset } = this.input;
     await Promise.all(
-      listeners.map((webhook) => {
-        const input: WebhookInput = { edition, webhook, clockOffset };
+      (news.listeners ?? []).map((webhook) => {
+        const input: WebhookInput = { edition, webhook, clockOffset, ...knownAfter(news) };
         return keepRunning({ workflowId: workflowId(edition, webhookStream(webhook)), type: webhookWorkflow, input });
       }),
     );

@@ -13,9 +13,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Envelope } from '../../domain/edition/commands.js';
-import type { Answer, CommandActivities, HandleResult } from '../contracts/handle.js';
+import type { Answer, CommandActivities, HandleResult, Known } from '../contracts/handle.js';
 import { draining } from '../contracts/naming.js';
 import { clock, millisecondsUntil, presentInstant } from './clock.js';
+import { knownAfter } from './known.js';
 import { command, look } from './messages.js';
 import { OneByOne } from './one-by-one.js';
 
@@ -61,7 +62,7 @@ export interface Duties {
  * The bookkeeping that an edition's workflows share: commands one after the other, looks, the deadline wheel, the
  * present state in Temporal's UI, and the passage from one run to the next. It knows no rule of a congress.
  */
-export class Desk<Input extends { seen?: number }> {
+export class Desk<Input extends Known> {
   /** What the last command or look has taught, and which of the two it was. */
   private known: HandleResult | undefined;
   private told: Told = 'by look';
@@ -71,8 +72,8 @@ export class Desk<Input extends { seen?: number }> {
   private faults = 0;
   private lookAgainAt = 0;
   private chores = 0;
-  /** How many events of the edition are known to be recorded. */
-  private seen: number;
+  /** How much of the edition's log is known to be recorded. */
+  private recorded: Known;
   private readonly turns = new OneByOne();
 
   constructor(
@@ -81,7 +82,7 @@ export class Desk<Input extends { seen?: number }> {
     private readonly duties: Duties,
   ) {
     this.mustLook = duties.looksFirst;
-    this.seen = input.seen ?? 0;
+    this.recorded = knownAfter({}, input);
     setHandler(command, (envelope) => this.take(envelope), { validator: (_: Envelope) => this.refuseWhileDraining() });
     setHandler(look, () => {
       this.mustLook = true;
@@ -120,9 +121,9 @@ export class Desk<Input extends { seen?: number }> {
   }
 
   private async ask(envelope: Envelope, told: Told): Promise<HandleResult> {
-    const news = await handle({ envelope, now: presentInstant(this.post.clockOffset), seen: this.seen });
+    const news = await handle({ envelope, now: presentInstant(this.post.clockOffset), ...this.recorded });
     this.known = news;
-    this.seen = news.position ?? 0;
+    this.recorded = knownAfter(news);
     this.told = told;
     setCurrentDetails(this.duties.details(news));
     void this.attendTo(news, told);
@@ -177,7 +178,7 @@ export class Desk<Input extends { seen?: number }> {
   private async passOn(): Promise<void> {
     this.isDraining = true;
     await condition(() => this.isQuiet());
-    await continueAsNew<(input: Input) => Promise<void>>({ ...this.input, seen: this.seen });
+    await continueAsNew<(input: Input) => Promise<void>>({ ...this.input, ...this.recorded });
   }
 
   private refuseWhileDraining(): void {

@@ -1,0 +1,224 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '@temporalio/client';
+import Sqlite from 'better-sqlite3';
+import { commandActivities } from '../../activities/handle.js';
+import { activitiesOver, transportFor, type AllActivities } from '../../activities/index.js';
+import { poster, type Poster } from '../../activities/webhooks/post.js';
+import { behind } from '../../apps/worker/restored/behind.js';
+import { goOn } from '../../apps/worker/restored/go-on.js';
+import { inWords } from '../../apps/worker/restored/in-words.js';
+import { missingOf } from '../../apps/worker/restored/missing.js';
+import { resume } from '../../apps/worker/resume.js';
+import type { Command, Envelope } from '../../domain/edition/commands.js';
+import { editionStream } from '../../domain/evolve.js';
+import { shift } from '../../domain/time/plain-date.js';
+import { allowedFrom } from '../../domain/webhooks/address.js';
+import { openDatabase, type Database } from '../../entities/database.js';
+import { EditionsBehind, type EditionBehind } from '../../entities/editions-behind.js';
+import { engine } from '../../entities/journal/engine.js';
+import { Journal } from '../../entities/journal/journal.js';
+import { PersonEntity } from '../../entities/person.entity.js';
+import { Webhooks } from '../../entities/webhooks.js';
+import { readTemplates } from '../../seeds/templates.js';
+import { deliveryWorkflow } from '../../workflows/contracts/delivery.js';
+import { deliveryStream, taskQueue, workflowId } from '../../workflows/contracts/naming.js';
+import { webhookStream, webhookWorkflow } from '../../workflows/contracts/webhook.js';
+import { open, send } from '../support/commands.js';
+import { dataFolder, type DataFolder } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { startMailServer, type MailServer } from '../support/smtp.js';
+import { contents } from '../support/tables.js';
+import { startTemporal, type TemporalServer } from '../support/temporal.js';
+import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
+import { connect, startWorker, type RunningWorker } from '../support/worker.js';
+
+/** The database is restored from a backup after which every kind of workflow has done something. */
+
+const template = readTemplates().find((t) => t.id === 'un-crime-congress')!;
+const today = new Date().toISOString().slice(0, 10);
+const ada = { id: 'ada', name: 'Ada Example', email: 'ada@example.org', zone: 'UTC', language: 'en' };
+const stage = 'discussion-guide';
+
+let server: TemporalServer;
+let mail: MailServer;
+let receiver: Receiver;
+let sender: Poster;
+let data: DataFolder;
+let restored: Database;
+let client: Client;
+let disconnect: (() => Promise<void>) | undefined;
+let worker: RunningWorker | undefined;
+let hook: string;
+let found: EditionBehind[];
+/** Deliveries and webhooks wait for it. */
+let letGo: () => void = () => undefined;
+const gate = new Promise<void>((resolve) => (letGo = resolve));
+
+const over = (database: Database, held = new EditionsBehind()): AllActivities => {
+  const journal = new Journal(database, engine, held);
+  const transport = transportFor({ smtpUrl: mail.url, mailboxDir: data.folder });
+  const address = { mailFrom: 'lustrum@example.org', publicUrl: 'http://127.0.0.1:3000' };
+  return activitiesOver({ database, journal, behind: held, transport, poster: sender, ...address });
+};
+/** With letters left to the workflow of the delivery, and nothing sent before the gate is opened. */
+const inNoHurry = (database: Database): AllActivities => {
+  const all = over(database);
+  const listeners = async (edition: string): Promise<string[]> => (await new Webhooks(database).behind(edition)).map(({ id }) => id);
+  return {
+    ...all,
+    ...commandActivities(new Journal(database, engine), listeners),
+    deliver: (request) => gate.then(() => all.deliver(request)),
+    tell: (request) => gate.then(() => all.tell(request)),
+  };
+};
+const given = (edition: string, id: string, command: Command, stream = editionStream): Envelope => ({
+  ...{ id, edition, stream, command },
+  actor: 'ada',
+  hash: id,
+});
+const creation = (months: number): Command => {
+  const opening = shift(today, { count: months, unit: 'm' });
+  return {
+    type: 'create',
+    title: 'An edition',
+    template: { id: template.id, version: template.version },
+    zone: 'UTC',
+    mode: 'live',
+    placement: 'opening',
+    targetYear: Number(opening.slice(0, 4)),
+    dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
+    sessions: [],
+  };
+};
+const give = async (edition: string, id: string, command: Command, stream = editionStream): Promise<void> =>
+  expect(await send(client, given(edition, id, command, stream))).toMatchObject({ accepted: true });
+const begin = async (edition: string, months: number): Promise<void> =>
+  expect(await open(client, given(edition, 'create', creation(months)))).toMatchObject({ accepted: true });
+const numbered = (number: number): Command => ({ type: 'set-conference', number });
+const named: Command = { type: 'perform', step: 'name-institutes', payload: { institutes: ['UNAFEI'] } };
+const closed: Command = { type: 'close', reason: 'the next edition has begun' };
+const statusOf = async (edition: string, stream: string): Promise<string> =>
+  (await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name;
+const everything = (): Promise<unknown> => contents(restored, ['editions', 'streams', 'events', 'commands', 'notices', 'notice_attempts']);
+const isRefused = { cause: { cause: { type: 'DatabaseBehind' } } };
+
+beforeAll(async () => {
+  [server, mail, receiver, data] = await Promise.all([startTemporal(), startMailServer(), startReceiver(), dataFolder()]);
+  sender = poster({ allowed: allowedFrom(['127.0.0.1']) });
+  ({ client, close: disconnect } = await connect(server.address));
+  worker = await startWorker(server.address, taskQueue, inNoHurry(data.database));
+
+  await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'mailed' }));
+  await begin('mailed', 9);
+  await begin('going', 40);
+  await begin('closing', 30);
+  await begin('untouched', 50);
+  await give('going', 'theme', { type: 'waive', milestone: 'M06', reason: 'decided elsewhere' });
+  await eventually(async () => expect(await statusOf('going', stage)).toBe('RUNNING'));
+  const entered = await new Webhooks(data.database).add({
+    ...{ edition: 'going', url: receiver.url, types: [], by: 'ada' },
+    at: new Date().toISOString(),
+  });
+  if ('refused' in entered) throw new Error('The webhook was not entered.');
+  hook = entered.webhook.id;
+  await give('going', 'told', numbered(1));
+  await give('mailed', 'role', { type: 'assign-role', role: 'organiser', person: 'ada' });
+  await eventually(async () => expect(await statusOf('mailed', deliveryStream)).toBe('RUNNING'));
+  await eventually(async () => expect(await statusOf('going', webhookStream(hook))).toBe('RUNNING'));
+
+  const backup = join(data.folder, 'backup.sqlite');
+  const file = new Sqlite(data.url.slice('sqlite:'.length), { readonly: true });
+  await file.backup(backup);
+  file.close();
+
+  letGo();
+  await eventually(async () => expect(await statusOf('mailed', deliveryStream)).toBe('COMPLETED'));
+  await eventually(async () => expect(await statusOf('going', webhookStream(hook))).toBe('COMPLETED'));
+  await give('going', 'institutes', named, stage);
+  await begin('later', 35);
+  await give('later', 'number', numbered(2));
+  await give('closing', 'close', closed);
+  await eventually(async () => expect(await statusOf('closing', editionStream)).toBe('COMPLETED'));
+  await worker.stop();
+  restored = await openDatabase({ url: `sqlite:${backup}` });
+}, 120_000);
+
+afterAll(async () => {
+  await worker?.stop();
+  await disconnect?.();
+  await restored?.close();
+  await data?.close();
+  await sender?.close();
+  await Promise.all([server?.stop(), mail?.stop(), receiver?.stop()]);
+});
+
+describe('a database restored from a backup', () => {
+  it('is found to be older, whoever has done something since: stage, delivery, an edition that was opened, one that was closed', async () => {
+    found = await behind(client, restored, taskQueue);
+    expect(found.map(({ edition }) => edition)).toEqual(['closing', 'going', 'later', 'mailed']);
+    expect(found.find(({ edition }) => edition === 'later')).toMatchObject({ recorded: 0 });
+    for (const { recorded, remembered } of found) expect(remembered).toBeGreaterThan(recorded);
+    expect(found.find(({ edition }) => edition === 'mailed')?.runs.map(({ workflow }) => workflow)).toContain(
+      workflowId('mailed', deliveryStream),
+    );
+  });
+
+  it('is told of with what is missing', async () => {
+    const told = new Map<string, string>();
+    for (const one of found) told.set(one.edition, inWords(one, await missingOf(client, restored, one)));
+    expect(told.get('going')).toMatch(/discussion-guide \d+ {2}\S+, by "perform" of ada \(institutes\)/);
+    expect(told.get('later')).toMatch(/edition 1 {2}edition-created, by "create" of ada \(create\)/);
+    expect(told.get('later')).toMatch(/conference-numbered, by "set-conference" of ada \(number\)/);
+    expect(told.get('closing')).toMatch(/by "close" of ada \(close\)/);
+    expect(told.get('mailed')).toMatch(/\d more of which only the number is remembered/);
+  });
+
+  it('is left as it is, and nothing is sent, until it is decided how to go on', async () => {
+    const before = await everything();
+    const sent = [mail.received.length, receiver.received.length];
+    expect(Math.min(...sent)).toBeGreaterThan(0);
+    const held = new EditionsBehind();
+    held.add(found);
+    worker = await startWorker(server.address, taskQueue, over(restored, held));
+    expect(await resume(client, restored, taskQueue, found)).toBe(1);
+
+    await expect(send(client, given('going', 'institutes-again', named, stage))).rejects.toMatchObject(isRefused);
+    await expect(send(client, given('going', 'number-again', numbered(3)))).rejects.toMatchObject(isRefused);
+    await expect(open(client, given('later', 'create-again', creation(35)))).rejects.toMatchObject(isRefused);
+    await expect(open(client, given('closing', 'number', numbered(4)))).rejects.toMatchObject(isRefused);
+    const input = { clockOffset: 0 };
+    const start = (type: string, edition: string, stream: string, more: object): Promise<unknown> =>
+      client.workflow.start(type, { workflowId: workflowId(edition, stream), taskQueue, args: [{ edition, ...input, ...more }] });
+    await start(deliveryWorkflow, 'mailed', deliveryStream, {});
+    await start(webhookWorkflow, 'going', webhookStream(hook), { webhook: hook });
+    for (const [edition, stream] of [
+      ['mailed', deliveryStream],
+      ['going', webhookStream(hook)],
+    ] as const)
+      await eventually(async () => {
+        const { raw } = await client.workflow.getHandle(workflowId(edition, stream)).describe();
+        expect(raw.pendingActivities?.[0]?.lastFailure?.message).toContain('was restored from an older backup');
+      });
+    expect(await everything()).toEqual(before);
+    expect([mail.received.length, receiver.received.length]).toEqual(sent);
+  });
+
+  it('keeps nobody waiting who has lost nothing', async () => {
+    await give('untouched', 'number', numbered(5));
+  });
+
+  it('is gone on from when that is decided, in every case, and by workers that have been running', async () => {
+    const mails = mail.received.length;
+    await goOn(client, restored, taskQueue, found, new Date().toISOString());
+    expect(await behind(client, restored, taskQueue)).toEqual([]);
+    await eventually(async () => expect(await statusOf('going', stage)).toBe('RUNNING'));
+    await give('going', 'institutes', named, stage);
+    await begin('later', 35);
+    await give('closing', 'close', closed);
+    // What the backup does not know to be sent is sent again.
+    await eventually(() => expect(mail.received.length).toBeGreaterThan(mails));
+    await eventually(async () => expect(await new Webhooks(restored).behind('going')).toEqual([]));
+    expect(await behind(client, restored, taskQueue)).toEqual([]);
+  });
+});
