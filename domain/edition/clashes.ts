@@ -27,7 +27,7 @@ function afterTheOpening({ template, edition }: World, key: MilestoneKey, on: Pl
   const opening = edition?.keyDates.present?.opening;
   const definition = definitionOf(template, key);
   if (opening === undefined || on < opening || !comesBeforeOpening(definition, edition?.placement ?? 'opening')) return undefined;
-  return `${key} (${on}) does not come before the opening (${opening}) any more, as its rule has it (${definition.due.text})`;
+  return `${key} (${on}) does not come before the opening (${opening}), where it belongs`;
 }
 
 /** The day on which a prerequisite is there: what need only be begun, on the first day of its window. Undated: before all days. */

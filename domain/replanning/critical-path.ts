@@ -21,6 +21,7 @@ export function criticalPathOf(side: Side): CriticalPath {
 /** Nothing is critical where there is no opening ahead. */
 function reasonFor({ world, edition, slacks }: Side): string | undefined {
   if (edition.cancelled) return 'The congress is cancelled.';
+  if (edition.keyDates.suspended) return 'The congress is postponed without a date.';
   if (edition.status === 'archived') return 'The edition is archived.';
   const opening = slacks.get(world.template.opening);
   return opening ? opening.reason : 'The congress has opened.';

@@ -30,8 +30,8 @@ function byRule({ kept }: MilestoneDifference): string {
 /** By what a milestone is in danger: what must come before it comes late, or what waits for it would. */
 function riskInWords({ to }: MilestoneDifference): string {
   if (!to) return '';
-  const { on, forecast, slackDays } = to;
-  const late = on !== null && forecast !== null ? daysBetween(on, forecast) : 0;
+  const { on, forecast, slackDays, overdue } = to;
+  const late = on !== null && forecast !== null && !overdue ? daysBetween(on, forecast) : 0;
   const parts = [
     ...(late > 0 ? [`possible only ${inDays(late)} after it is due`] : []),
     ...(slackDays !== null && slackDays < 0 ? [`what waits for it is ${inDays(-slackDays)} short`] : []),

@@ -97,7 +97,7 @@ describe('suspending the Fourteenth, tried out on the day before', () => {
 
   it('takes the critical path away with the date, and calls no rule mended that merely rests', () => {
     expect(difference.criticalPath.from.milestones.length).toBeGreaterThan(1);
-    expect(difference.criticalPath.to).toEqual({ slackDays: null, milestones: [], reason: 'It is suspended until new dates are set.' });
+    expect(difference.criticalPath.to).toEqual({ slackDays: null, milestones: [], reason: 'The congress is postponed without a date.' });
     expect(difference.rules).toEqual({ broken: [], mended: [] });
     expect(keys(difference, ({ atRisk }) => atRisk !== undefined)).toEqual([]);
     expect(keys(difference, ({ overdue }) => overdue !== undefined)).toEqual(['P2.1']); // the decision that was awaited
