@@ -32,38 +32,50 @@ export class Threads {
    */
   async tell(work: ThreadWork, scenarios: readonly Scenario[], signal: AbortSignal): Promise<RehearsedScenario[]> {
     signal.throwIfAborted();
-    const outcomes: RehearsedScenario[][] = [];
+    const outcomes: RehearsedScenario[] = [];
     const shares = sharesOf(scenarios, share[work.detail]);
-    const waiting = shares.entries();
+    const waiting = shares.values();
     const threads = shares.slice(0, Math.min(availableParallelism(), mostThreads)).map(() => this.begin(work));
     try {
       await Promise.all(threads.map((thread) => serve(thread, waiting, outcomes, signal)));
-      return outcomes.flat();
+      return outcomes;
     } finally {
       await Promise.all(threads.map((thread) => thread.terminate()));
     }
   }
 
-  private begin(workerData: ThreadWork): Worker {
+  protected begin(workerData: ThreadWork): Worker {
     const thread = new Worker(this.entry, { workerData, resourceLimits, ...(this.execArgv ? { execArgv: this.execArgv } : {}) });
     thread.on('error', () => undefined); // whoever waits for it is told; one that fails when nobody does must not end the process
     return thread;
   }
 }
 
+/** A scenario, and its place among all of them. */
+interface Placed {
+  scenario: Scenario;
+  place: number;
+}
+
 /** Gives a thread one share after another, until none is left. */
-async function serve(
-  thread: Worker,
-  waiting: Iterator<[number, Scenario[]]> & Iterable<[number, Scenario[]]>,
-  outcomes: RehearsedScenario[][],
-  signal: AbortSignal,
-): Promise<void> {
-  for (const [place, scenarios] of waiting) {
-    thread.postMessage(scenarios);
-    [outcomes[place]] = (await once(thread, 'message', { signal })) as [RehearsedScenario[]];
+async function serve(thread: Worker, waiting: Iterable<Placed[]>, outcomes: RehearsedScenario[], signal: AbortSignal): Promise<void> {
+  for (const some of waiting) {
+    thread.postMessage(some.map(({ scenario }) => scenario));
+    const [told] = (await once(thread, 'message', { signal })) as [RehearsedScenario[]];
+    for (const [n, outcome] of told.entries()) {
+      const place = some[n]?.place;
+      if (place !== undefined) outcomes[place] = outcome;
+    }
   }
 }
 
-function sharesOf(scenarios: readonly Scenario[], size: number): Scenario[][] {
-  return Array.from({ length: Math.ceil(scenarios.length / size) }, (_, n) => scenarios.slice(n * size, (n + 1) * size));
+/** Shares of so many scenarios; those that change the same come together. */
+function sharesOf(scenarios: readonly Scenario[], size: number): Placed[][] {
+  const alike = scenarios
+    .map((scenario, place) => ({ scenario, place, changes: changesIn(scenario) }))
+    .sort((a, b) => (a.changes < b.changes ? -1 : a.changes > b.changes ? 1 : 0));
+  return Array.from({ length: Math.ceil(alike.length / size) }, (_, n) => alike.slice(n * size, (n + 1) * size));
 }
+
+const changesIn = ({ edition, drop, shift, replace, add, until }: Scenario): string =>
+  JSON.stringify([edition, drop, shift, replace, add, until]);
