@@ -38,6 +38,7 @@ import { Directory } from './people/directory.js';
 import { PeopleController } from './people/people.controller.js';
 import { ImportService } from './people/import.service.js';
 import { PeopleService } from './people/people.service.js';
+import { TitlesOfEditions } from './people/titles.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
@@ -127,6 +128,7 @@ const services = [
   SessionsService,
   ExternalsService,
   PeopleService,
+  TitlesOfEditions,
   ImportService,
   StationsService,
   RolesService,

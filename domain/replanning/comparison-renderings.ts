@@ -1,5 +1,6 @@
 import { csvText } from '../report/csv-text.js';
 import { escaped, markdownTable } from '../report/markdown-text.js';
+import { untitled, type Titles } from '../template/titles.js';
 import type { ComparedEdition, ComparedMilestone, ComparedStanding, Comparison } from './comparison.types.js';
 import { dateOrNone, numberOrNone } from './words.js';
 
@@ -25,13 +26,13 @@ const columns = [
 ] as const;
 
 /** The comparison as CSV: one line for each milestone; distances in days from the opening or the closing, before it where negative. */
-export function comparisonCsv({ milestones }: Comparison): string {
+export function comparisonCsv({ milestones }: Comparison, titles: Titles = untitled): string {
   return csvText(
     columns,
     milestones.map(({ key, title, stage, anchor, editions: [first, second], planned, done }) => ({
       key,
       title,
-      stage,
+      stage: titles.stage(stage),
       'counted from': anchor,
       'first status': first?.status ?? '',
       'first counted from': first?.countedFrom ?? '',

@@ -55,7 +55,14 @@ function comparedOf(world: World): Compared {
   const dates = Object.entries(edition.milestones).map(([key, { due, done, waived }]): [MilestoneKey, Dates] => {
     const closedOn = done ? lastDay(done.on) : waived && lastDay(waived.on);
     const on = closedOn ?? due.on;
-    return [key, { period: on === null ? period : periodInForce(template, edition, on), due: due.on, done: (done && isNear(done.on) && closedOn) || null }];
+    return [
+      key,
+      {
+        period: on === null ? period : periodInForce(template, edition, on),
+        due: due.on,
+        done: (done && isNear(done.on) && closedOn) || null,
+      },
+    ];
   });
   return { world, edition, period, dates: new Map(dates) };
 }

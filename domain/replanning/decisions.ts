@@ -57,7 +57,10 @@ function decisionsOf(side: Side): SessionDecision[] {
     const suggestion = sessionFrom(counted ?? session, anchor, later(today, neededFrom(session, milestone.due.on, awaited)), side);
     // The one at which it stands is the one that can be had: there is nothing to decide.
     if (suggestion?.key === session.key) return undefined;
-    return asked(`${reason}${counted && suggestion ? notThen(counted, suggestion, awaited) : ''}`, suggestion);
+    return asked(
+      `${reason}${counted && suggestion && counted.key !== session.key ? notThen(counted, suggestion, awaited) : ''}`,
+      suggestion,
+    );
   }
 
   /** The earliest last day of a session at which a milestone, as far from it as now, comes after what it needs. */
@@ -74,15 +77,15 @@ function decisionsOf(side: Side): SessionDecision[] {
       return `${awaited.key}, which it needs, is there on ${dateInWords(awaited.on)} at the earliest, ${late}.`;
     }
     if (counted && counted.key !== session.key)
-      return `It is counted from the dates first decided; counted from the dates in force it would be ${counted.key}.`;
+      return `It is counted from the dates first decided; counted from the dates in force it would be the ${counted.title}.`;
     return undefined;
   }
 
   /** Why another session is suggested than the one that the dates in force would give. */
   function notThen(counted: Session, suggestion: Session, awaited: Awaited): string {
     if (counted.key === suggestion.key) return '';
-    if (counted.end < today) return ` ${counted.key} ended on ${dateInWords(counted.end)}.`;
-    return awaited?.on ? ` ${counted.key} is over before ${awaited.key}, which it needs, is there (${dateInWords(awaited.on)}).` : '';
+    if (counted.end < today) return ` The ${counted.title} ended on ${dateInWords(counted.end)}.`;
+    return awaited?.on ? ` The ${counted.title} is over before ${awaited.key}, which it needs, is there (${dateInWords(awaited.on)}).` : '';
   }
 
   function withoutSuggestion(anchor: SessionAnchor): string {

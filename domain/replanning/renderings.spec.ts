@@ -3,13 +3,14 @@ import { readTemplate } from '../../seeds/templates.js';
 import { EditionOnTheTable } from '../../test/builders/edition.js';
 import type { PlanningCommand } from '../edition/commands.js';
 import { instantAt } from '../time/plain-date.js';
+import { titlesOf } from '../template/titles.js';
 import { csvOf } from './csv.js';
 import { differenceOf } from './difference.js';
 import type { Difference } from './difference.types.js';
 import { markdownOf } from './markdown.js';
 import { simulate } from './simulate.js';
 
-const table = new EditionOnTheTable(readTemplate('seeds/templates/un-crime-congress.yaml'));
+const table = new EditionOnTheTable(readTemplate('seeds/templates/un-crime-congress.yaml'), 'Asia/Tokyo', { ada: 'Asia/Tokyo' });
 table.create('2025-12-17', {
   title: 'A congress <b>in Kyoto</b>',
   targetYear: 2030,
@@ -51,7 +52,9 @@ describe('a difference as Markdown', () => {
   });
 
   it('names the sessions to decide on, the critical path, and what is kept though its rule says otherwise', () => {
-    expect(section(markdown, 'Sessions that need a decision')).toMatch(/\| M55 \|.*\| commission-39 .*\| commission-40 /);
+    expect(section(markdown, 'Sessions that need a decision')).toMatch(
+      /\| M55 \|.*\| 39th session of the Commission .*\(expected in 2030-05\) \| 40th session of the Commission /,
+    );
     expect(section(markdown, 'Critical path')).toMatch(
       /\*\*Before\*\*: \d+ days (missing|of slack)\.\n[^]*\| M31 \| Negotiations .*\n[^]*\| M46 \| Opening of the Congress \| 2030-04-22 \|\n[^]*\*\*After\*\*: \d+ days/,
     );
@@ -72,6 +75,32 @@ describe('a difference as Markdown', () => {
   });
 });
 
+describe('a difference for people', () => {
+  const titles = titlesOf(table.world.template, new Map([['ada', 'Ada <Organiser>']]));
+  const refused = table.give('2028-02-01', { type: 'assign-role', role: 'organiser', person: 'ada', capacity: 'responsible' });
+  if (refused) throw new Error(refused.reason);
+  const told = tried(...postponed);
+  const markdown = markdownOf(told, titles);
+  const csv = csvOf(told, titles);
+
+  it('calls people, roles, stages and sessions what they are called, and no role by whom it has not', () => {
+    const reminders = section(markdown, 'Reminders new');
+    expect(reminders).toMatch(/\| Ada &lt;Organiser&gt; \(Organiser\) \| [MP]\d+[^|]*, [A-Z]/);
+    expect(reminders).toMatch(/\| nobody: [A-Z][a-z -]+ is vacant \|/);
+    expect(`${markdown}${csv}`).not.toMatch(/role:|\bada\b|commission-\d|general-assembly-\d|ecosoc-\d/);
+    expect(csv).toMatch(/^M46,Opening of the Congress,[A-Z][^,]*,Organiser,moved,/m);
+  });
+
+  it('tells nobody how rules are written', () => {
+    expect(told.milestones.some(({ rule }) => rule.includes('chain('))).toBe(true);
+    expect(`${markdown}${csv}`).not.toContain('chain(');
+  });
+
+  it('leaves an id where the name is not known any more', () => {
+    expect(section(markdownOf(told, titlesOf(table.world.template)), 'Reminders new')).toContain('| ada (Organiser) |');
+  });
+});
+
 describe('a difference as CSV', () => {
   const [head = '', ...rows] = csvOf(difference).trimEnd().split('\r\n');
 
@@ -81,7 +110,9 @@ describe('a difference as CSV', () => {
     expect(rows.find((row) => row.startsWith('M46,'))).toMatch(
       /^M46,Opening of the Congress,congress,organiser,moved,2030-04-22,2030-10-07,168,/,
     );
-    expect(rows.find((row) => row.startsWith('M55,'))).toMatch(/,commission-39,commission-40$/);
+    expect(rows.find((row) => row.startsWith('M55,'))).toMatch(
+      /,39th session of the Commission [^,]*,40th session of the Commission [^,]*$/,
+    );
   });
 
   it('makes no formula of what people have entered', () => {

@@ -30,11 +30,11 @@ export const keptBecause: Record<Kept['because'], string> = {
 export const dateOrNone = (on: PlainDate | null | undefined): string => on ?? 'no date';
 export const numberOrNone = (days: number | null | undefined): string => (days === null || days === undefined ? '' : String(days));
 
-/** `commission-30 (2021-05-17 to 2021-05-21)`; of one that is expected only the months are known. */
-export function sessionInWords({ key, start, end, certainty }: SessionDays): string {
-  if (certainty === 'dated') return `${key} (${start} to ${end})`;
+/** `30th session of the Commission (2021-05-17 to 2021-05-21)`; of one that is expected only the months are known. */
+export function sessionInWords({ key, title = key, start, end, certainty }: SessionDays): string {
+  if (certainty === 'dated') return `${title} (${start} to ${end})`;
   const [first, last] = [start.slice(0, 7), end.slice(0, 7)];
-  return `${key} (expected in ${first === last ? first : `${first} to ${last}`})`;
+  return `${title} (expected in ${first === last ? first : `${first} to ${last}`})`;
 }
 
 /** How far from the due date a reminder comes, `7 days before`. */

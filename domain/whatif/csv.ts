@@ -1,4 +1,5 @@
 import { csvText } from '../report/csv-text.js';
+import { untitled, type Titles } from '../template/titles.js';
 import type { WhatIf } from './what-if.types.js';
 
 const columns = [
@@ -20,14 +21,14 @@ const columns = [
 ] as const;
 
 /** The answer as CSV: one line for each milestone that is supposed or follows. */
-export function csvOf({ milestones }: WhatIf): string {
+export function csvOf({ milestones }: WhatIf, titles: Titles = untitled): string {
   return csvText(
     columns,
     milestones.map(({ key, title, stage, responsible, assumed, before, after }) => ({
       key,
       title,
-      stage,
-      responsible,
+      stage: titles.stage(stage),
+      responsible: titles.role(responsible),
       assumed: assumed ? 'yes' : '',
       'earliest before': before.earliest ?? '',
       earliest: after.earliest ?? '',

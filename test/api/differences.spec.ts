@@ -69,6 +69,7 @@ describe('the difference between two versions', () => {
       ['json', 'application/json'],
       ['md', 'text/markdown'],
       ['csv', 'text/csv'],
+      ['html', 'text/html'],
     ] as const) {
       const byAccept = await http().get(`${at}/differences?from=${versions[0]}`).set('Accept', type).expect(200);
       const byFormat = await http().get(`${at}/differences?from=${versions[0]}&format=${format}`).expect(200);
@@ -86,7 +87,7 @@ describe('the difference between two versions', () => {
     ['from=1&to=999999', 'to'],
     ['from=5&to=2', 'to'],
     ['from=1&until=2', 'until'],
-    ['from=1&format=html', 'format'],
+    ['from=1&format=pdf', 'format'],
   ])('refuses ?%s', async (query, parameter) => {
     const { body } = await http().get(`${at}/differences?${query}`);
     expect(body).toMatchObject({ status: 400, code: 'query-invalid', errors: [{ parameter }] });

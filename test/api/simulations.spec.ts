@@ -121,6 +121,19 @@ describe('a simulation', () => {
     expect(again.status).toBe(200);
   });
 
+  it('is a page for a browser, that needs nothing from elsewhere and lets nothing that was entered become markup', async () => {
+    await http().put(`${at}/people/oskar`).send({ name: 'Oskar <script>alert(1)</script>', email: 'oskar@example.org' }).expect(200);
+    const { number, difference } = await simulated([{ ...slip, reason: '<img src=x onerror=alert(1)>' }]);
+    const page = await http().get(`${at}/simulations/${number}`).set('Accept', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8');
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.text).toBe((await http().get(`${at}/simulations/${number}?format=html`)).text);
+    expect(page.text).toContain(difference.headline);
+    expect(page.text).toMatch(/<dt>Standing<\/dt><dd[^>]*>not applied; nothing of it has been decided</);
+    expect(page.text).toContain('Oskar &lt;script&gt;alert(1)&lt;/script&gt; (Organiser)');
+    expect(page.text.match(/<(?:script|img|link|iframe|a)\b|<[^>]+ (?:src|href)=/g)).toBeNull();
+    expect(page.text).toContain('size: A4');
+  });
+
   it('has a number that counts per edition, however many are made at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => simulated([slip])));
     expect(answers.map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));

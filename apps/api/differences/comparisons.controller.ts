@@ -25,11 +25,11 @@ export class ComparisonsController {
   })
   async read(@Query() query: ComparisonQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     const format = tableFormatOf(request, query.format);
-    const comparison = await this.comparisons.of(query.editions);
+    const { comparison, titles } = await this.comparisons.of(query.editions);
     sendAs(response, format, {
       json: () => comparison,
       md: () => comparisonMarkdown(comparison),
-      csv: () => comparisonCsv(comparison),
+      csv: () => comparisonCsv(comparison, titles),
     });
   }
 }

@@ -3,8 +3,9 @@ import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
 import { csvOf } from '../../../domain/replanning/csv.js';
 import { markdownOf } from '../../../domain/replanning/markdown.js';
-import { sendAs, tableFormatOf } from '../http/table-formats.js';
+import { pageFormatOf, sendAs } from '../http/table-formats.js';
 import { Reads } from '../openapi/operation.js';
+import { differencePage } from '../simulations/page.js';
 import { differenceRenderings } from '../simulations/renderings.js';
 import { DifferencesQuery } from './differences.query.js';
 import { DifferencesService } from './differences.service.js';
@@ -28,8 +29,13 @@ export class DifferencesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const format = tableFormatOf(request, query.format);
-    const difference = await this.differences.between(edition, query);
-    sendAs(response, format, { json: () => difference, md: () => markdownOf(difference), csv: () => csvOf(difference) });
+    const format = pageFormatOf(request, query.format);
+    const { difference, titles } = await this.differences.between(edition, query);
+    sendAs(response, format, {
+      json: () => difference,
+      md: () => markdownOf(difference, titles),
+      csv: () => csvOf(difference, titles),
+      html: () => differencePage(difference, titles),
+    });
   }
 }

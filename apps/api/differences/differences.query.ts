@@ -1,10 +1,10 @@
 import { QueryNumber } from '../http/fields.js';
-import { RenderingQuery } from '../http/rendering.query.js';
+import { PageRenderingQuery } from '../http/rendering.query.js';
 
 const most = 2 ** 31 - 1;
 
 /** Two versions of an edition. */
-export class DifferencesQuery extends RenderingQuery {
+export class DifferencesQuery extends PageRenderingQuery {
   @QueryNumber(1, most, {
     optional: false,
     description: 'Sequence of an event of the edition: the plan as its command left it.',

@@ -2,4 +2,5 @@
 export const differenceRenderings = {
   'text/markdown': '# What changes: Sixteenth Congress\n',
   'text/csv': 'key,title,change,from,to,days\n',
+  'text/html': '<!doctype html><title>What changes: Sixteenth Congress</title>',
 };

@@ -6,10 +6,11 @@ import { markdownOf } from '../../../domain/replanning/markdown.js';
 import { type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import { PageQuery } from '../http/page.query.js';
-import { RenderingQuery } from '../http/rendering.query.js';
-import { sendAs, tableFormatOf } from '../http/table-formats.js';
+import { PageRenderingQuery } from '../http/rendering.query.js';
+import { pageFormatOf, sendAs } from '../http/table-formats.js';
 import { etagOf, type Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { simulationPage } from './page.js';
 import { differenceRenderings } from './renderings.js';
 import { type ApplicationAnswer, ApplicationService } from './application.service.js';
 import { changeBodies } from './change.bodies.js';
@@ -73,7 +74,7 @@ export class SimulationsController {
 
   @Get(':simulation')
   @Reads('Read a simulation', {
-    description: 'As Markdown and CSV it is the difference alone.',
+    description: 'As Markdown and CSV it is the difference alone; a browser gets a page to read and to print.',
     answers: 'Simulation',
     etag: true,
     renderings: differenceRenderings,
@@ -82,18 +83,19 @@ export class SimulationsController {
   async read(
     @Param('edition') edition: string,
     @Param('simulation') number: string,
-    @Query() query: RenderingQuery,
+    @Query() query: PageRenderingQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const format = tableFormatOf(request, query.format);
-    const simulation = await this.simulations.read(edition, number);
+    const format = pageFormatOf(request, query.format);
+    const { simulation, zone, titles } = await this.simulations.read(edition, number);
     delete request.headers['if-none-match']; // the ETag is for If-Match alone: that it was applied does not change it
     response.setHeader('ETag', etagOf(simulation.revision));
     sendAs(response, format, {
       json: () => simulation,
-      md: () => markdownOf(simulation.difference),
-      csv: () => csvOf(simulation.difference),
+      md: () => markdownOf(simulation.difference, titles),
+      csv: () => csvOf(simulation.difference, titles),
+      html: () => simulationPage({ zone }, simulation, titles),
     });
   }
 

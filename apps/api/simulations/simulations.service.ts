@@ -3,11 +3,13 @@ import { editionActions } from '../../../domain/edition/actions.js';
 import { stale } from '../../../domain/edition/perform.js';
 import { refuse } from '../../../domain/refusal.js';
 import { simulate } from '../../../domain/replanning/simulate.js';
-import type { Instant } from '../../../domain/time/plain-date.js';
+import type { Titles } from '../../../domain/template/titles.js';
+import type { Instant, Zone } from '../../../domain/time/plain-date.js';
 import type { Asked } from '../http/asked.js';
 import { type Page, sequencePage } from '../http/cursor.js';
 import type { PageQuery } from '../http/page.query.js';
 import { Versioned } from '../http/versioned.js';
+import { TitlesOfEditions } from '../people/titles.js';
 import { Problem, problemOf } from '../problems/problem.js';
 import { Clock } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
@@ -27,6 +29,7 @@ export class SimulationsService {
     private readonly worlds: Worlds,
     private readonly reading: Reading,
     private readonly clock: Clock,
+    private readonly titles: TitlesOfEditions,
   ) {}
 
   /** Oldest first. */
@@ -40,9 +43,10 @@ export class SimulationsService {
     );
   }
 
-  async read(edition: string, number: string): Promise<SimulationView> {
-    const standing = await this.worlds.standing(edition);
-    return viewOf(await this.found(edition, number), standing.edition);
+  /** A simulation with what people, roles and stages are called now, and the zone of the edition. */
+  async read(id: string, number: string): Promise<{ simulation: SimulationView; zone: Zone; titles: Titles }> {
+    const { edition } = await this.worlds.standing(id);
+    return { simulation: viewOf(await this.found(id, number), edition), zone: edition.zone, titles: await this.titles.of(id) };
   }
 
   /** @throws Problem `simulation-unknown` */

@@ -54,7 +54,7 @@ export class WhatIfController {
     @Res() response: Response,
   ): Promise<void> {
     const format = tableFormatOf(request, query.format);
-    const answer = await this.whatIf.reckon(edition, body);
-    sendAs(response, format, { json: () => answer, md: () => markdownOf(answer), csv: () => csvOf(answer) });
+    const { answer, titles } = await this.whatIf.reckon(edition, body);
+    sendAs(response, format, { json: () => answer, md: () => markdownOf(answer), csv: () => csvOf(answer, titles) });
   }
 }
