@@ -15,6 +15,7 @@ import { add } from '../statements.js';
 import { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
 import { fingerprints } from './fingerprint.js';
+import { ghosts, layGhost } from './ghosts.js';
 import { eventsOf } from './log.js';
 import { project, projectAnew, type Reach } from './project.js';
 import { lineOf } from './recorded.js';
@@ -28,7 +29,7 @@ export interface HandleOptions {
 /** What a rebuild came to. */
 export interface Rebuilt {
   edition: string;
-  /** How many events it was made from. */
+  /** How many events it was made from; none: it stood in the tables only, and is gone. */
   events: number;
   /** Read tables in which something did not stand as the events have it. */
   mended: string[];
@@ -121,7 +122,7 @@ export class Journal {
     return rebuilt;
   }
 
-  /** Rebuilds every edition that has events, one transaction each. */
+  /** Rebuilds every edition that has events and takes all others out of the read tables, one transaction each. */
   async rebuildAll(done: (rebuilt: Rebuilt) => void = () => undefined): Promise<Rebuilt[]> {
     const firsts = await this.database.reads.manager.find(EventEntity, {
       select: { edition: true },
@@ -134,6 +135,13 @@ export class Journal {
       if (!rebuilt) continue;
       all.push(rebuilt);
       done(rebuilt);
+    }
+    for (const edition of await ghosts(this.database.reads.manager)) {
+      const gone: Rebuilt = { edition, events: 0, mended: await this.write((tx) => layGhost(tx, edition)) };
+      this.worlds.forget(edition);
+      if (gone.mended.length === 0) continue;
+      all.push(gone);
+      done(gone);
     }
     return all;
   }

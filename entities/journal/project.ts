@@ -7,6 +7,7 @@ import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { add, chunks, findIn, put } from '../statements.js';
 import { StreamEntity } from '../stream.entity.js';
+import { clear } from './ghosts.js';
 import { answerable, changing, deliveryEvents, keysTouched, Ledger } from './ledger.js';
 import { rowsOf, streamsOf } from './states.js';
 
@@ -36,10 +37,7 @@ export async function project(
 
 /** Makes the read tables of an edition anew from all of its events. */
 export async function projectAnew(tx: EntityManager, edition: string, world: World, events: readonly RecordedEvent[]): Promise<void> {
-  await tx.delete(NoticeAttemptEntity, { edition });
-  await tx.delete(NoticeEntity, { edition });
-  await tx.delete(StreamEntity, { edition });
-  await tx.delete(EditionEntity, { id: edition });
+  await clear(tx, edition);
   await project(tx, edition, world, events, { position: 0, notices: 0 });
 }
 
