@@ -1,3 +1,4 @@
+import { sessionTitle } from '../calendar/session-title.js';
 import type { World } from '../engine.types.js';
 import type { Plan } from '../plan/plan.types.js';
 import type { Assumed } from './assume.js';
@@ -30,6 +31,7 @@ export function adviceOn(world: World, { facts, plan, input }: Assumed, present:
 
   /** A session on the other side of the congress is counted otherwise, and takes along what hangs on it. */
   function otherSessions(): string[] {
+    const named = (session: string): string => sessionTitle(world, session);
     const sessions = facts.flatMap(({ fact }) => (fact.type === 'session' ? [fact.session] : []));
     if (sessions.length === 0) return [];
     const before = new Map(present.map(({ key, due }) => [key, due.session ?? due.before]));
@@ -37,7 +39,7 @@ export function adviceOn(world: World, { facts, plan, input }: Assumed, present:
       const [was, is] = [before.get(key), due.session ?? due.before];
       return was === undefined || is === undefined || was === is
         ? []
-        : [`${key} would hang on ${is} instead of ${was}: sessions are counted from the congress. Re-target it if that is not meant.`];
+        : [`${key} would hang on the ${named(is)} instead of the ${named(was)}: sessions are counted from the congress. Re-target it if that is not meant.`];
     });
   }
 }
