@@ -102,15 +102,60 @@ describe('a faulty file is named with line, field and reason', () => {
       /^13 scenarios\[0\]\.shift\[0\]\.lines: the line y has no day that could be moved/,
     ],
     [
+      'an act that carries nothing',
+      script('  - {on: 2027-01-01, by: a, source: b, suspend: {symbol: x}}'),
+      /^11 lines\[0\]\.suspend: must be "true": .* stands under "evidence"/,
+    ],
+    ['a line without its day', script('  - {by: a, source: b, suspend: true}'), /^11 lines\[0\]\.on: is missing/],
+    ['a zone that there is not', script('  []').replace('Asia/Tokyo', 'Tokyo'), /^5 zone: must be an IANA time zone, such as/],
+    [
+      'a line before the story begins',
+      script('  - {on: 2026-11-30, by: a, source: b, waive: M02, reason: x}'),
+      /^11 lines\[0\]\.on: 2026-11-30 lies before 2026-12-01, when the story begins; say under "recorded"/,
+    ],
+    [
+      'a line after the story ends',
+      `${script('  - {on: 2035-06-01, by: a, source: b, waive: M02, reason: x}')}\nuntil: 2034-12-31`,
+      /^11 lines\[0\]\.on: 2035-06-01 lies after 2034-12-31, when the story ends/,
+    ],
+    [
+      'a line that a scenario adds after its end',
+      `${script('  []')}\nscenarios:\n  - {id: a, title: A, until: 2034-01-01, add: [{on: 2034-01-02, by: a, source: b, waive: M02, reason: x}]}`,
+      /^13 scenarios\[0\]\.add\[0\]\.on: 2034-01-02 lies after 2034-01-01, when the story ends/,
+    ],
+    [
+      'a day that lies cycles away',
+      script('  - {on: 2042-01-01, by: a, source: b, waive: M02, reason: x}'),
+      /^11 lines\[0\]\.on: 2042-01-01 lies long after this cycle; choose a day up to the end of 2041/,
+    ],
+    [
+      'dates that lie cycles away',
+      script('  - {on: 2027-01-01, by: a, source: b, decide-dates: {opening: 2131-04-21, closing: 2131-04-26}}').replace(
+        '2131-04-21',
+        '2031-04-21',
+      ),
+      /^11 lines\[0\]\.decide-dates\.closing: 2131-04-26 lies long after this cycle/,
+    ],
+    [
+      'a session that lies cycles away',
+      script('  - {on: 2027-01-01, by: a, source: b, retarget: {milestone: M55, session: commission-99}}'),
+      /^11 lines\[0\]\.retarget\.session: the 99th session of the Commission .* meets in 2090, long after this cycle; choose one up to 2041/,
+    ],
+    [
+      'a session that there is not',
+      script('  - {on: 2027-01-01, by: a, source: b, reconvene: {opening: 2032-04-19, closing: 2032-04-24, retarget: {M55: council-1}}}'),
+      /^11 lines\[0\]\.reconvene\.retarget\.M55: there is no session "council-1"/,
+    ],
+    [
       'a script that there is not',
       'of: nowhere\ntitle: X\nscenarios: [{id: a, title: A}]',
       /^1 of: is neither an edition of the seeds nor a file/,
     ],
-    ['an edition that would not be opened', script('  []').replace('2031', '2020'), /^1 : The target year 2020 is over/],
+    ['an edition that would not be opened', script('  []').replace('2031', '2020'), /^8 targetYear: The target year 2020 is over/],
     [
       'an edition that a scenario would not open',
       `of: fourteenth-congress\ntitle: X\nscenarios:\n  - id: a\n    title: A\n    edition: {dates: {opening: 2020-04-27, closing: 2020-04-20}}`,
-      /^6 scenarios\[0\]\.edition: /,
+      /^6 scenarios\[0\]\.edition\.dates\.closing: The closing 2020-04-20 lies before/,
     ],
   ])('%s', (_what, text, fault) => {
     expect(faultsOf(text)).toEqual([expect.stringMatching(fault)]);

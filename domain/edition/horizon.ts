@@ -3,7 +3,10 @@ import { yearOf, type PlainDate } from '../time/plain-date.js';
 import type { Turn } from './turn.js';
 
 /** The last year in which anything of an edition can fall: two cycles after the year that it was meant for. */
-export const horizon = ({ edition, world }: Turn): number => edition.keyDates.targetYear + 2 * world.template.everyYears;
+export const horizonOf = ({ targetYear, everyYears }: { targetYear: number; everyYears: number }): number => targetYear + 2 * everyYears;
+
+export const horizon = ({ edition, world }: Turn): number =>
+  horizonOf({ targetYear: edition.keyDates.targetYear, everyYears: world.template.everyYears });
 
 /** Why a day lies so far off that nobody can mean it. */
 export function beyondHorizon(turn: Turn, on: PlainDate, pointer: string): Refusal | undefined {

@@ -10,7 +10,7 @@ import { ScriptFault } from '../script/script-fault.js';
 import { tell } from '../script/tell.js';
 import type { Fault } from '../template/fault.js';
 import type { CycleTemplate } from '../template/template.js';
-import { isPlainDate } from '../time/plain-date.js';
+import { isPlainDate, later } from '../time/plain-date.js';
 import { isMovable } from './later-line.js';
 import { scenariosOf, scriptOf } from './scenario.js';
 import type { RehearsalScript, Scenario } from './schema.js';
@@ -31,7 +31,7 @@ export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today
   const { template, sessions, stations } = ground;
   const telling: Telling = { template, sessions, today, whole: true };
   const script = [
-    ...checkScript(rehearsal, template, sessions),
+    ...checkScript({ ...rehearsal, until: latestEnd(rehearsal) }, template, sessions),
     ...peopleFaults(rehearsal, stations),
     ...absenceFaults(rehearsal, telling, stations),
   ];
@@ -40,6 +40,12 @@ export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today
   );
   const faults = [...script, ...scenarios];
   return faults.length > 0 ? faults : openingFaults(rehearsal, telling);
+}
+
+/** The day on which the script ends, unless a scenario goes on longer. One that ends before it leaves out the rest of its lines. */
+function latestEnd({ until, scenarios = [] }: RehearsalScript): string | undefined {
+  const ends = scenarios.flatMap((scenario) => scenario.until ?? []);
+  return until === undefined || ![until, ...ends].every(isPlainDate) ? undefined : ends.reduce(later, until);
 }
 
 function absenceFaults(script: EditionScript, telling: Telling, stations: readonly Station[]): Fault[] {
@@ -56,11 +62,13 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
   const { lines, people } = rehearsal;
   const { drop, replace = {}, shift = [], add = [], edition, until } = scenario;
   const twice = (rehearsal.scenarios ?? []).findIndex(({ id }) => id === scenario.id) < index;
-  const mode = edition?.mode ?? rehearsal.mode;
+  const { mode, begins, targetYear } = { ...rehearsal, ...edition };
   const calendar = calendarOf(template, sessions);
   const within = (path: Fault['path'], line: EditionScriptLine): Fault[] =>
-    lineFaults(line, { people, mode }, template, calendar).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
-  const begins = edition?.begins ?? rehearsal.begins;
+    lineFaults(line, { people, mode, begins, until: until ?? rehearsal.until, targetYear }, template, calendar).map((fault) => ({
+      ...fault,
+      path: [...path, ...fault.path],
+    }));
   return [
     ...(twice ? [{ path: ['id'], message: `"${scenario.id}" is the id of an earlier scenario` }] : []),
     ...[
@@ -86,25 +94,36 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
 
 /** Why an edition would not even be opened; where nothing of the edition differs from another scenario's, once. */
 function openingFaults(rehearsal: RehearsalScript, telling: Telling): Fault[] {
-  const reasons = new Map<string, string | undefined>();
+  const found = new Map<string, Fault | undefined>();
   const bare = { ...rehearsal, lines: [] };
   return scenariosOf(rehearsal).flatMap(({ id, title, edition }, index): Fault[] => {
     const text = JSON.stringify(edition ?? null);
-    const known = reasons.has(text);
-    const message = known
-      ? reasons.get(text)
-      : whyNotOpened(scriptOf(bare, { id, title, ...(edition === undefined ? {} : { edition }) }, telling), telling);
-    reasons.set(text, message);
-    if (message === undefined || (known && edition === undefined)) return [];
-    return [{ path: edition === undefined ? [] : ['scenarios', index, 'edition'], message }];
+    const known = found.has(text);
+    const fault = known
+      ? found.get(text)
+      : openingFault(scriptOf(bare, { id, title, ...(edition === undefined ? {} : { edition }) }, telling), telling);
+    found.set(text, fault);
+    if (!fault || (known && edition === undefined)) return [];
+    // what the scenario does not say itself stands in the script
+    const own = edition !== undefined && Object.hasOwn(edition, fault.path[0] ?? '');
+    return [{ ...fault, path: edition === undefined ? fault.path : ['scenarios', index, 'edition', ...(own ? fault.path : [])] }];
   });
 }
 
-function whyNotOpened(script: EditionScript, telling: Telling): string | undefined {
+function openingFault(script: EditionScript, telling: Telling): Fault | undefined {
   try {
-    return runScript(telling.template, tell(script, telling), { wakes: false }).refused[0]?.refusal.reason;
+    const refusal = runScript(telling.template, tell(script, telling), { wakes: false }).refused[0]?.refusal;
+    return refusal && { path: placeOf(script, refusal.pointer), message: refusal.reason };
   } catch (error) {
-    if (error instanceof ScriptFault) return error.message;
+    if (error instanceof ScriptFault) return { path: [], message: error.message };
     throw error;
   }
+}
+
+/** Where a script says what the command carries that opens its edition. */
+function placeOf({ dates }: EditionScript, pointer = ''): Fault['path'] {
+  const path = pointer.split('/').slice(1);
+  const [first = ''] = path;
+  if (first === 'dates' || first === 'opening' || first === 'closing') return dates ? ['dates', path.at(-1) ?? ''] : ['opens'];
+  return path.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

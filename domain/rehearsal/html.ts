@@ -1,7 +1,7 @@
 import { escapedHtml } from './html-text.js';
 import type { Names } from './names.js';
 import type { Rehearsal, RehearsedScenario } from './rehearsal.types.js';
-import { comparisonSection, isDate, overview, sectionsOf, type Section } from './sections.js';
+import { comparisonSection, isDate, overview, sectionsOf, spanOf, type Section } from './sections.js';
 import { narrow, pictureOf, scaleOf, wide, type Scale } from './time-line-picture.js';
 
 /** Nothing is loaded from elsewhere, and nothing moves: it reads the same on a screen, on a telephone and on paper. */
@@ -57,11 +57,11 @@ const figureOf = (scenario: RehearsedScenario, rehearsal: Rehearsal, scale: Scal
 </figure>`;
 
 function scenarioOf(scenario: RehearsedScenario, names: Names): string {
-  const { title, about, headline, from, until, zone } = scenario;
+  const { title, about, headline } = scenario;
   return `<h2 dir="auto">${escapedHtml(title)}</h2>
 ${about === undefined ? '' : `<p dir="auto">${escapedHtml(about)}</p>`}
 <p class="lead" dir="auto">${escapedHtml(headline)}</p>
-<p class="note">From ${from} to ${until}, time zone ${escapedHtml(zone)}.</p>
+<p class="note">${escapedHtml(spanOf(scenario))}</p>
 ${sectionsOf(scenario, names).map(folded).join('\n')}`;
 }
 

@@ -1,7 +1,7 @@
 import { escaped, markdownTable } from '../report/markdown-text.js';
 import type { Names } from './names.js';
 import type { Rehearsal, RehearsedScenario } from './rehearsal.types.js';
-import { comparisonSection, overview, sectionsOf, type Section } from './sections.js';
+import { comparisonSection, overview, sectionsOf, spanOf, type Section } from './sections.js';
 
 /** A rehearsal as Markdown. What people have entered is escaped: it cannot become markup. */
 export function markdownOf(rehearsal: Rehearsal): string {
@@ -17,12 +17,12 @@ export function markdownOf(rehearsal: Rehearsal): string {
 }
 
 function scenarioOf(scenario: RehearsedScenario, names: Names): string {
-  const { title, about, headline, from, until, zone } = scenario;
+  const { title, about, headline } = scenario;
   return [
     `## ${escaped(title)}`,
     ...(about === undefined ? [] : [escaped(about)]),
     escaped(headline),
-    `From ${from} to ${until}, time zone ${escaped(zone)}.`,
+    escaped(spanOf(scenario)),
     ...sectionsOf(scenario, names).map((one) => section(one, 3)),
   ].join('\n\n');
 }

@@ -45,6 +45,7 @@ export function outcomeOf(told: ToldScenario, result: ScriptResult, detail: Deta
       lines: result.told.length - 1 + refused.length,
       accepted: result.told.length - 1,
       refused: refused.length,
+      afterEnd: script.lines.length - (result.told.length - 1) - refused.length,
       milestones: milestones.length,
       done: milestones.filter(({ status }) => status === 'done').length,
       late: late.length,

@@ -49,6 +49,8 @@ export interface ScenarioCounts {
   lines: number;
   accepted: number;
   refused: number;
+  /** Lines of the script that lie after its end, and were not told. */
+  afterEnd: number;
   /** Milestones at the end. */
   milestones: number;
   done: number;

@@ -77,7 +77,9 @@ describe('a rehearsal', () => {
   it('ends where a scenario says, and tells nothing after that', () => {
     const { until, counts } = one({ until: '2027-02-01' });
     expect(until).toBe('2027-02-01');
-    expect(counts.lines).toBe(2);
+    expect(counts).toMatchObject({ lines: 2, afterEnd: 2 });
+    const cut = rehearse(script({ scenarios: [{ id: 'a', title: 'A', until: '2027-02-01' }] }), means);
+    expect(summaryOf(cut)).toContain('; 2 lines after the end not told');
   });
 
   it('goes on to the last due date where no end is given', () => {

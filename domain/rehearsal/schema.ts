@@ -5,12 +5,12 @@ import { isPlainDate } from '../time/plain-date.js';
 /** Scenarios of one rehearsal at most: more are better told apart in several. */
 export const mostScenarios = 1_000;
 
-const slug = z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens');
+const slug = z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens');
 
 /** Lines by their names, or all from one on, up to another or to the end. */
 const selection = z.union(
   [z.array(z.string()).min(1), z.strictObject({ from: z.string(), to: z.string().optional() })],
-  'a list of names, or {from: name, to: name}',
+  'must be a list of names, or {from: name, to: name}',
 );
 
 /** What of the edition itself a scenario may have otherwise. */
@@ -45,7 +45,7 @@ export const scenarioSchema = z.strictObject({
     .array(
       z.strictObject({
         lines: selection,
-        by: z.string().regex(/^[+-]?\d{1,5}[dwm]$/, 'a distance such as 30d, -46w or 2m'),
+        by: z.string().regex(/^[+-]?\d{1,5}[dwm]$/, 'must be a distance such as 30d, -46w or 2m'),
         carried: z.boolean().default(false),
       }),
     )
@@ -60,7 +60,7 @@ export const scenarioSchema = z.strictObject({
 export const rehearsalSchema = z.strictObject({
   ...editionScriptSchema.shape,
   /** From which day distances from today count; absent: from the day of the rehearsal. */
-  today: z.string().refine(isPlainDate, 'a date that exists').optional(),
+  today: z.string().refine(isPlainDate, 'must be a date that exists, such as 2020-04-13').optional(),
   scenarios: z.array(scenarioSchema).min(1).max(mostScenarios).optional(),
 });
 

@@ -50,6 +50,10 @@ function cellOf(cell: ComparedMilestone['scenarios'][number], shift: number | nu
 
 const inDays = (days: number): string => `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 
+/** From when to when a scenario was told, and what of its script was not. */
+export const spanOf = ({ from, until, zone, counts: { afterEnd } }: RehearsedScenario): string =>
+  `From ${from} to ${until}, time zone ${zone}.${afterEnd === 0 ? '' : ` Lines of the script that lie after that, and were not told: ${afterEnd}.`}`;
+
 /** One scenario in tables, in the order in which an organiser wants to know. */
 export function sectionsOf(scenario: RehearsedScenario, names: Names): Section[] {
   const { refused, late, timeline = [], reminders = [] } = scenario;

@@ -30,7 +30,7 @@ function ofScenario(scenario: RehearsedScenario, names: Names, place: number | u
     `${place === undefined ? '' : `${place}. `}${title}`,
     `   ${headline}`,
     `   Congress    ${present ? `${present.opening} to ${present.closing}${moved}` : 'no date'}`,
-    `   Rehearsed   ${from} to ${until}; ${plural(counts.lines, 'decision')} and reports, ${plural(counts.moved, 'due date')} moved`,
+    `   Rehearsed   ${from} to ${until}; ${plural(counts.lines, 'decision')} and reports, ${plural(counts.moved, 'due date')} moved${leftOut(counts)}`,
     `   Messages    ${counts.messages}${most === '' ? '' : `: ${most}${counts.readers > shown ? ', …' : ''}`}`,
     `   Late        ${counts.late === 0 ? 'nothing' : plural(counts.late, 'milestone')}`,
     ...list(
@@ -44,6 +44,10 @@ function ofScenario(scenario: RehearsedScenario, names: Names, place: number | u
     '',
   ];
 }
+
+/** Lines that were written and not told, where there are any. */
+const leftOut = ({ afterEnd }: RehearsedScenario['counts']): string =>
+  afterEnd === 0 ? '' : `; ${plural(afterEnd, 'line')} after the end not told`;
 
 /** What the courses of milestones are called that are not those of the first scenario, of one and of several. */
 const courses: Record<Otherwise, readonly [one: string, several: string]> = {

@@ -7,6 +7,7 @@ import type { Fault } from '../template/fault.js';
 import type { CycleTemplate } from '../template/template.js';
 import { bounds, precisionOf } from '../time/effective-on.js';
 import { isPlainDate, type PlainDate } from '../time/plain-date.js';
+import { cycleFaults, type Span } from './cycle-faults.js';
 import type { EditionScript, EditionScriptLine } from './schema.js';
 
 /** Finds what is wrong with a script before it is told: names that its template does not know, and lines out of order. */
@@ -23,10 +24,15 @@ export function checkScript(script: EditionScript, template: CycleTemplate, sess
 /** What is wrong with one line, wherever it stands. */
 export const lineFaults = (
   line: EditionScriptLine,
-  script: Pick<EditionScript, 'people' | 'mode'>,
+  script: Pick<EditionScript, 'people'> & Span,
   template: CycleTemplate,
   calendar: Calendar,
-): Fault[] => [...namesOf(line, script, template), ...stepFaults(line, script, template), ...dayFaults(line, template, calendar)];
+): Fault[] => [
+  ...namesOf(line, script, template),
+  ...stepFaults(line, script, template),
+  ...dayFaults(line, template, calendar),
+  ...cycleFaults(line, script, template, calendar),
+];
 
 /** Milestones, externals, roles and persons that a line names. */
 function namesOf(line: EditionScriptLine, { people }: Pick<EditionScript, 'people'>, template: CycleTemplate): Fault[] {

@@ -8,29 +8,27 @@ import { precisionOf } from '../time/effective-on.js';
 import { isPlainDate, isZone } from '../time/plain-date.js';
 import { weekdays } from '../directory/weekdays.js';
 
-const slug = z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens');
-const plainDay = z.string().refine(isPlainDate, 'a date that exists, such as 2020-04-13');
+const slug = z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens');
+const plainDay = z.string().refine(isPlainDate, 'must be a date that exists, such as 2020-04-13');
+
+/** What is said of a field that is not there, or has none of the shapes that it may have. */
+const missingOr =
+  (message: string) =>
+  ({ input }: { input?: unknown }): string =>
+    input === undefined ? 'is missing' : message;
 
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
-export const day = z.union([
-  plainDay,
-  z
-    .string()
-    .regex(
-      /^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])*$/,
-      'a date, or a distance such as opening-18m, today-3d or M31+5d',
-    ),
-]);
+export const day = z.union([plainDay, z.string().regex(/^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])*$/)], {
+  error: missingOr('must be a date that exists, such as 2020-04-13, or a distance such as opening-18m, today-3d or M31+5d'),
+});
+
+const whenShapes =
+  'must be a day that exists (2018-09-12), a month (2018-09), a year, a session (commission-26), a distance (opening-18m, M31+5d) or "unknown"';
 
 /** When something was so; a year may stand without quotes. */
 const on = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  z.union([
-    z
-      .string()
-      .refine((text) => precisionOf(text) !== undefined, 'a day, a month (2018-09), a year, a session (commission-26) or "unknown"'),
-    day,
-  ]),
+  z.union([z.string().refine((text) => precisionOf(text) !== undefined, whenShapes), day], { error: missingOr(whenShapes) }),
 );
 
 const placements = ['opening', 'closing'] as const satisfies readonly Placement[];
@@ -39,7 +37,7 @@ const evidence = z.strictObject({
   symbol: z.string().optional(),
   also: z.array(z.string()).optional(),
   link: z.string().optional(),
-  date: z.string().refine(isPlainDate, 'a date that exists').optional(),
+  date: z.string().refine(isPlainDate, 'must be a date that exists, such as 2020-04-13').optional(),
   note: z.string().optional(),
 });
 
@@ -55,6 +53,9 @@ const meeting = z.strictObject({
   dates: z.strictObject({ start: day, end: day }).optional(),
 });
 
+/** An act that carries nothing: what proves it stands beside it. */
+const alone = z.literal(true, 'must be "true": it carries nothing; its document stands under "evidence", beside it');
+
 /** What a line may do: exactly one of these. */
 const acts = {
   'decide-dates': z.strictObject(period),
@@ -69,10 +70,10 @@ const acts = {
   place: z.enum(placements),
   'agree-meetings': z.array(meeting).min(1),
   'date-session': z.strictObject({ session: z.string(), start: day, end: day }),
-  'announce-postponement': z.literal(true),
-  suspend: z.literal(true),
-  reconvene: z.strictObject({ ...period, modality: z.enum(modalities).optional(), retarget: z.record(z.string(), z.string()) }),
-  cancel: z.literal(true),
+  'announce-postponement': alone,
+  suspend: alone,
+  reconvene: z.strictObject({ ...period, modality: z.enum(modalities).optional(), retarget: z.record(z.string(), z.string()).default({}) }),
+  cancel: alone,
   retarget: z.strictObject({ milestone: z.string(), session: z.string() }),
   'record-external': z.string(),
   'assign-role': inRole,
@@ -85,7 +86,7 @@ const acts = {
   decline: z.strictObject({ milestone: z.string(), to: z.string().optional() }),
   'confirm-report': z.string(),
   'reject-report': z.string(),
-  step: z.string().regex(/^[a-z-]+(\.[a-z-]+)?\/[a-z-]+$/, 'stage/step, such as discussion-guide/submit-draft'),
+  step: z.string().regex(/^[a-z-]+(\.[a-z-]+)?\/[a-z-]+$/, 'must be stage/step, such as discussion-guide/submit-draft'),
   close: z.string(),
 };
 
@@ -114,21 +115,21 @@ const actNames = Object.keys(acts) as Act[];
 export const actOf = (line: Partial<Record<Act, unknown>>): Act | undefined => actNames.find((act) => line[act] !== undefined);
 
 const hasOneAct = (line: Partial<Record<Act, unknown>>): boolean => actNames.filter((act) => line[act] !== undefined).length === 1;
-const oneAct = { message: `says exactly one of ${actNames.join(', ')}` };
+const oneAct = { message: `must say exactly one of ${actNames.join(', ')}` };
 
 export const lineSchema = lineFields.refine(hasOneAct, oneAct);
 /** A line that a scenario adds; `after`: the name of the line that it follows, where its day does not tell. */
 export const addedLineSchema = lineFields.extend({ after: z.string().optional() }).refine(hasOneAct, oneAct);
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as "20:00"');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "20:00"');
 
 /** Somebody of a made-up edition; what is left out follows from the duty station or is the usual. */
 const person = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: slug,
   kind: z.enum(kinds).optional(),
   name: z.string(),
   email: z.string(),
-  zone: z.string().refine(isZone, 'an IANA time zone'),
+  zone: z.string().refine(isZone, 'must be an IANA time zone, such as Europe/Vienna'),
   language: z.enum(languages),
   station: z.string().optional(),
   workingDays: weekdays.optional(),
@@ -140,16 +141,16 @@ const person = z.strictObject({
 
 /** A real or made-up edition, told as a dated script of commands. */
 export const editionScriptSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: slug,
   title: z.string(),
   /** What it is called where there is little room. */
   shortTitle: z.string().min(1).max(shortTitleLength).optional(),
   /** A demonstration or an exercise: what it took is no evidence for the rules of its template. */
-  madeUp: z.literal(true).optional(),
+  madeUp: alone.optional(),
   /** What it is and where its facts come from. */
   about: z.string(),
   template: z.string(),
-  zone: z.string().refine(isZone, 'an IANA time zone'),
+  zone: z.string().refine(isZone, 'must be an IANA time zone, such as Europe/Vienna'),
   mode: z.enum(['live', 'historic']),
   placement: z.enum(placements),
   /** The year, or the year in which so many months after the day of loading lie. */
@@ -165,7 +166,10 @@ export const editionScriptSchema = z.strictObject({
   /** Distances of its own instead of those in the template's rules, by milestones of the template. */
   adjustments: z.record(z.string(), z.strictObject({ count: z.int(), unit: z.enum(['d', 'w', 'm']) })).optional(),
   previous: z
-    .strictObject({ edition: z.string().optional(), dates: z.record(z.string(), z.string().refine(isPlainDate, 'a date that exists')) })
+    .strictObject({
+      edition: z.string().optional(),
+      dates: z.record(z.string(), z.string().refine(isPlainDate, 'must be a date that exists, such as 2020-04-13')),
+    })
     .optional(),
   /** The day on which the story begins. */
   begins: day,

@@ -76,7 +76,7 @@ describe('a rehearsal over HTTP', () => {
     ['a field that is not known', { lines: [{ on: '2030-03-01', finish: 'M01', ...told }] }, '/rehearsal/lines/0/finish'],
     ['a template that there is not', { template: 'world-fair' }, '/rehearsal/template'],
     ['an unknown line of a scenario', { scenarios: [{ id: 'a', title: 'A', drop: ['nothing'] }] }, '/rehearsal/scenarios/0/drop/0'],
-    ['dates that do not fit', { dates: { opening: '2029-04-25', closing: '2029-04-30' } }, '/rehearsal'],
+    ['dates that do not fit', { dates: { opening: '2029-04-25', closing: '2029-04-30' } }, '/rehearsal/dates/opening'],
     ['an end before the beginning', { scenarios: [{ id: 'a', title: 'A', until: '2030-01-01' }] }, '/rehearsal/scenarios/0/until'],
     [
       'more scenarios than are told whole',

@@ -40,6 +40,7 @@ const scenario = z.strictObject({
     lines: z.int(),
     accepted: z.int(),
     refused: z.int(),
+    afterEnd: z.int().describe('Lines of the script that lie after its end, and were not told'),
     milestones: z.int(),
     done: z.int(),
     late: z.int(),
