@@ -23,5 +23,5 @@ export const style = `
   }
   @media print {
     :root { color-scheme: light; font-size: 10pt; } body { max-width: none; margin: 0; }
-    @page { size: A4; margin: 15mm; } .wide { overflow: visible; } td, th { overflow-wrap: anywhere; } h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } a { color: inherit; text-decoration: none; }
+    @page { size: A4; margin: 15mm; } .wide { overflow: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } a { color: inherit; text-decoration: none; }
   }`;
