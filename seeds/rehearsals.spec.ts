@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -54,6 +54,17 @@ describe('the rehearsals of the seeds', () => {
       ['2031-09-22', []],
       [undefined, []],
     ]);
+  });
+
+  it('are quoted in the guide as they stand', () => {
+    const guide = readFileSync(join(seedsFolder, '..', 'docs', 'rehearsal.md'), 'utf8');
+    const file = readFileSync(join(seedsFolder, 'rehearsals', 'postponement.yaml'), 'utf8');
+    const bare = (text: string): string => text.replace(/^ +/gm, '').trim();
+    const quoted = [...guide.matchAll(/```yaml\n([^`]*)```/g)]
+      .map(([, text = '']) => bare(text))
+      .filter((text) => text.includes('As hoped') || text.includes('name: announced'));
+    expect(quoted).toHaveLength(2);
+    for (const text of quoted) expect(bare(file)).toContain(text);
   });
 
   it('tell what two more months without a date would have changed of the Fourteenth', () => {

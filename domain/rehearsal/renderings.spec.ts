@@ -63,6 +63,14 @@ describe('a rehearsed postponement', () => {
     expect(result.names.people).toEqual({ ada: 'Ada Organiser', bela: 'Bela Documents', dana: 'Dana Host' });
   });
 
+  it('fits a telephone: pictures of its width, and cells that say what they are', () => {
+    const page = htmlOf(result);
+    expect(page.match(/<svg viewBox="0 0 1000 /g)).toHaveLength(result.scenarios.length);
+    expect(page.match(/<svg viewBox="0 0 360 /g)).toHaveLength(result.scenarios.length);
+    expect(page).toMatch(/max-width: 46rem\) \{ \.on-paper \{ display: none; \} \.on-telephones \{ display: block; \}/);
+    expect(page).not.toMatch(/<td(?![^>]* data-of="[^"]+")/);
+  });
+
   it('counts one day as one', () => {
     expect(markdown).toContain('(1 day before ');
     expect([markdown, htmlOf(result), summary].join().match(/.{0,80}\b1 (days|milestones|lines|decisions)\b/g)).toBeNull();

@@ -615,6 +615,12 @@ const rehearsal = {
   id: 'sixteenth',
   title: 'Sixteenth Congress',
   template: { id: template.id, version: 1, title: template.title, stages: [{ id: 'discussion-guide', title: 'Discussion guide' }] },
+  names: {
+    people: { ada: 'Ada Organiser' },
+    roles: { 'documents-officer': 'Documents officer' },
+    bodies: { secretariat: 'Secretariat of the Congress' },
+    sessions: { 'commission-37': '37th session of the Commission on Crime Prevention and Criminal Justice' },
+  },
   scenarios: [
     {
       id: 'as-written',
@@ -624,7 +630,7 @@ const rehearsal = {
       until: '2029-12-31',
       headline: 'To open on 2031-04-21. 1 of 93 milestones done, 0 overdue, 40 blocked.',
       dates: { present: { opening: '2031-04-21', closing: '2031-04-26' } },
-      counts: { lines: 2, accepted: 1, refused: 1, milestones: 93, done: 1, late: 1, moved: 0, messages: 1, readers: 1 },
+      counts: { lines: 2, accepted: 1, refused: 1, afterEnd: 0, milestones: 93, done: 1, late: 1, moved: 0, messages: 1, readers: 1 },
       milestones: [{ key: 'M17', title: 'Discussion guide issued', stage: 'discussion-guide', ...rehearsedMilestone }],
       late: [
         {
@@ -660,7 +666,15 @@ const comparison = {
   template: { id: 'un-crime-congress', title: 'United Nations Congress on Crime Prevention and Criminal Justice' },
   editions: [
     {
-      ...{ ...comparedEdition, status: 'archived', done: 80, id: 'crime-congress-15', title: 'Fifteenth Congress', shortTitle: 'Fifteenth Congress', targetYear: 2026 },
+      ...{
+        ...comparedEdition,
+        status: 'archived',
+        done: 80,
+        id: 'crime-congress-15',
+        title: 'Fifteenth Congress',
+        shortTitle: 'Fifteenth Congress',
+        targetYear: 2026,
+      },
       period: { opening: '2026-04-25', closing: '2026-04-30' },
     },
     {
