@@ -203,6 +203,18 @@ describe('a difference', () => {
     expect(advice).toContainEqual(expect.stringMatching(/^To be decided on, .*M18.* Waive what is not to go on/));
     expect(difference.criticalPath.to).toEqual({ slackDays: null, milestones: [], reason: 'The congress is cancelled.' });
 
+    const late = triedOn(table.world, '2028-01-10', [pin('M38', '2030-04-15'), { type: 'cancel', evidence }]);
+    expect(late.difference.rules).toEqual({ broken: [], mended: [] });
+    table.give('2028-01-10', pin('M38', '2030-04-15'));
+    const rests = [
+      triedOn(table.world, '2028-01-10', [{ type: 'cancel', evidence }]),
+      triedOn(table.world, '2028-01-10', [
+        { type: 'announce-postponement', evidence },
+        { type: 'suspend', evidence },
+      ]),
+    ];
+    expect(rests.map(({ difference: { rules } }) => rules.mended)).toEqual([[], []]);
+
     table.give('2028-01-11', { type: 'cancel', evidence }, { actor: 'ada', basis: 'x' });
     table.give('2028-01-12', { type: 'waive', milestone: 'M18', reason: 'there is no congress to request meetings for' });
     expect(table.milestone('M18').status).toBe('waived');

@@ -10,12 +10,11 @@ import type { Side } from './standing.js';
 /** Rules that the plan breaks after a change and did not before, and the other way round. */
 export function ruleDifference(before: Side, after: Side): Difference['rules'] {
   const [earlier, now] = [brokenRules(before), brokenRules(after)];
-  return { broken: without(now, earlier), mended: without(earlier, now).filter((rule) => !restsWith(rule, after)) };
+  return { broken: without(now, earlier), mended: rests(after) ? [] : without(earlier, now) };
 }
 
-/** A rule on what is suspended has not been mended: there is nothing to hold it to. */
-const restsWith = ({ rule, about }: BrokenRule, { edition }: Side): boolean =>
-  rule === 'order' ? edition.milestones[about]?.status === 'suspended' : edition.keyDates.suspended;
+/** Without an opening no rule has been mended: what it would be held to has no date, or will not be. */
+const rests = ({ edition }: Side): boolean => edition.keyDates.suspended || edition.cancelled !== undefined;
 
 const without = (rules: readonly BrokenRule[], others: readonly BrokenRule[]): BrokenRule[] =>
   rules.filter(({ rule, about }) => !others.some((other) => other.rule === rule && other.about === about));
