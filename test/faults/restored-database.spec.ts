@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
@@ -9,13 +10,12 @@ import { behind } from '../../apps/worker/restored/behind.js';
 import { goOn } from '../../apps/worker/restored/go-on.js';
 import { inWords } from '../../apps/worker/restored/in-words.js';
 import { missingOf } from '../../apps/worker/restored/missing.js';
-import { resume } from '../../apps/worker/resume.js';
 import type { Command, Envelope } from '../../domain/edition/commands.js';
 import { editionStream } from '../../domain/evolve.js';
 import { shift } from '../../domain/time/plain-date.js';
 import { allowedFrom } from '../../domain/webhooks/address.js';
 import { openDatabase, type Database } from '../../entities/database.js';
-import { EditionsBehind, type EditionBehind } from '../../entities/editions-behind.js';
+import type { EditionBehind } from '../../entities/editions-behind.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Journal } from '../../entities/journal/journal.js';
 import { PersonEntity } from '../../entities/person.entity.js';
@@ -31,14 +31,17 @@ import { startMailServer, type MailServer } from '../support/smtp.js';
 import { contents } from '../support/tables.js';
 import { startTemporal, type TemporalServer } from '../support/temporal.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
-import { connect, startWorker, type RunningWorker } from '../support/worker.js';
+import { connect, startWorker } from '../support/worker.js';
+import { buildWorker, type Built, type WorkerProcess } from '../support/worker-process.js';
 
-/** The database is restored from a backup after which every kind of workflow has done something. */
+/** The database is restored from a backup after which every kind of workflow has done something; a worker, as a process, starts on it. */
 
 const template = readTemplates().find((t) => t.id === 'un-crime-congress')!;
 const today = new Date().toISOString().slice(0, 10);
 const ada = { id: 'ada', name: 'Ada Example', email: 'ada@example.org', zone: 'UTC', language: 'en' };
 const stage = 'discussion-guide';
+/** It does nothing, and knows of nothing, after the backup. */
+const otherStage = 'regional-meetings';
 
 let server: TemporalServer;
 let mail: MailServer;
@@ -48,26 +51,25 @@ let data: DataFolder;
 let restored: Database;
 let client: Client;
 let disconnect: (() => Promise<void>) | undefined;
-let worker: RunningWorker | undefined;
+let built: Built | undefined;
+let worker: WorkerProcess | undefined;
+let backup: string;
 let hook: string;
 let found: EditionBehind[];
 /** Deliveries and webhooks wait for it. */
 let letGo: () => void = () => undefined;
 const gate = new Promise<void>((resolve) => (letGo = resolve));
 
-const over = (database: Database, held = new EditionsBehind()): AllActivities => {
-  const journal = new Journal(database, engine, held);
-  const transport = transportFor({ smtpUrl: mail.url, mailboxDir: data.folder });
-  const address = { mailFrom: 'lustrum@example.org', publicUrl: 'http://127.0.0.1:3000' };
-  return activitiesOver({ database, journal, behind: held, transport, poster: sender, ...address });
-};
 /** With letters left to the workflow of the delivery, and nothing sent before the gate is opened. */
 const inNoHurry = (database: Database): AllActivities => {
-  const all = over(database);
+  const journal = new Journal(database, engine);
+  const transport = transportFor({ smtpUrl: mail.url, mailboxDir: data.folder });
+  const address = { mailFrom: 'lustrum@example.org', publicUrl: 'http://127.0.0.1:3000' };
+  const all = activitiesOver({ database, journal, transport, poster: sender, ...address });
   const listeners = async (edition: string): Promise<string[]> => (await new Webhooks(database).behind(edition)).map(({ id }) => id);
   return {
     ...all,
-    ...commandActivities(new Journal(database, engine), listeners),
+    ...commandActivities(journal, listeners),
     deliver: (request) => gate.then(() => all.deliver(request)),
     tell: (request) => gate.then(() => all.tell(request)),
   };
@@ -97,6 +99,7 @@ const begin = async (edition: string, months: number): Promise<void> =>
   expect(await open(client, given(edition, 'create', creation(months)))).toMatchObject({ accepted: true });
 const numbered = (number: number): Command => ({ type: 'set-conference', number });
 const named: Command = { type: 'perform', step: 'name-institutes', payload: { institutes: ['UNAFEI'] } };
+const consulted: Command = { type: 'perform', step: 'consult', payload: { with: 'Member States', on: 'dates and hosts' } };
 const closed: Command = { type: 'close', reason: 'the next edition has begun' };
 const statusOf = async (edition: string, stream: string): Promise<string> =>
   (await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name;
@@ -104,10 +107,16 @@ const everything = (): Promise<unknown> => contents(restored, ['editions', 'stre
 const isRefused = { cause: { cause: { type: 'DatabaseBehind' } } };
 
 beforeAll(async () => {
-  [server, mail, receiver, data] = await Promise.all([startTemporal(), startMailServer(), startReceiver(), dataFolder()]);
+  [server, built, mail, receiver, data] = await Promise.all([
+    startTemporal(),
+    buildWorker(),
+    startMailServer(),
+    startReceiver(),
+    dataFolder(),
+  ]);
   sender = poster({ allowed: allowedFrom(['127.0.0.1']) });
   ({ client, close: disconnect } = await connect(server.address));
-  worker = await startWorker(server.address, taskQueue, inNoHurry(data.database));
+  const first = await startWorker(server.address, taskQueue, inNoHurry(data.database));
 
   await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'mailed' }));
   await begin('mailed', 9);
@@ -115,7 +124,8 @@ beforeAll(async () => {
   await begin('closing', 30);
   await begin('untouched', 50);
   await give('going', 'theme', { type: 'waive', milestone: 'M06', reason: 'decided elsewhere' });
-  await eventually(async () => expect(await statusOf('going', stage)).toBe('RUNNING'));
+  await give('going', 'programme', { type: 'waive', milestone: 'M15', reason: 'decided elsewhere' });
+  for (const stream of [stage, otherStage]) await eventually(async () => expect(await statusOf('going', stream)).toBe('RUNNING'));
   const entered = await new Webhooks(data.database).add({
     ...{ edition: 'going', url: receiver.url, types: [], by: 'ada' },
     at: new Date().toISOString(),
@@ -127,7 +137,7 @@ beforeAll(async () => {
   await eventually(async () => expect(await statusOf('mailed', deliveryStream)).toBe('RUNNING'));
   await eventually(async () => expect(await statusOf('going', webhookStream(hook))).toBe('RUNNING'));
 
-  const backup = join(data.folder, 'backup.sqlite');
+  backup = join(data.folder, 'backup.sqlite');
   const file = new Sqlite(data.url.slice('sqlite:'.length), { readonly: true });
   await file.backup(backup);
   file.close();
@@ -140,17 +150,18 @@ beforeAll(async () => {
   await give('later', 'number', numbered(2));
   await give('closing', 'close', closed);
   await eventually(async () => expect(await statusOf('closing', editionStream)).toBe('COMPLETED'));
-  await worker.stop();
+  await first.stop();
   restored = await openDatabase({ url: `sqlite:${backup}` });
 }, 120_000);
 
 afterAll(async () => {
-  await worker?.stop();
+  await worker?.end('SIGKILL');
   await disconnect?.();
   await restored?.close();
   await data?.close();
   await sender?.close();
   await Promise.all([server?.stop(), mail?.stop(), receiver?.stop()]);
+  built?.remove();
 });
 
 describe('a database restored from a backup', () => {
@@ -162,6 +173,21 @@ describe('a database restored from a backup', () => {
     expect(found.find(({ edition }) => edition === 'mailed')?.runs.map(({ workflow }) => workflow)).toContain(
       workflowId('mailed', deliveryStream),
     );
+  });
+
+  it('is found to be another one also where more than that has been written to it since', async () => {
+    const copy = join(data.folder, 'copy.sqlite');
+    copyFileSync(backup, copy);
+    const written = await openDatabase({ url: `sqlite:${copy}` });
+    const others = new Journal(written, engine);
+    const now = new Date().toISOString();
+    for (let n = 10; n < 20; n += 1) await others.handle({ envelope: given('going', `other-${n}`, numbered(n)), now });
+    const [going] = await behind(client, written, taskQueue, 'going');
+    expect(going!.recorded).toBeGreaterThan(going!.remembered);
+    const missing = await missingOf(client, written, going!);
+    expect(missing.map(({ command }) => command.id)).toContain('institutes');
+    expect(inWords(going!, missing)).toContain('not those that are remembered');
+    await written.close();
   });
 
   it('is told of with what is missing', async () => {
@@ -178,12 +204,21 @@ describe('a database restored from a backup', () => {
     const before = await everything();
     const sent = [mail.received.length, receiver.received.length];
     expect(Math.min(...sent)).toBeGreaterThan(0);
-    const held = new EditionsBehind();
-    held.add(found);
-    worker = await startWorker(server.address, taskQueue, over(restored, held));
-    expect(await resume(client, restored, taskQueue, found)).toBe(1);
+    worker = built!.start({
+      LUSTRUM_DATA_DIR: data.folder,
+      DATABASE_URL: `sqlite:${backup}`,
+      TEMPORAL_ADDRESS: server.address,
+      SMTP_URL: mail.url,
+      WEBHOOK_ALLOW: '127.0.0.1',
+      LOG_LEVEL: 'info',
+    });
+    await worker.ready;
+    for (const { edition, recorded, remembered } of found)
+      expect(worker.output()).toContain(`${recorded} events of the edition ${edition}, and ${remembered} have been recorded`);
+    expect(worker.output()).toContain('Ready: 1 live editions');
 
     await expect(send(client, given('going', 'institutes-again', named, stage))).rejects.toMatchObject(isRefused);
+    await expect(send(client, given('going', 'consulted', consulted, otherStage))).rejects.toMatchObject(isRefused);
     await expect(send(client, given('going', 'number-again', numbered(3)))).rejects.toMatchObject(isRefused);
     await expect(open(client, given('later', 'create-again', creation(35)))).rejects.toMatchObject(isRefused);
     await expect(open(client, given('closing', 'number', numbered(4)))).rejects.toMatchObject(isRefused);
@@ -214,6 +249,8 @@ describe('a database restored from a backup', () => {
     expect(await behind(client, restored, taskQueue)).toEqual([]);
     await eventually(async () => expect(await statusOf('going', stage)).toBe('RUNNING'));
     await give('going', 'institutes', named, stage);
+    await eventually(async () => expect(await statusOf('going', otherStage)).toBe('RUNNING'));
+    await give('going', 'consulted', consulted, otherStage);
     await begin('later', 35);
     await give('closing', 'close', closed);
     // What the backup does not know to be sent is sent again.
