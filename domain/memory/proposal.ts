@@ -46,7 +46,9 @@ function proposalFor(definition: MilestoneDefinition, spread: Spread): Proposal 
     verdict,
     rule,
     ...(better && verdict !== 'holds' ? { proposed: formatRule(better) } : {}),
-    ...(better && verdict === 'change' && anchorName(better) === anchorName(term) ? { offset: better.offset ?? nothing } : {}),
+    ...(better && verdict === 'change' && anchorName(better) === anchorName(term) && onTheSameSide(better, term)
+      ? { offset: better.offset ?? nothing }
+      : {}),
     words: [
       `Planned ${plannedInWords(term)}.`,
       ...spread.needed.map(neededInWords),
@@ -105,6 +107,8 @@ function counted(k: number, later: number): number {
 
 const daysOfYear = 365.25;
 const daysOfUnit = { d: 1, w: 7, m: daysOfYear / 12 } as const;
+/** No edition is opened with a distance to the other side of what a rule counts from. */
+const onTheSameSide = (a: Term, b: Term): boolean => (a.offset?.count ?? 0) * (b.offset?.count ?? 0) >= 0;
 const nothing: Offset = { count: 0, unit: 'd' };
 const isSession = ({ kind }: Term['anchor']): boolean => kind === 'chain' || kind === 'nth-session' || kind === 'session';
 const daysOf = (offset: Offset | undefined, from: PlainDate): number => (offset ? daysBetween(from, shift(from, offset)) : 0);

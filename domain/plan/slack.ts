@@ -14,8 +14,9 @@ import { isOpen } from './status.js';
  * *Forecast* (`forecast.ts`): the earliest day on which it can be done.
  * *Latest day*: counted back from the opening. What must be done before another milestone must be done in time for that
  * one's own work (`takes`), both by its latest day and by its due date where that is firm and still ahead: a session
- * does not wait. What falls on one and the same session or meeting is done there together, and binds nothing more. A date already missed binds no more; it is reported as overdue. Whatever is due by the opening is bound
- * by the opening itself, hard successors or not, and what prepares a regional meeting by that meeting (`preparing.ts`).
+ * does not wait. What falls on one and the same session or meeting is done there together, and binds nothing more. A date
+ * already missed binds no more; it is reported as overdue. Whatever is due by the opening is bound by the opening itself,
+ * hard successors or not, and what prepares a regional meeting by that meeting (`preparing.ts`).
  * *Slack*: days from the forecast to the latest day. Negative: something firm cannot be met as things stand.
  */
 export interface Slack {
