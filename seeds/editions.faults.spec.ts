@@ -81,8 +81,8 @@ describe('a script of an edition', () => {
     ['a malformed date', 'on: 2016-12-19', 'on: 2016-02-30', /^small\.yaml:16:9 lines\[1\]\.on: /],
     ['a session that does not exist', 'on: 2018-12', 'on: council-3', /^small\.yaml:20:9 lines\[2\]\.on: there is no session "council-3"$/],
     ['an unknown day that nothing dates', 'on: 2018-12', 'on: unknown', /^small\.yaml:20:9 lines\[2\]\.on: .*"recorded"/],
-    ['two acts in one line', 'complete: M04', 'complete: M04\n    start: M05', /^small\.yaml:16:5 lines\[1\]: says exactly one of /],
-    ['no act at all', '    complete: M04\n', '', /^small\.yaml:16:5 lines\[1\]: says exactly one of /],
+    ['two acts in one line', 'complete: M04', 'complete: M04\n    start: M05', /^small\.yaml:16:5 lines\[1\]: must say exactly one of /],
+    ['no act at all', '    complete: M04\n', '', /^small\.yaml:16:5 lines\[1\]: must say exactly one of /],
     [
       'a line out of order',
       'on: 2016-12-19',
@@ -205,7 +205,7 @@ describe('a script of an edition', () => {
       /^small\.yaml:4:11 template: there is no template "olympic-games"/,
     ],
     ['an id that is not the name of its file', 'id: small', 'id: large', /^small\.yaml:1:5 id: must be the name of its file, small$/],
-    ['an unknown time zone', 'zone: Europe/Vienna', 'zone: Europe/Atlantis', /^small\.yaml:5:7 zone: an IANA time zone$/],
+    ['an unknown time zone', 'zone: Europe/Vienna', 'zone: Europe/Atlantis', /^small\.yaml:5:7 zone: must be an IANA time zone, such as Europe\/Vienna$/],
   ])('with %s is refused, naming file, line and field', (_, from, to, says) => {
     expect(faults(from, to)).toMatch(says);
   });
