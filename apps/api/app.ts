@@ -9,14 +9,14 @@ import { onlyKnownMedia, onlyKnownHosts, onlyOwnOrigin } from './http/guards.js'
 import { onlyPlain } from './http/plain.js';
 import { logRequests } from './http/request-log.js';
 import { Validation } from './http/validation.js';
-import { VersionedInterceptor } from './http/versioned.js';
+import { VersionedAdapter } from './http/versioned.js';
 import { offerDocument } from './openapi/offer.js';
 import type { ApiOptions, ApiParts } from './parts.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
 /** Puts the REST interface together; it does not listen yet. */
 export async function createApi(parts: ApiParts, options: ApiOptions, logger: LoggerService | false): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.over(parts, options), {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.over(parts, options), new VersionedAdapter(), {
     bodyParser: false,
     cors: false,
     abortOnError: false,
@@ -32,7 +32,6 @@ export async function createApi(parts: ApiParts, options: ApiOptions, logger: Lo
   app.use(onlyPlain);
   app.useBodyParser('urlencoded', { extended: false, limit: '32kb' }); // the forms of links, which say of each field what is wrong with it
   app.useGlobalPipes(new Validation());
-  app.useGlobalInterceptors(new VersionedInterceptor());
   offerDocument(app);
   app.enableShutdownHooks();
   return app;
