@@ -1,12 +1,15 @@
 import { sessionTitle } from '../calendar/session-title.js';
 import type { World } from '../engine.types.js';
 import type { Plan } from '../plan/plan.types.js';
+import type { Graph } from '../plan/graph.js';
+import type { PlainDate } from '../time/plain-date.js';
 import type { Assumed } from './assume.js';
+import { requiredBy } from './contradictions.js';
 import { heldMilestone } from './dependencies.js';
 
 /** What somebody who supposes this may not have meant, or not have thought of. */
-export function adviceOn(world: World, { facts, plan, input }: Assumed, present: Plan): string[] {
-  return [...idle(), ...meetingsThatStay(), ...otherSessions()];
+export function adviceOn(world: World, graph: Graph, { facts, plan, input, exactly }: Assumed, present: Plan, today: PlainDate): string[] {
+  return [...idle(), ...notOnRecord(), ...meetingsThatStay(), ...otherSessions()];
 
   /** Open by a day before which it is not due anyway. */
   function idle(): string[] {
@@ -14,6 +17,17 @@ export function adviceOn(world: World, { facts, plan, input }: Assumed, present:
       if (fact.type !== 'not-done') return [];
       const due = present.find(({ key }) => key === fact.milestone)?.due.on ?? null;
       return due !== null && due >= on ? [`${fact.milestone} is due on ${due} anyway: to be open before then changes nothing.`] : [];
+    });
+  }
+
+  /** Done on a day that has passed, when by the record what it cannot be done without was open: that may be missing from the record too. */
+  function notOnRecord(): string[] {
+    return facts.flatMap(({ fact, on }) => {
+      if ((fact.type !== 'done' && fact.type !== 'late') || on >= today) return [];
+      const open = requiredBy(world, graph, fact.milestone).filter((key) => !exactly.has(key));
+      return open.length === 0
+        ? []
+        : [`${fact.milestone} cannot have been done on ${on} without ${open.join(', ')}, not on record as done. Suppose that too.`];
     });
   }
 
@@ -39,7 +53,9 @@ export function adviceOn(world: World, { facts, plan, input }: Assumed, present:
       const [was, is] = [before.get(key), due.session ?? due.before];
       return was === undefined || is === undefined || was === is
         ? []
-        : [`${key} would hang on the ${named(is)} instead of the ${named(was)}: sessions are counted from the congress. Re-target it if that is not meant.`];
+        : [
+            `${key} would hang on the ${named(is)} instead of the ${named(was)}: sessions are counted from the congress. Re-target it if that is not meant.`,
+          ];
     });
   }
 }

@@ -27,8 +27,12 @@ function tooEarly(
 ): Refusal | undefined {
   const before = [key, ...requiredBy(world, graph, key)];
   const late = before.flatMap((k) => {
-    const day = [k === key ? undefined : exactly.get(k), notBefore.get(k)].find((d) => d !== undefined && d > on);
-    return day === undefined ? [] : [{ ref: k, says: `${placeOf(facts, k)}: not before ${day}` }];
+    const limits = [
+      { day: k === key ? undefined : exactly.get(k), said: ['done', 'late'] },
+      { day: notBefore.get(k), said: ['not-done'] },
+    ];
+    const limit = limits.find(({ day }) => day !== undefined && day > on);
+    return limit ? [{ ref: k, says: `${placeOf(facts, k, limit.said)}: not before ${limit.day}` }] : [];
   });
   const [first] = late;
   if (!first) return undefined;
@@ -36,11 +40,11 @@ function tooEarly(
   return refuse('hypothesis-contradictory', `${key}, ${needs}, cannot be done on ${on}: ${first.says}.`, { facts: late });
 }
 
-const placeOf = (facts: Assumed['facts'], key: MilestoneKey): string =>
-  `hypothesis ${facts.findIndex(({ fact }) => 'milestone' in fact && fact.milestone === key) + 1}`;
+const placeOf = (facts: Assumed['facts'], key: MilestoneKey, said: readonly string[]): string =>
+  `hypothesis ${facts.findIndex(({ fact }) => 'milestone' in fact && fact.milestone === key && said.includes(fact.type)) + 1}`;
 
 /** All that must be done before a milestone can be, as far as it is open. */
-function requiredBy({ edition }: World, graph: Graph, key: MilestoneKey): MilestoneKey[] {
+export function requiredBy({ edition }: World, graph: Graph, key: MilestoneKey): MilestoneKey[] {
   const found = new Set<MilestoneKey>();
   const queue = [key];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

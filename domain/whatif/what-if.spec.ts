@@ -23,6 +23,8 @@ beforeEach(() => {
   });
 });
 
+const done = (milestone: string, on: string): Hypothesis => ({ type: 'done', milestone, on });
+
 function supposed(facts: Hypothesis[], on = today): WhatIf {
   const answer = whatIf(table.world, facts, on);
   if ('refusal' in answer) throw new Error(answer.refusal.reason);
@@ -172,6 +174,14 @@ describe('a hypothesis', () => {
     );
   });
 
+  test('on what was done without something that is still open says what is missing', () => {
+    expect(supposed([done('M12', '2026-05-20')]).advice).toEqual([
+      'M12 cannot have been done on 2026-05-20 without M11, M09, M02, not on record as done. Suppose that too.',
+    ]);
+    const all = ['M02', 'M09', 'M11', 'M12'].map((key, n) => done(key, `2026-05-1${n}`));
+    expect(supposed(all).advice).toEqual([]);
+  });
+
   test('changes nothing of the world, and none changes nothing at all', () => {
     const before = JSON.stringify(table.world);
     supposed([{ type: 'late', milestone: 'M22.africa', days: 30 }]);
@@ -212,8 +222,6 @@ describe('what has happened shows what was supposed', () => {
 });
 
 describe('what cannot be supposed', () => {
-  const done = (milestone: string, on: string): Hypothesis => ({ type: 'done', milestone, on });
-
   test.each<[string, Hypothesis[], RefusalCode, string]>([
     ['an unknown milestone', [done('M99', '2029-01-01')], 'milestone-unknown', '/facts/0/milestone'],
     ['what every object has', [done('constructor', '2029-01-01')], 'milestone-unknown', '/facts/0/milestone'],
@@ -271,6 +279,11 @@ describe('what cannot be supposed', () => {
     ['from itself', [done('M15', 'M15+1m')], 'hypothesis-circular', '/facts'],
   ])('%s', (_, facts, code, pointer) => {
     expect(refused(facts)).toMatchObject({ code, pointer });
+  });
+
+  test('done and open then, naming the one that says it is open', () => {
+    const facts = [done('M17', '2029-09-01'), { type: 'not-done' as const, milestone: 'M17', by: '2029-09-02' }];
+    expect(refused(facts).reason).toContain('hypothesis 2: not before 2029-09-03');
   });
 
   test('what is done, suspended or of a session that is over', () => {

@@ -89,7 +89,7 @@ function told(world: World, edition: EditionState, graph: Graph, dependencies: D
     tooLate,
     noSlack,
     implied: impliedBy(world, graph, assumed, after, today),
-    advice: adviceOn(world, assumed, planFor(world, edition)),
+    advice: adviceOn(world, graph, assumed, planFor(world, edition), today),
   };
 }
 
