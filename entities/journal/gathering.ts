@@ -7,6 +7,7 @@ import { deliveryStream } from '../../domain/evolve.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
+import { DatabaseBehind } from '../faults.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { PersonEntity } from '../person.entity.js';
 import { findIn } from '../statements.js';
@@ -29,13 +30,14 @@ export class Gathering {
     const others = waiting.filter(({ key }) => into.kind !== 'digest' || sameDay(key, into.key));
     for (const other of [...new Set(others.map((line) => line.edition))].sort()) {
       const keys = others.filter((line) => line.edition === other).map(({ key }) => key);
-      await this.journal.record<DeliveryEvent>(other, deliveryStream, now, (world) => {
+      const collapsed = this.journal.record<DeliveryEvent>(other, deliveryStream, now, (world) => {
         const still = keys.filter((key) => {
           const pending = world.delivery.pending.get(key);
           return pending?.attempts === 0 && isWanted(world, pending.notice) && !refusedBy(world, pending.notice);
         });
         return still.length === 0 ? [] : [{ type: 'notices-collapsed', keys: still, into: into.key }];
       });
+      await collapsed.catch(leavingWhatIsBehind);
     }
   }
 
@@ -54,6 +56,11 @@ export class Gathering {
       .andWhere("notice.kind IN (:...kinds) AND notice.status = 'intended' AND notice.attempts = 0", { kinds: gatheredInto(into) })
       .getRawMany();
   }
+}
+
+/** Nothing is done with an edition that has lost something, and no other waits for it. */
+function leavingWhatIsBehind(error: unknown): void {
+  if (!(error instanceof DatabaseBehind)) throw error;
 }
 
 /** Whether notices were collapsed into a digest that are told by no other. */
