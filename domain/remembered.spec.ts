@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { remembered } from './remembered.js';
+import { remembered, rememberedOf } from './remembered.js';
 
 describe('a remembered function', () => {
   const counted = (size: number) => {
@@ -33,5 +33,24 @@ describe('a remembered function', () => {
     expect(() => half(-1)).toThrow(RangeError);
     expect(() => half(-1)).toThrow(RangeError);
     expect(asked).toEqual([-1, -1]);
+  });
+});
+
+describe('what is remembered of something', () => {
+  it('is its own, and no other one is taken for it that looks the same', () => {
+    const asked: number[] = [];
+    const times = rememberedOf(
+      2,
+      (n: number) => n,
+      (of: { factor: number }, n) => {
+        asked.push(n);
+        return of.factor * n;
+      },
+    );
+    const [two, alsoTwo] = [{ factor: 2 }, { factor: 2 }];
+    expect([times(two, 3), times(two, 3), times(alsoTwo, 3)]).toEqual([6, 6, 6]);
+    expect(asked).toEqual([3, 3]);
+    for (const n of [4, 5, 3]) times(two, n); // two are kept
+    expect(asked).toEqual([3, 3, 4, 5, 3]);
   });
 });
