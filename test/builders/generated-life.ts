@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/directory/profile.js';
 import type { Command } from '../../domain/edition/commands.js';
 import type { World } from '../../domain/engine.types.js';
 import { asInstant, dateIn, shift, type Instant, type PlainDate } from '../../domain/time/plain-date.js';
-import { Life } from './life.js';
+import type { Life } from './life.js';
 import { cycleTemplate } from './template.js';
 
 /**
