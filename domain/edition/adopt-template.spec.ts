@@ -65,6 +65,22 @@ describe('a newer version of the template', () => {
     expect(table.edition.milestones['M11']?.due).toEqual(before.milestones['M11']?.due);
   });
 
+  it('with another ladder shows, tried out, of which milestones somebody would be reminded otherwise', () => {
+    const { ladder } = base.reminders;
+    const early: CycleTemplate = {
+      ...two,
+      reminders: {
+        ...base.reminders,
+        ladder: { ...ladder, rungs: [{ days: -400, to: ['responsible'], tone: 'notice' }, ...ladder.rungs] },
+      },
+    };
+    table.world = { ...table.world, templates: [one, early] };
+    const { reminders, milestones } = tried('2027-01-05', adopt);
+    const unmoved = new Set(milestones.filter(({ change }) => change === 'kept').map(({ key }) => key));
+    const sooner = reminders.new.filter(({ milestones: [key = ''], rung }) => rung === -400 && unmoved.has(key));
+    expect(sooner.filter(({ recipient }) => recipient === 'ada')).not.toEqual([]);
+  });
+
   it('shows, tried out, what would move, be new and occur no more, and what stays because it is done', () => {
     const before = table.world;
     const difference = tried('2027-01-05', adopt);

@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar/calendar.js';
 import type { Session } from '../calendar/session.js';
 import type { Station } from '../directory/station.js';
-import { checkScript, lineFaults } from '../script/check.js';
+import { checkScript, endFaults, lineFaults } from '../script/check.js';
 import type { Telling } from '../script/days.js';
 import { peopleFaults, peopleOf } from '../script/people.js';
 import { runScript } from '../script/run.js';
@@ -14,7 +14,7 @@ import { isPlainDate, later } from '../time/plain-date.js';
 import { isMovable } from './later-line.js';
 import { scenariosOf, scriptOf } from './scenario.js';
 import type { RehearsalScript, Scenario } from './schema.js';
-import { namesIn, selected } from './selection.js';
+import { isReversed, namesIn, selected } from './selection.js';
 
 /** What a rehearsal is held against: the template that it names, the known sessions, the duty stations. */
 export interface Ground {
@@ -58,6 +58,8 @@ function absenceFaults(script: EditionScript, telling: Telling, stations: readon
   }
 }
 
+const reversed = 'ends before it begins: the line of "to" stands above that of "from"';
+
 function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { template, sessions }: Ground, index: number): Fault[] {
   const { lines, people } = rehearsal;
   const { drop, replace = {}, shift = [], add = [], edition, until } = scenario;
@@ -79,6 +81,8 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
     ]
       .filter(({ name }) => !lines.some((line) => line.name === name))
       .map(({ path, name }) => ({ path, message: `no line of the script has the name "${name}"` })),
+    ...(drop === undefined || !isReversed(lines, drop) ? [] : [{ path: ['drop'], message: reversed }]),
+    ...shift.flatMap((one, n) => (isReversed(lines, one.lines) ? [{ path: ['shift', n, 'lines'], message: reversed }] : [])),
     ...shift.flatMap((one, n) =>
       selected(lines, one.lines)
         .filter(({ on, recorded }) => !isMovable(recorded ?? on))
@@ -86,9 +90,7 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
     ),
     ...Object.entries(replace).flatMap(([name, line]) => within(['replace', name], line)),
     ...add.flatMap(({ after: _, ...line }, n) => within(['add', n], line)),
-    ...(until !== undefined && isPlainDate(until) && isPlainDate(begins) && until < begins
-      ? [{ path: ['until'], message: `must not be before ${begins}, when it begins` }]
-      : []),
+    ...endFaults({ begins, ...(until === undefined ? {} : { until }) }),
   ];
 }
 

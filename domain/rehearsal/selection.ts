@@ -10,6 +10,13 @@ export function selected(lines: readonly EditionScriptLine[], selection: Selecti
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
+/** Whether a selection ends above the line with which it begins, and so means no line at all. */
+export function isReversed(lines: readonly EditionScriptLine[], selection: Selection): boolean {
+  if (Array.isArray(selection) || selection.to === undefined) return false;
+  const [first, last] = [selection.from, selection.to].map((name) => lines.findIndex((line) => line.name === name));
+  return first !== undefined && last !== undefined && last >= 0 && last < first;
+}
+
 /** The names that a selection gives, each with its path below the selection. */
 export const namesIn = (selection: Selection): [path: (string | number)[], name: string][] =>
   Array.isArray(selection)

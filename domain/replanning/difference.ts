@@ -23,7 +23,9 @@ import { sideOf, type Side } from './standing.js';
 export function differenceOf(before: World, after: World, today: PlainDate): Difference {
   const [from, to] = [sideOf(before, today), sideOf(after, today)];
   const milestones = keysOfBoth(from, to).map((key) => milestoneDifference(key, from, to));
-  const touched = new Set(milestones.filter((m) => !isUntouched(m)).map(({ key }) => key));
+  // Another version of the template may have other ladders: then all may remind otherwise.
+  const sameTemplate = from.world.template === to.world.template;
+  const touched = new Set(milestones.filter((m) => !sameTemplate || !isUntouched(m)).map(({ key }) => key));
   const congress = { from: congressOf(from), to: congressOf(to) };
   const decisions = newDecisions(from, to);
   const reminders = reminderDifference(touched, from, to);

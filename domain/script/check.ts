@@ -18,8 +18,15 @@ export function checkScript(script: EditionScript, template: CycleTemplate, sess
       lineFaults(line, script, template, calendar).map(({ path, message }) => ({ path: ['lines', index, ...path], message })),
     ),
     ...orderFaults(script, calendar),
+    ...endFaults(script),
   ];
 }
+
+/** A story does not end before it begins. */
+export const endFaults = ({ begins, until }: Pick<EditionScript, 'begins' | 'until'>): Fault[] =>
+  until !== undefined && isPlainDate(until) && isPlainDate(begins) && until < begins
+    ? [{ path: ['until'], message: `must not be before ${begins}, when it begins` }]
+    : [];
 
 /** What is wrong with one line, wherever it stands. */
 export const lineFaults = (

@@ -154,7 +154,7 @@ export const editionScriptSchema = z.strictObject({
   mode: z.enum(['live', 'historic']),
   placement: z.enum(placements),
   /** The year, or the year in which so many months after the day of loading lie. */
-  targetYear: z.union([z.int(), z.strictObject({ monthsFromToday: z.int() })]),
+  targetYear: z.union([z.int().min(1900).max(2200), z.strictObject({ monthsFromToday: z.int().min(-1_200).max(1_200) })]),
   /** Dates of a demonstration: so many months after the day of loading, on the Monday that follows. */
   opens: z.strictObject({ monthsFromToday: z.int(), days: z.int() }).optional(),
   /** Dates that are known when it is opened. */

@@ -79,6 +79,21 @@ describe('a rehearsal over HTTP', () => {
     ['dates that do not fit', { dates: { opening: '2029-04-25', closing: '2029-04-30' } }, '/rehearsal/dates/opening'],
     ['an end before the beginning', { scenarios: [{ id: 'a', title: 'A', until: '2030-01-01' }] }, '/rehearsal/scenarios/0/until'],
     [
+      'a year for which nobody plans',
+      { targetYear: 9999, dates: { opening: '9999-12-26', closing: '9999-12-31' } },
+      '/rehearsal/targetYear',
+    ],
+    ['an end before its own beginning', { until: '2020-01-01' }, '/rehearsal/until'],
+    [
+      'lines to be dropped from the last to the first',
+      {
+        lines: ['a', 'b'].map((name) => ({ on: '2030-03-01', name, complete: 'M01', ...told })),
+        scenarios: [{ id: 's', title: 'S', drop: { from: 'b', to: 'a' } }],
+      },
+      '/rehearsal/scenarios/0/drop',
+    ],
+    ['a line long after its cycle', { lines: [{ on: '2099-03-01', complete: 'M01', ...told }] }, '/rehearsal/lines/0/on'],
+    [
       'more scenarios than are told whole',
       { scenarios: Array.from({ length: 21 }, (_, n) => ({ id: `s${n}`, title: 'S' })) },
       '/rehearsal/scenarios',
