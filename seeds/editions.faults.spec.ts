@@ -205,7 +205,12 @@ describe('a script of an edition', () => {
       /^small\.yaml:4:11 template: there is no template "olympic-games"/,
     ],
     ['an id that is not the name of its file', 'id: small', 'id: large', /^small\.yaml:1:5 id: must be the name of its file, small$/],
-    ['an unknown time zone', 'zone: Europe/Vienna', 'zone: Europe/Atlantis', /^small\.yaml:5:7 zone: must be an IANA time zone, such as Europe\/Vienna$/],
+    [
+      'an unknown time zone',
+      'zone: Europe/Vienna',
+      'zone: Europe/Atlantis',
+      /^small\.yaml:5:7 zone: must be an IANA time zone, such as Europe\/Vienna$/,
+    ],
   ])('with %s is refused, naming file, line and field', (_, from, to, says) => {
     expect(faults(from, to)).toMatch(says);
   });

@@ -74,6 +74,20 @@ const cases: Case[] = [
     'milestones[9].due.from',
     /expected an anchor/,
   ],
+  [
+    'an earliest day for a rule that does not count from the congress',
+    edit('{on: opening-9m, notBefore', '{on: M19+9m, notBefore', 'M28'),
+    ['M26+2w', 'M28'],
+    'milestones[27].due.notBefore',
+    /count from the opening or closing/,
+  ],
+  [
+    'an earliest day beside a latest one',
+    edit('{on: opening-9m, notBefore', '{on: opening-9m, notAfter: M19, notBefore', 'M28'),
+    ['M26+2w', 'M28'],
+    'milestones[27].due.notBefore',
+    /beside "notAfter"/,
+  ],
   ['a missing due rule', edit('    due: opening-24m\n', '', 'M09'), ['id: M09'], 'milestones[8].due', /is missing/],
   ['a prerequisite that is no id', edit('requires: [M06]', 'requires: [m06]', 'M07'), ['m06'], 'milestones[6].requires[0]', /milestone id/],
   [

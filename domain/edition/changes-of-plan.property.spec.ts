@@ -62,9 +62,16 @@ const fresh = (): EditionOnTheTable => {
 };
 const who = { actor: 'ada', basis: 'decision 84/501' };
 
-/** The plan and what stands of it; what counts the commands that led there is left out. */
-function standing({ edition, stages, delivery }: World) {
-  const milestones = Object.entries(edition?.milestones ?? {}).map(([key, { touched: _, ...m }]) => [key, m]);
+/**
+ * The plan and what stands of it; what counts the commands that led there is left out, and how the revised plan was settled:
+ * together the changes are that plan, one after the other somebody has still to look at it.
+ */
+function standing({ edition, stages, delivery, template }: World) {
+  const { revised } = template.postponement ?? {};
+  const milestones = Object.entries(edition?.milestones ?? {}).map(([key, { touched: _, ...m }]) => [
+    key,
+    key.startsWith(`${revised}.`) ? { due: m.due } : m,
+  ]);
   const { keyDates, meetings, pins, retargets, placement, modality, venue, status, moves } = edition ?? {};
   return {
     milestones: Object.fromEntries(milestones),

@@ -17,7 +17,8 @@ export function pinnedDue({ on, by, reason, basis }: Pin): Due {
 /**
  * The due date by the milestone's rule, its session replaced where it was re-targeted. A limit (`notAfter`) binds where
  * it is the earlier date. A rule that hangs on the opening or closing stays on that clock even where its limit binds;
- * any other is, while its limit binds, on the clock of the limit. What comes before that (`notBefore`) binds likewise where it is later.
+ * any other is, while its limit binds, on the clock of the limit. What comes before a rule that counts
+ * from the opening or closing (`notBefore`) binds where it is later.
  */
 export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Due {
   const subject = subjectOf(definition, occurrence, planner.input.retargets);
@@ -77,8 +78,10 @@ function insteadOf(absent: Anchored, used: Anchored): Anchored {
   return { ...used, words: `${used.words}, instead of ${absent.words}` };
 }
 
+const movesWithCongress = ({ root }: Anchored): boolean => root === 'opening' || root === 'closing';
+
 function within(on: Anchored, limit: Anchored): Anchored {
-  const congress = on.root === 'opening' || on.root === 'closing';
+  const congress = movesWithCongress(on);
   if (limit.on === null) return on;
   if (on.on === null) return congress ? on : { ...limit, words: `${limit.words}, the limit, whereas the rule is undated: ${on.words}` };
   if (on.on <= limit.on) return { ...on, words: `${on.words}, and not after ${dateInWords(limit.on)}, which is ${limit.words}` };
@@ -91,10 +94,9 @@ function within(on: Anchored, limit: Anchored): Anchored {
 
 function notEarlier(on: Anchored, limit: Anchored): Anchored {
   if (on.on === null || limit.on === null || on.on >= limit.on) return on;
-  const congress = on.root === 'opening' || on.root === 'closing';
   return {
     ...limit,
-    root: congress ? on.root : limit.root,
+    root: on.root,
     words: `${limit.words}, before which it cannot be; ${dateInWords(on.on)} would be ${on.words}`,
   };
 }

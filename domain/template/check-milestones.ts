@@ -26,6 +26,7 @@ export function milestoneFaults(template: CycleTemplate): Fault[] {
       ...termsOf(m.due).flatMap(({ term, path }) =>
         anchorFault(template, m, term.anchor).map((message) => ({ path: [...at, 'due', ...path], message })),
       ),
+      ...earliestFaults(m.due, at),
       ...(m.deliverable?.symbols ?? []).flatMap((pattern, k) => {
         const message = patternFault(pattern);
         return message === undefined ? [] : [{ path: [...at, 'deliverable', 'symbols', k], message }];
@@ -52,6 +53,21 @@ export function termsOf(due: DueRule): { term: Term; path: At }[] {
     ...ofPlacement('closing'),
   ];
   return all.flatMap(({ term, path }) => (term ? [{ term, path }] : []));
+}
+
+/**
+ * Of what hangs on something else a postponement would push such a limit past its date, and with it what has to stay; and of
+ * two limits that contradict each other either would be wrong.
+ */
+function earliestFaults({ on, notAfter, notBefore, byPlacement }: DueRule, at: At): Fault[] {
+  if (!notBefore) return [];
+  const rules = byPlacement ? [byPlacement.opening.on, byPlacement.closing.on] : [on];
+  const counts = rules.every(({ anchor }) => anchor.kind === 'opening' || anchor.kind === 'closing');
+  const path = [...at, 'due', 'notBefore'];
+  return [
+    ...(counts ? [] : [{ path, message: 'is for rules that count from the opening or closing' }]),
+    ...(notAfter ? [{ path, message: 'cannot stand beside "notAfter"' }] : []),
+  ];
 }
 
 function repetitionFaults(template: CycleTemplate, m: MilestoneDefinition, at: At): Fault[] {

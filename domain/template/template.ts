@@ -207,7 +207,7 @@ export interface DueRule {
   from?: Term;
   /** Whichever is earlier of `on` and this. */
   notAfter?: Term;
-  /** Whichever is later of that and this. */
+  /** Whichever is later of `on`, which counts from the opening or closing, and this; there is no `notAfter` then. */
   notBefore?: Term;
   /** Used where `on` cannot be resolved because what it hangs on does not exist (no previous edition, say). */
   otherwise?: Term;

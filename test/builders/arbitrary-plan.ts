@@ -40,16 +40,24 @@ function rule(place: number, repeats: MilestoneDefinition['repeats'], wants: Wan
     { requiredKeys: ['anchor', 'edge'] },
   );
   const placed = fc.record({ on: term, from: term }, { requiredKeys: ['on'] });
-  return fc.record(
+  const text = fc.constant('random');
+  const any = fc.record(
     {
       on: term,
-      text: fc.constant('random'),
+      text,
       from: term,
-      ...(wants.limits ? { notAfter: term, notBefore: term, otherwise: term } : {}),
+      ...(wants.limits ? { notAfter: term, otherwise: term } : {}),
       byPlacement: fc.record({ opening: placed, closing: placed }),
     },
     { requiredKeys: ['on', 'text'] },
   );
+  if (!wants.limits) return any;
+  const ofTheCongress: fc.Arbitrary<Term> = fc.record(
+    { anchor: fc.constantFrom<Anchor>({ kind: 'opening' }, { kind: 'closing' }), edge: fc.constantFrom('start', 'end'), offset },
+    { requiredKeys: ['anchor', 'edge'] },
+  );
+  const notBefore = fc.record({ on: ofTheCongress, text, from: term, notBefore: term }, { requiredKeys: ['on', 'text', 'notBefore'] });
+  return fc.oneof({ weight: 4, arbitrary: any }, { weight: 1, arbitrary: notBefore });
 }
 
 function milestone(place: number, wants: Wants): fc.Arbitrary<MilestoneDefinition> {
