@@ -109,6 +109,8 @@ describe('a progress report', () => {
   });
 
   it('says what slack is, keeps dates on one line, and does not call what is open by another name', async () => {
+    const pin = `${at}/milestones/M31/pin`;
+    await http().put(pin).send({ on: '2033-04-24', reason: 'on the eve of the opening' }).expect(200);
     expect((await report()).body.atRisk.length).toBeGreaterThan(0);
     const html = (await report('?format=html')).text;
     const markdown = (await report('?format=md')).text;
@@ -117,6 +119,7 @@ describe('a progress report', () => {
     expect(html).toContain('.date { white-space: nowrap; }');
     expect(html).toMatch(/<td class="date">\d{4}-\d\d-\d\d<\/td>/);
     expect(html).not.toMatch(/<td>\d{4}-\d\d-\d\d<\/td>/);
+    await http().delete(pin).send({ reason: 'tried' }).expect(200);
   });
 
   it('as a page needs nothing from elsewhere and may not be framed', async () => {

@@ -25,7 +25,8 @@ export function offerDocument(app: NestExpressApplication): void {
 
 /** The addresses of the description as the library lays them, in a router of their own: that of the application is closed by now. */
 async function described(app: NestExpressApplication): Promise<RequestHandler> {
-  const [{ describeApi }, { SwaggerModule }] = await Promise.all([import('./document.js'), import('@nestjs/swagger')]);
+  const { describeApi } = await import('./document.js');
+  const { SwaggerModule } = await import('@nestjs/swagger');
   const document = await describeApi(app);
   const adapter = new ExpressAdapter();
   const router = adapter.getInstance<NestExpressApplication>();

@@ -196,6 +196,8 @@ export const template = named<TemplateView>(
         announced: z.string(),
         suspended: z.string(),
         reconvened: z.string(),
+        revised: z.string().optional().describe('Done where new dates are applied as they were tried out'),
+        overtaken: z.array(z.string()).optional().describe('Waived when new dates are decided'),
         reopens: z
           .strictObject({ venue: z.array(z.string()), modality: z.array(z.string()) })
           .optional()
