@@ -10,7 +10,7 @@ export async function commandAt(manager: EntityManager, edition: string, positio
 }
 
 /** Whether the log of an edition, which reaches so far, has the last event that somebody knows to be recorded. */
-export async function hasRecorded(
+async function hasRecorded(
   manager: EntityManager,
   edition: string,
   { position = 0, lastCommand }: Reached,

@@ -18,6 +18,7 @@ import { openDatabase, type Database } from '../../entities/database.js';
 import type { EditionBehind } from '../../entities/editions-behind.js';
 import { engine } from '../../entities/journal/engine.js';
 import { Journal } from '../../entities/journal/journal.js';
+import { EventEntity } from '../../entities/event.entity.js';
 import { PersonEntity } from '../../entities/person.entity.js';
 import { Webhooks } from '../../entities/webhooks.js';
 import { readTemplates } from '../../seeds/templates.js';
@@ -136,6 +137,8 @@ beforeAll(async () => {
   await give('mailed', 'role', { type: 'assign-role', role: 'organiser', person: 'ada' });
   await eventually(async () => expect(await statusOf('mailed', deliveryStream)).toBe('RUNNING'));
   await eventually(async () => expect(await statusOf('going', webhookStream(hook))).toBe('RUNNING'));
+  // What is to be untouched has woken for the first time.
+  await eventually(async () => expect(await data.database.reads.manager.countBy(EventEntity, { edition: 'untouched' })).toBeGreaterThan(2));
 
   backup = join(data.folder, 'backup.sqlite');
   const file = new Sqlite(data.url.slice('sqlite:'.length), { readonly: true });

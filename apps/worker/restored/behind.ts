@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../entities/database.js';
 import { givenUpRuns, type EditionBehind } from '../../../entities/editions-behind.js';
 import { lastEvents, type LastEvent } from '../../../entities/journal/log.js';
-import { hasRecorded } from '../../../entities/journal/recorded-through.js';
+import { commandAt } from '../../../entities/journal/recorded-through.js';
 import { lastKnown } from './last-known.js';
 import { runsOf, type Run } from './runs.js';
 
@@ -40,7 +40,7 @@ export async function behind(
       .filter(({ run }) => !givenUp.has(run))
       .map((run) =>
         limit(async () => {
-          const seen = await lacking(client, manager, run, logs.get(run.edition));
+          const seen = await lacking(client, manager, run);
           if (seen !== undefined) note(found, run, seen, logs.get(run.edition)?.position ?? 0);
         }),
       ),
@@ -52,11 +52,12 @@ export async function behind(
 const endedBefore = ({ closedAt }: Run, last: LastEvent | undefined): boolean =>
   closedAt !== undefined && last !== undefined && closedAt.getTime() + margin < Date.parse(last.recordedAt);
 
-/** How many events a run knows of, where the log lacks the last of them. */
-async function lacking(client: Client, manager: EntityManager, run: Run, last: LastEvent | undefined): Promise<number | undefined> {
-  const known = await lastKnown(client, run);
-  const reached = { position: last?.position, lastCommand: last?.commandId };
-  return (await hasRecorded(manager, run.edition, reached, known)) ? undefined : known.seen;
+/** How many events a run knows of, where the log lacks the last of them. The log is asked after the history: workers may be going on. */
+async function lacking(client: Client, manager: EntityManager, run: Run): Promise<number | undefined> {
+  const { seen = 0, seenBy } = await lastKnown(client, run);
+  if (seen === 0) return undefined;
+  const recordedBy = await commandAt(manager, run.edition, seen);
+  return recordedBy !== undefined && (seenBy ?? recordedBy) === recordedBy ? undefined : seen;
 }
 
 function note(found: Map<string, EditionBehind>, { edition, run, workflow }: Run, seen: number, recorded: number): void {
