@@ -25,7 +25,7 @@ const mostScenarios = { whole: 20, outline: 1_000 } as const;
 /** Faults that an answer names at most. */
 const mostFaults = 200;
 /** Milliseconds after which a rehearsal is given up. */
-const patience = 60_000;
+const patience = 180_000;
 /** Rehearsals that wait for the one that is under way. */
 const mostWaiting = 4;
 
