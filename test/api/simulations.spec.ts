@@ -175,6 +175,9 @@ describe('a simulation', () => {
     expect(from(then)).not.toBe('2030-04-01');
     expect(then).toMatchObject({ asOf: '2030-02-12', difference: { asOf: '2030-02-12' }, stale: true });
     expect((await applied(then.number, 'late')).body).toMatchObject({ status: 412, code: 'version-stale' });
+    const untouched = await simulated([slip], { asOf: '2030-03-11' });
+    expect(untouched).toMatchObject({ revision: now.revision, stale: true });
+    expect((await applied(untouched.number, 'of-yesterday')).body).toMatchObject({ status: 412, code: 'version-stale' });
     for (const asOf of ['2030-03-12', '2031-01-01', '2029-12-31'])
       expect(
         (

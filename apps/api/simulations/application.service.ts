@@ -4,7 +4,8 @@ import type { Command } from '../../../domain/edition/commands.js';
 import { stale } from '../../../domain/edition/perform.js';
 import { differenceOf } from '../../../domain/replanning/difference.js';
 import { simulate } from '../../../domain/replanning/simulate.js';
-import type { Refusal } from '../../../domain/refusal.js';
+import { refuse, type Refusal } from '../../../domain/refusal.js';
+import type { PlainDate } from '../../../domain/time/plain-date.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { Commands, type Effect, Refused } from '../commands/commands.service.js';
@@ -43,13 +44,15 @@ export class ApplicationService {
    * now; `simulation-applied`; whatever else the core refuses with
    */
   async apply(edition: string, number: string, body: ApplicationBody, asked: Asked): Promise<Versioned<ApplicationAnswer>> {
-    const { today } = await this.worlds.standing(edition);
+    const { today, edition: present } = await this.worlds.standing(edition);
     const tooEarly = basisYetToCome(body.basis, today);
     if (tooEarly) throw problemOf(tooEarly);
     const simulation = await this.simulations.found(edition, number);
     const { revision } = simulation;
     if (asked.ifSequence !== undefined && asked.ifSequence !== revision)
       throw await this.refused(edition, simulation, asked, actOf(body, simulation), stale(asked.ifSequence, revision));
+    if (simulation.asOf !== null && present.status !== 'archived')
+      throw await this.refused(edition, simulation, asked, actOf(body, simulation), triedInThePast(simulation.number, simulation.asOf));
     const command: Command = { type: 'replan', changes: simulation.changes, simulation: simulation.number };
     try {
       const effect = await this.commands.send({ ...asked, ifSequence: revision }, edition, editionStream, command, actOf(body, simulation));
@@ -88,3 +91,9 @@ function actOf({ basis, effectiveOn }: ApplicationBody, simulation: Simulation):
   const text = basisText(basis);
   return { ...(when === null ? {} : { effectiveOn: when }), ...(text === undefined ? {} : { basis: text }) };
 }
+
+/** What was tried as of a past day says what would have come of it then. */
+const triedInThePast = (number: number, asOf: PlainDate): Refusal =>
+  refuse('version-stale', `Simulation ${number} was tried as of ${asOf}, a past day. Simulate it again as of today and decide anew.`, {
+    facts: [{ ref: String(number), says: `tried as of ${asOf}` }],
+  });

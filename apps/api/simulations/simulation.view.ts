@@ -3,7 +3,7 @@ import type { Simulation, SimulationEntry } from './simulation-store.js';
 
 /** How a simulation stands to the plan as it is now. */
 interface Standing {
-  /** The edition has changed since: it cannot be applied any more. */
+  /** The edition has changed since, or it was tried as of a past day: it cannot be applied. */
   stale: boolean;
   /** When it was applied, by whom, by which command; null: it was not. */
   applied: Applied | null;
@@ -15,7 +15,7 @@ export type SimulationView = Simulation & Standing;
 /** What is shown of a simulation, which itself never changes: the edition alone knows what became of it. */
 export const viewOf = <S extends SimulationEntry>(simulation: S, { touched, applied }: EditionState): S & Standing => ({
   ...simulation,
-  stale: simulation.revision !== touched,
+  stale: simulation.asOf !== null || simulation.revision !== touched,
   applied: applied?.[simulation.number] ?? null,
 });
 
