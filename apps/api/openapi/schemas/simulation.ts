@@ -22,7 +22,7 @@ const fields = {
   headline: z.string(),
   askedBy: z.string(),
   madeAt: instant,
-  stale: z.boolean().describe('The edition has changed since: it cannot be applied any more'),
+  stale: z.boolean().describe('The edition has changed since, or it was tried as of a past day: it cannot be applied'),
   applied: z
     .strictObject({ at: instant, by: z.string(), command: z.string().describe('Its Idempotency-Key') })
     .nullable()
