@@ -1,6 +1,8 @@
 import type { Session } from '../calendar/session.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { daysBetween, isPlainDate, yearOf, type PlainDate } from '../time/plain-date.js';
+import type { PlanningCommand } from './commands.js';
+import type { Turn } from './turn.js';
 
 /** A session with its resumed parts ends within a year. */
 const longest = 366;
@@ -18,5 +20,22 @@ export function sessionPeriodFault(session: Session, start: PlainDate, end: Plai
   if (yearOf(start) !== session.year) {
     return refuse('dates-invalid', `${session.title} meets in ${session.year}, not in ${yearOf(start)}.`, { pointer: '/start' });
   }
+  return undefined;
+}
+
+/** The calendar of bodies gives a session its dates. */
+export function dateSession(
+  turn: Turn,
+  { session: name, start, end }: Extract<PlanningCommand, { type: 'date-session' }>,
+): Refusal | undefined {
+  const known = turn.calendar.session(name);
+  if (!known)
+    return refuse('session-unknown', `The calendar has no session "${name}". Sessions are named like commission-31 or ecosoc-2021.`, {
+      pointer: '/session',
+    });
+  const fault = sessionPeriodFault(known, start, end);
+  if (fault) return fault;
+  const source = turn.envelope.basis ?? turn.envelope.actor;
+  turn.emit({ type: 'session-dated', session: { ...known, start, end, certainty: 'dated', source } });
   return undefined;
 }
