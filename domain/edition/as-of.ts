@@ -2,8 +2,8 @@ import { calendarOf, type Calendar } from '../calendar/calendar.js';
 import type { World } from '../engine.types.js';
 import { deliveryStream, editionStream, evolve } from '../evolve.js';
 import { own } from '../own.js';
-import { bounds } from '../time/effective-on.js';
-import { dateIn, earlier, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
+import { heldFrom } from '../time/effective-on.js';
+import { dateIn, type Instant, type PlainDate, type Zone } from '../time/plain-date.js';
 import type { RecordedEvent } from './events.js';
 import { revisionOf } from './replan.js';
 
@@ -16,16 +16,14 @@ export interface Moment {
 }
 
 /**
- * The day from which on an event counts as having been so: the last one on which it can have happened, and at the latest
- * the day of its recording in the edition's zone (for what is of unknown date, or takes effect only later, is known to be
- * so from then on). What Lustrum did itself, it did when it recorded it, whatever day the command behind it was for.
+ * The day from which on an event counts as having been so, in the edition's zone. What Lustrum did itself, it did when it
+ * recorded it, whatever day the command behind it was for.
  */
 export function heldOn({ stream, event, effectiveOn, recordedAt }: RecordedEvent, zone: Zone, calendar: Calendar): PlainDate {
   const recordedOn = dateIn(zone, recordedAt);
   if (stream === deliveryStream || event.type === 'reminders-reached' || event.type === 'time-passed') return recordedOn;
   const on = event.type === 'milestone-completed' ? (event.on ?? effectiveOn) : effectiveOn;
-  const when = bounds(on, (session) => calendar.session(session));
-  return when ? earlier(when.last, recordedOn) : recordedOn;
+  return heldFrom(on, recordedOn, (session) => calendar.session(session));
 }
 
 /**

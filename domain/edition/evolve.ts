@@ -418,6 +418,7 @@ const moveOf = (change: PlanChange, context: EventContext): Move => ({
   from: change.previous,
   to: change.due.on,
   why: change.why,
+  effectiveOn: context.effectiveOn,
   recordedAt: context.recordedAt,
 });
 

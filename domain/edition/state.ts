@@ -190,5 +190,7 @@ export interface Move {
   to: PlainDate | null;
   /** What moved it: "suspended by decision 74/550 A", "pinned: …". */
   why: string;
+  /** When that was so, which may have been long before it was recorded. */
+  effectiveOn: EffectiveOn;
   recordedAt: Instant;
 }

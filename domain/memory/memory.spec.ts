@@ -71,6 +71,45 @@ describe('figures of the three congresses', () => {
   });
 });
 
+describe('figures of what was recorded late', () => {
+  /** Postponed as the Fourteenth was, by decisions that were entered in December 2020 alone. */
+  const postponed = (effectiveOn: string): EditionOnTheTable => {
+    const table = new EditionOnTheTable(template);
+    const decided = { effectiveOn, basis: 'decision 74/550 B' };
+    const evidence = { symbol: 'decision 74/550 B' };
+    const held = { opening: '2021-03-07', closing: '2021-03-12' };
+    const session = { key: 'commission-29', body: 'commission', title: '29th session', year: 2020 };
+    const done = (milestone: string, on: string) =>
+      table.give('2020-12-03', { type: 'complete', milestone, evidence: {} }, { effectiveOn: on });
+    const refusals = [
+      table.create('2015-12-17', {
+        mode: 'historic',
+        targetYear: 2020,
+        sessions: [{ ...session, start: '2020-08-10', end: '2020-08-12', certainty: 'dated' }],
+        dates: { opening: '2020-04-20', closing: '2020-04-27' },
+      }),
+      table.give('2020-12-01', { type: 'announce-postponement', evidence }, decided),
+      table.give('2020-12-01', { type: 'suspend', evidence }, decided),
+      table.give('2020-12-02', { type: 'reconvene', ...held, evidence, retarget: {} }, decided),
+      done('M29', '2020-08-11'),
+      done('M36', '2020-08-12'),
+      done('M40', '2020-12-03'),
+    ];
+    expect(refusals.filter((refusal) => refusal !== undefined)).toEqual([]);
+    return table;
+  };
+
+  test.each<[string, string, string[]]>([
+    ['day', '2020-08-12', ['2020-04-20', '2021-03-07', '2021-03-07']],
+    ['session', 'commission-29', ['2020-04-20', '2021-03-07', '2021-03-07']],
+    ['month', '2020-08', ['2020-04-20', '2020-04-20', '2021-03-07']],
+    ['recording alone', 'unknown', ['2020-04-20', '2020-04-20', '2021-03-07']],
+  ])('new dates hold from when they were decided, known by its %s (%s)', (_, on, anchoredOn) => {
+    const { figures } = figuresOf(postponed(on).world);
+    expect(['M29', 'M36', 'M40'].map((key) => figures.find((f) => f.key === key)?.anchoredOn)).toEqual(anchoredOn);
+  });
+});
+
 describe('what editions needed', () => {
   test('of the discussion guide: four months after the Commission, with the document that proves it', () => {
     expect(spread('M17')).toMatchObject({

@@ -1,4 +1,4 @@
-import { isPlainDate, lastDayOf, type PlainDate } from './plain-date.js';
+import { earlier, isPlainDate, lastDayOf, type PlainDate } from './plain-date.js';
 
 /**
  * When something was so, as precisely as it is known: a day (`2018-09-12`), a month (`2018-09`), a year (`2018`), a
@@ -37,4 +37,17 @@ export function bounds(
     default:
       return undefined;
   }
+}
+
+/**
+ * The day from which on something counts as having been so: the last one on which it can have happened, and at the latest the
+ * day of its recording (for what is of unknown date, or takes effect only later, is known to be so from then on).
+ */
+export function heldFrom(
+  text: EffectiveOn,
+  recordedOn: PlainDate,
+  sessionDates: (key: string) => { start: PlainDate; end: PlainDate } | undefined,
+): PlainDate {
+  const when = bounds(text, sessionDates);
+  return when ? earlier(when.last, recordedOn) : recordedOn;
 }

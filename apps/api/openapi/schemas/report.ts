@@ -68,7 +68,9 @@ export const progressReport = named<ProgressReport>(
         receives: z.array(z.strictObject(line)),
       }),
     ),
-    moves: z.array(z.strictObject({ key: z.string(), from: date.nullable(), to: date.nullable(), why: z.string(), recordedAt: instant })),
+    moves: z.array(
+      z.strictObject({ key: z.string(), from: date.nullable(), to: date.nullable(), why: z.string(), effectiveOn, recordedAt: instant }),
+    ),
     postponements: z.array(postponement),
     deviations: z.array(z.strictObject({ key: z.string(), on: effectiveOn, deviations: z.array(refusal) })),
   }),
