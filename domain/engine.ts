@@ -1,10 +1,11 @@
 import { decide } from './edition/decide.js';
 import type { Envelope } from './edition/commands.js';
+import type { DomainEvent } from './edition/events.js';
 import { isActive, isClosed, streamOf, streamsOf } from './edition/milestones.js';
 import { wordsOf } from './edition/actions.js';
 import { Turn } from './edition/turn.js';
 import { nextReminder } from './reminders/next.js';
-import type { Outcome, World } from './engine.types.js';
+import type { BroughtAbout, Outcome, World } from './engine.types.js';
 import { editionStream } from './evolve.js';
 import type { FactName, ProcedureId } from './template/template.js';
 import { dateIn, type Instant } from './time/plain-date.js';
@@ -27,7 +28,14 @@ export function tryOut(world: World, envelope: Envelope, now: Instant): Outcome 
 function outcomeOf(turn: Turn): Outcome {
   const refusal = decide(turn);
   if (refusal) return { accepted: false, refusal };
-  return { accepted: true, emitted: turn.emitted, world: turn.world, advice: turn.advice };
+  return { accepted: true, events: turn.events, world: turn.world, advice: turn.advice };
+}
+
+/** Takes down what came about without anybody's command, in the envelope's stream: nothing of it is decided, nothing follows of itself. */
+export function takeDown(world: World, envelope: Envelope, now: Instant, events: readonly DomainEvent[]): BroughtAbout {
+  const turn = new Turn(world, envelope, now);
+  for (const event of events) turn.append(envelope.stream, event);
+  return { events: turn.events, world: turn.world };
 }
 
 /** What a workflow needs to know after a command or a wake-up. */

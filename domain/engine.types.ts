@@ -1,6 +1,6 @@
 import type { DeliveryState } from './delivery/state.js';
 import type { Envelope } from './edition/commands.js';
-import type { Emitted } from './edition/events.js';
+import type { RecordedEvent } from './edition/events.js';
 import type { EditionState } from './edition/state.js';
 import type { StageState } from './procedures/procedure.js';
 import type { Refusal } from './refusal.js';
@@ -25,6 +25,12 @@ export interface World {
 }
 
 /** The core's answer to a command or to a passage of time. */
-export type Outcome = { accepted: true; emitted: Emitted[]; world: World; advice: string[] } | { accepted: false; refusal: Refusal };
+export type Outcome = ({ accepted: true; advice: string[] } & BroughtAbout) | { accepted: false; refusal: Refusal };
+
+/** Events, as they are to be recorded, and the world after them. */
+export interface BroughtAbout {
+  events: RecordedEvent[];
+  world: World;
+}
 
 export type Handle = (world: World, envelope: Envelope, now: Instant) => Outcome;

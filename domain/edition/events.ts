@@ -30,12 +30,6 @@ export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
   event: E;
 }
 
-/** An event as the core emits it: where it belongs and what it says; envelope and time are added around it. */
-export interface Emitted {
-  stream: string;
-  event: DomainEvent;
-}
-
 export type DomainEvent = EditionEvent | StageEvent | DeliveryEvent;
 
 export type EditionEvent =

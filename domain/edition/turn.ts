@@ -5,16 +5,16 @@ import type { Refusal } from '../refusal.js';
 import { bounds, type EffectiveOn } from '../time/effective-on.js';
 import { dateIn, type Instant, type PlainDate } from '../time/plain-date.js';
 import type { Envelope } from './commands.js';
-import type { DeliveryEvent, DomainEvent, EditionEvent, Emitted, StageEvent } from './events.js';
+import type { DeliveryEvent, DomainEvent, EditionEvent, RecordedEvent, StageEvent } from './events.js';
 import type { EditionState } from './state.js';
 import { versionOf } from './upcast.js';
 
 /**
  * One command being decided: what it has brought about so far, and the world as that leaves it. Each event is folded
- * as soon as it is emitted, so that what follows is decided on what went before.
+ * as soon as it is emitted, as it will be recorded, so that what follows is decided on what went before.
  */
 export class Turn {
-  readonly emitted: Emitted[] = [];
+  readonly events: RecordedEvent[] = [];
   readonly advice: string[] = [];
 
   constructor(
@@ -71,23 +71,25 @@ export class Turn {
     this.append(deliveryStream, event);
   }
 
-  private append(stream: string, event: DomainEvent): void {
+  /** The event as it is recorded: numbered in its stream and in its command, with who, when and on what basis. */
+  append(stream: string, event: DomainEvent): void {
     const { world, envelope, now } = this;
     const zone = event.type === 'edition-created' ? event.zone : this.edition.zone;
-    this.world = evolve(world, {
+    const recorded: RecordedEvent = {
       edition: envelope.edition,
       stream,
       sequence: sequenceOf(world, stream) + 1,
       commandId: envelope.id,
-      index: this.emitted.length,
+      index: this.events.length,
       actor: envelope.actor,
       effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
       recordedAt: now,
       ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
       version: versionOf(event.type),
       event,
-    });
-    this.emitted.push({ stream, event });
+    };
+    this.world = evolve(world, recorded);
+    this.events.push(recorded);
   }
 }
 

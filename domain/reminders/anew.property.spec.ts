@@ -31,7 +31,7 @@ class DoubleCheckedLife extends Life {
     const refusal = super.give(command, more);
     const events = this.events.slice(known).map(({ stream, event }) => ({ stream, event }));
     const outcome = handle(anew(before), envelope(command, more), this.now);
-    expect(refusal ?? events).toEqual(outcome.accepted ? outcome.emitted : outcome.refusal);
+    expect(refusal ?? events).toEqual(outcome.accepted ? outcome.events.map(({ stream, event }) => ({ stream, event })) : outcome.refusal);
     expect(this.world.edition).toEqual(outcome.accepted ? outcome.world.edition : before.edition);
     this.lookAhead();
     this.broughtAbout += events.length;

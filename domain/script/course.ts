@@ -1,14 +1,12 @@
 import type { Envelope } from '../edition/commands.js';
 import type { RecordedEvent } from '../edition/events.js';
-import { sequenceOf } from '../edition/turn.js';
-import { versionOf } from '../edition/upcast.js';
 import { Pending } from '../delivery/pending.js';
 import { handle } from '../engine.js';
-import type { World } from '../engine.types.js';
+import type { Outcome, World } from '../engine.types.js';
 import { editionStream } from '../evolve.js';
 import type { Refusal } from '../refusal.js';
 import { nextReminder } from '../reminders/next.js';
-import { asInstant, dateIn, later, type Instant } from '../time/plain-date.js';
+import { asInstant, later, type Instant } from '../time/plain-date.js';
 
 /** A command with the instant at which it was given. */
 export interface ScriptLine {
@@ -80,47 +78,14 @@ export function giveLine(course: Course, line: ScriptLine): void {
   else course.refused.push({ line, refusal: taken.refusal });
 }
 
-type Taken = { accepted: true; events: RecordedEvent[]; advice: string[] } | { accepted: false; refusal: Refusal };
-
-function record(course: Course, envelope: Envelope): Taken {
-  const { world, clock, delivers } = course;
-  const outcome = handle(world, envelope, clock);
+function record(course: Course, envelope: Envelope): Outcome {
+  const outcome = handle(course.world, envelope, course.clock);
   if (!outcome.accepted) return outcome;
-  const events = recordedFrom(world, envelope, clock, outcome.emitted);
-  course.events.push(...events);
-  course.world = delivers ? delivered(outcome.world) : outcome.world;
-  return { accepted: true, events, advice: outcome.advice };
+  course.events.push(...outcome.events);
+  course.world = course.delivers ? delivered(outcome.world) : outcome.world;
+  return outcome;
 }
 
 /** The world in which nothing is left to deliver. */
 const delivered = (world: World): World =>
   world.delivery.pending.size === 0 ? world : { ...world, delivery: { ...world.delivery, pending: Pending.none } };
-
-/** Emitted events as they are recorded: numbered per stream, with who, when and on what basis. */
-export function recordedFrom(
-  world: World,
-  envelope: Envelope,
-  now: Instant,
-  emitted: { stream: string; event: RecordedEvent['event'] }[],
-): RecordedEvent[] {
-  const sequences: Record<string, number> = {};
-  const first = emitted[0]?.event;
-  const zone = world.edition?.zone ?? (first?.type === 'edition-created' ? first.zone : 'UTC');
-  return emitted.map(({ stream, event }, index) => {
-    const sequence = (sequences[stream] ?? sequenceOf(world, stream)) + 1;
-    sequences[stream] = sequence;
-    return {
-      edition: envelope.edition,
-      stream,
-      sequence,
-      commandId: envelope.id,
-      index,
-      actor: envelope.actor,
-      effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
-      recordedAt: now,
-      ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
-      version: versionOf(event.type),
-      event,
-    };
-  });
-}

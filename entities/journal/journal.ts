@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Envelope } from '../../domain/edition/commands.js';
-import type { DomainEvent, Emitted, RecordedEvent } from '../../domain/edition/events.js';
-import type { World } from '../../domain/engine.types.js';
+import type { DomainEvent, RecordedEvent } from '../../domain/edition/events.js';
+import type { BroughtAbout, World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/course.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer, HandleRequest, HandleResult, Known, Reached } from '../../workflows/contracts/handle.js';
 import { CommandEntity } from '../command.entity.js';
@@ -84,10 +83,9 @@ export class Journal {
       const held = await this.worlds.hold(tx, edition, known, { lately: true });
       const decided = held ? await decide(held.world, tx) : [];
       if (!held || decided.length === 0) return { events: [] };
-      const envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum' };
-      const emitted = decided.map((event): Emitted => ({ stream, event }));
-      const recorded = await this.append(tx, held, { ...envelope, hash: '', command: { type: 'wake' } }, now, emitted, {});
-      return { events: decided, after: recorded.after };
+      const envelope: Envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum', hash: '', command: { type: 'wake' } };
+      const { after } = await this.append(tx, held, envelope, this.engine.takeDown(held.world, envelope, now, decided), {});
+      return { events: decided, after };
     });
     if (after) this.worlds.keep(edition, after);
     return events;
@@ -174,7 +172,7 @@ export class Journal {
       await this.answer(tx, envelope, now, outcome);
       return { result: this.resultOf(held, envelope, now, outcome) };
     }
-    const { recorded, after } = await this.append(tx, before, envelope, now, outcome.emitted, options);
+    const { recorded, after } = await this.append(tx, before, envelope, outcome, options);
     const events = recorded.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type }));
     const answer: Answer = { accepted: true, events, advice: outcome.advice };
     await this.answer(tx, envelope, now, answer);
@@ -185,21 +183,15 @@ export class Journal {
     tx: EntityManager,
     before: Held,
     envelope: Envelope,
-    now: Instant,
-    emitted: Emitted[],
+    { events, world }: BroughtAbout,
     options: HandleOptions,
   ): Promise<{ recorded: RecordedEvent[]; after: Held }> {
-    if (emitted.length === 0) return { recorded: [], after: before };
+    if (events.length === 0) return { recorded: [], after: before };
     const first =
       isWake(envelope) && !isNewId(envelope, before)
         ? await tx.countBy(EventEntity, { edition: envelope.edition, commandId: envelope.id })
         : 0;
-    const recorded = recordedFrom(before.world, envelope, now, emitted).map((event) => ({
-      ...event,
-      ...options,
-      index: event.index + first,
-    }));
-    const world = this.fold(before.world, recorded);
+    const recorded = events.map((event) => ({ ...event, ...options, index: event.index + first }));
     await add(
       tx,
       EventEntity,
@@ -226,10 +218,6 @@ export class Journal {
     if (!held)
       return { answer, nextInstant: null, facts: [], stages: [], notices: false, words: 'Never created', over: true, archived: true };
     return { answer, ...this.engine.outlook(held.world, stream, now), position: held.position, lastCommand: held.lastCommand };
-  }
-
-  private fold(world: World, events: readonly RecordedEvent[]): World {
-    return events.reduce((folded, recorded) => this.engine.evolve(folded, recorded), world);
   }
 }
 

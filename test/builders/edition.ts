@@ -6,7 +6,6 @@ import type { World } from '../../domain/engine.types.js';
 import { plainProfile } from '../../domain/directory/profile.js';
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { Refusal } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, type PlainDate, type Zone } from '../../domain/time/plain-date.js';
 
@@ -43,7 +42,7 @@ export class EditionOnTheTable {
     const outcome = handle(this.world, whole, now);
     if (!outcome.accepted) return outcome.refusal;
     this.advice = outcome.advice;
-    for (const recorded of recordedFrom(this.world, whole, now, outcome.emitted)) {
+    for (const recorded of outcome.events) {
       this.events.push(recorded);
       this.world = evolve(this.world, recorded);
     }

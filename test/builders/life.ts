@@ -7,7 +7,6 @@ import { plainProfile, type Profile } from '../../domain/directory/profile.js';
 import { emptyWorld, evolve } from '../../domain/evolve.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { nextReminder } from '../../domain/reminders/next.js';
-import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { instantAt, type Instant, type PlainDate, type Zone } from '../../domain/time/plain-date.js';
 import { creation, envelope } from './command.js';
@@ -89,10 +88,9 @@ export class Life {
     const whole = envelope(command, { id: `command-${this.commands}`, ...more });
     const outcome = handle(this.world, whole, this.now);
     if (!outcome.accepted) return outcome.refusal;
-    const recorded = recordedFrom(this.world, whole, this.now, outcome.emitted);
-    this.claimKeys(recorded);
-    this.events.push(...recorded);
-    this.world = recorded.reduce(evolve, this.world);
+    this.claimKeys(outcome.events);
+    this.events.push(...outcome.events);
+    this.world = outcome.events.reduce(evolve, this.world);
     return undefined;
   }
 

@@ -6,7 +6,6 @@ import type { Profile } from '../../domain/directory/profile.js';
 import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
-import { recordedFrom } from '../../domain/script/course.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';
@@ -66,14 +65,13 @@ export class MemoryJournal extends Reading {
   private decide(kept: Kept, { envelope, now }: HandleRequest): Answer {
     const outcome = handle(kept.world, envelope, now);
     if (!outcome.accepted) return { accepted: false, refusal: outcome.refusal };
-    const events = recordedFrom(kept.world, envelope, now, outcome.emitted);
-    for (const recorded of events) {
+    for (const recorded of outcome.events) {
       kept.world = evolve(kept.world, recorded);
       kept.events.push({ ...recorded, position: kept.events.length + 1 });
     }
     return {
       accepted: true,
-      events: events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })),
+      events: outcome.events.map(({ stream, sequence, event }) => ({ stream, sequence, type: event.type })),
       advice: outcome.advice,
     };
   }
@@ -104,6 +102,13 @@ export class MemoryJournal extends Reading {
       .filter((e) => e.id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit);
+  }
+
+  async closedEditions(template: string): Promise<string[]> {
+    const closed = [...this.kept].flatMap(([id, { world, events }]) =>
+      world.template.id === template && world.edition?.status === 'archived' ? [{ id, at: events.at(-1)?.recordedAt ?? '' }] : [],
+    );
+    return closed.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)).map(({ id }) => id);
   }
 
   async versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined> {
