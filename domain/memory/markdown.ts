@@ -9,7 +9,7 @@ const titles: Record<Verdict, string> = {
 };
 
 /** What a template's editions needed, as Markdown: what to look at first, then each rule with what is on record. */
-export function markdownOf({ template, editions, leftOut, spreads, proposals }: Memory): string {
+export function markdownOf({ template, editions, leftOut, earlier, spreads, proposals }: Memory): string {
   return [
     `# ${escaped(template.title)}: planned and needed`,
     editions.length === 0
@@ -18,6 +18,7 @@ export function markdownOf({ template, editions, leftOut, spreads, proposals }: 
     leftOut.length === 0
       ? ''
       : `Left out unless named: ${leftOut.map(({ title, why }) => `${escaped(title)} (${escaped(why)})`).join('; ')}.`,
+    earlier === 0 ? '' : `Closed before these and not looked at unless named: ${earlier} ${earlier === 1 ? 'edition' : 'editions'}.`,
     ...(['change', 'too-little', 'holds'] as const).map((verdict) =>
       section(
         titles[verdict],

@@ -110,6 +110,8 @@ export interface Memory {
   editions: { id: string; title: string }[];
   /** Closed editions that are no evidence, each with why; they count where somebody names them. */
   leftOut: LeftOut[];
+  /** How many were closed before all of these and have not been looked at; they too count where somebody names them. */
+  earlier: number;
   spreads: Spread[];
   proposals: Proposal[];
 }

@@ -3,17 +3,21 @@ import type { CycleTemplate, MilestoneDefinition, Term } from '../template/templ
 import { offsetInWords } from '../time/in-words.js';
 import { daysBetween, shift, type Offset, type PlainDate } from '../time/plain-date.js';
 import { anchorName } from './figures.js';
-import type { Days, Figures, LeftOut, Memory, Needed, Proposal, Spread, Verdict } from './memory.types.js';
+import type { Days, Figures, Memory, Needed, Proposal, Spread, Verdict } from './memory.types.js';
 import { medianOf, spreadOf, valueOf } from './spread.js';
 
 /** What the editions of a template say of its rules: what each milestone needed, and where another rule would fit better. */
-export function memoryOf(template: CycleTemplate, all: readonly Figures[], leftOut: LeftOut[] = []): Memory {
+export function memoryOf(
+  template: CycleTemplate,
+  all: readonly Figures[],
+  others: Pick<Memory, 'leftOut' | 'earlier'> = { leftOut: [], earlier: 0 },
+): Memory {
   const { id, version, title } = template;
   const spreads = spreadOf(template, all);
   return {
     template: { id, version, title },
     editions: all.map(({ edition }) => edition),
-    leftOut,
+    ...others,
     spreads,
     proposals: proposalsFor(template, spreads),
   };

@@ -53,6 +53,20 @@ describe.each(engines)('reading on %s', (engineName) => {
     expect((await desk.reading.editions({ after: 'edition', limit: 2 })).map(({ id }) => id)).toEqual(['third']);
   });
 
+  it('lists the closed editions of a template in the order in which they were closed', async () => {
+    const desk = await openDesk();
+    for (const id of ['a', 'b', 'c', 'running']) await desk.open({}, id);
+    for (const [id, on] of [
+      ['c', '2030-03-01'],
+      ['a', '2030-03-02'],
+      ['edition', '2030-03-02'],
+      ['b', '2030-02-28'],
+    ] as const)
+      await desk.give({ type: 'close', reason: 'Held' }, { edition: id }, `${on}T10:00:00.000Z`);
+    expect(await desk.reading.closedEditions('test-congress')).toEqual(['b', 'c', 'a', 'edition']);
+    expect(await desk.reading.closedEditions('another-congress')).toEqual([]);
+  });
+
   it('tells the version of an edition, which changes with its events and with nothing else', async () => {
     const desk = await openDesk();
     await desk.open({}, 'another');

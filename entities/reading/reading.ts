@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
+import { editionStream } from '../../domain/evolve.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Answer } from '../../workflows/contracts/handle.js';
@@ -46,6 +47,28 @@ export class DatabaseReading {
       ...row,
       template: { id: templateId, version: templateVersion },
     }));
+  }
+
+  /** Ids of the editions of a template, in whichever version, that are closed: in the order in which they were. */
+  async closedEditions(template: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(EditionEntity, 'edition')
+      .select('edition.id', 'id')
+      .addSelect(
+        // nothing is recorded of a closed edition but what became of its messages, which has a stream of its own
+        (of) =>
+          of
+            .select('event.recordedAt')
+            .from(EventEntity, 'event')
+            .where('event.edition = edition.id AND event.stream = :stream')
+            .orderBy('event.sequence', 'DESC')
+            .limit(1),
+        'closedAt',
+      )
+      .where(`edition.templateId = :template AND edition.status = 'archived'`, { template, stream: editionStream })
+      .orderBy('closedAt')
+      .addOrderBy('edition.id')
+      .getRawMany();
+    return rows.map(({ id }) => id);
   }
 
   /** Changes with every event of the edition; undefined: there is no such edition. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
+import type { EditionCommand } from '../../domain/edition/commands.js';
 import type { Memory } from '../../domain/memory/memory.types.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
@@ -87,6 +88,31 @@ describe('the memory of a template', () => {
     const memory = await memoryFrom('?editions=running,%20closed,running');
     expect(memory.editions.map(({ id }) => id)).toEqual(['running', 'closed']);
     expect(memory.spreads.find(({ id }) => id === 'M02')?.without).toEqual(['running']);
+  });
+
+  it('is told from the hundred that were closed last, whatever their ids, and says how many it has not looked at', async () => {
+    const many = await apiOnTheTable();
+    const give = (id: string, command: EditionCommand) =>
+      many.carrier.create({ id: command.type, edition: id, stream: 'edition', actor: 'organiser', hash: '', command });
+    const conference = readTemplates().find(({ id }) => id === 'scientific-conference');
+    const template = { id: 'scientific-conference', version: conference?.version ?? 0 };
+    const fields = { title: 'A conference', zone: 'Europe/Vienna', mode: 'historic' as const, placement: 'opening' as const, sessions: [] };
+    const inOrder = Array.from({ length: 102 }, (_, n) => `conference-${200 - n}`);
+    for (const [n, id] of inOrder.entries()) {
+      many.clock.present = new Date(Date.UTC(2029, 0, 1 + n, 9)).toISOString();
+      await give(id, { type: 'create', template, targetYear: 2030, ...fields });
+      await give(id, { type: 'close', reason: 'an exercise' });
+    }
+    const at = '/v1/templates/scientific-conference/memory';
+    const { body } = await request(many.app.getHttpServer()).get(at).expect(200);
+    expect(schemas.Memory.safeParse(body)).toMatchObject({ success: true });
+    expect(body).toMatchObject({ earlier: 2 });
+    expect((body as Memory).leftOut.map(({ id }) => id)).toEqual(inOrder.slice(2));
+    const { text } = await request(many.app.getHttpServer()).get(at).set('Accept', 'text/markdown').expect(200);
+    expect(text).toContain('Closed before these and not looked at unless named: 2 editions.');
+    const named = await request(many.app.getHttpServer()).get(`${at}?editions=conference-200`).expect(200);
+    expect(named.body).toMatchObject({ editions: [{ id: 'conference-200' }], earlier: 0 });
+    await many.app.close();
   });
 
   it('is empty where no edition has been closed', async () => {

@@ -16,7 +16,7 @@ export class MemoryController {
   @Get()
   @Reads('Compare the rules of a template with what its editions needed', {
     description:
-      'For each milestone: how far from what it counts it was planned, and how far it was done in each edition, postponements taken out; the middle and the range of that; and whether the rule holds, another would fit better, or too little is on record. Editions that are closed count by the figures written down then; those that were not held, or are made up, only where they are named.',
+      'For each milestone: how far from what it counts it was planned, and how far it was done in each edition, postponements taken out; the middle and the range of that; and whether the rule holds, another would fit better, or too little is on record. Editions that are closed count by the figures written down then; those that were not held, or are made up, only where they are named. The hundred that were closed last are looked at, the others where they are named.',
     answers: 'Memory',
     renderings: {
       'text/markdown': '# Cycle of a congress: planned and needed\n',

@@ -10,7 +10,7 @@ import { editionUnknown } from '../reading/worlds.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import type { MemoryQuery } from './memory.query.js';
 
-/** How many editions can be told from; a congress that meets every five years has not had so many. */
+/** How many editions are looked at; a congress that meets every five years has not had so many. */
 const mostEditions = 100;
 
 /** What the editions of a template have needed, and what that says of its rules. */
@@ -24,9 +24,9 @@ export class MemoryService {
   /** @throws Problem `template-unknown`, `edition-unknown`, `query-invalid` for an edition of another template */
   async of(id: string, { version, editions }: MemoryQuery): Promise<Memory> {
     const template = await this.templates.template(id, version);
+    const { wanted, earlier } = editions === undefined ? await this.closedLast(id) : { wanted: named(editions), earlier: 0 };
     const all: Figures[] = [];
     const leftOut: LeftOut[] = [];
-    const wanted = editions === undefined ? await this.closed(id) : named(editions);
     // one after the other: each is an edition with all that it holds
     for (const edition of wanted) {
       const world = await this.world(edition, id);
@@ -35,13 +35,13 @@ export class MemoryService {
       if (why === undefined) all.push(figures);
       else leftOut.push({ ...figures.edition, why });
     }
-    return memoryOf(template, all, leftOut);
+    return memoryOf(template, all, { leftOut, earlier });
   }
 
-  /** Editions of a template, in whichever version, that nothing changes any more. */
-  private async closed(template: string): Promise<string[]> {
-    const entries = await this.reading.editions({ limit: 1000 });
-    return entries.flatMap((e) => (e.template.id === template && e.status === 'archived' ? [e.id] : [])).slice(-mostEditions);
+  /** Editions of a template, in whichever version, that nothing changes any more; and how many were closed before those. */
+  private async closedLast(template: string): Promise<{ wanted: string[]; earlier: number }> {
+    const closed = await this.reading.closedEditions(template);
+    return { wanted: closed.slice(-mostEditions), earlier: Math.max(0, closed.length - mostEditions) };
   }
 
   private async world(edition: string, template: string): Promise<World> {

@@ -570,6 +570,7 @@ const memory = {
   editions: [{ id: 'crime-congress-14', title: 'Fourteenth Congress' }],
   leftOut: [{ id: 'exercise', title: 'Exercise of 2027', why: 'made up' }],
   spreads: [
+  earlier: 0,
     {
       id: 'M17',
       title: 'Discussion guide is issued',

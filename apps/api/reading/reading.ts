@@ -14,6 +14,8 @@ export abstract class Reading {
   abstract templates(): Promise<CycleTemplate[]>;
   /** In the order of their ids, those after `after`. */
   abstract editions(from: { after?: string; limit: number }): Promise<EditionEntry[]>;
+  /** Ids of the editions of a template, in whichever version, that are closed: in the order in which they were. */
+  abstract closedEditions(template: string): Promise<string[]>;
   /** Changes with every event of the edition; undefined: there is no such edition. */
   abstract version(edition: string): Promise<string | undefined>;
   /** The edition as it was last committed. */

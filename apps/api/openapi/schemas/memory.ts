@@ -30,6 +30,7 @@ export const memory = named<Memory>(
     leftOut: z
       .array(z.strictObject({ id: z.string(), title: z.string(), why: z.string() }))
       .describe('Closed editions that are no evidence unless they are named'),
+    earlier: z.int().describe('How many more were closed before all of these; they are looked at where they are named'),
     spreads: z.array(
       z.strictObject({
         id: z.string(),
