@@ -1,7 +1,8 @@
 import { recordingNames, recordingOf, type Recording } from '../../domain/edition/recording.js';
 import { own } from '../../domain/own.js';
 import { assertUnreachable } from '../../domain/refusal.js';
-import type { Names } from '../../domain/template/names.js';
+import { stepCatalogues } from '../../domain/words/steps/steps.js';
+import { wordsFrom } from '../../domain/words/words.js';
 import type { ConcernLetter, Head, NamedMilestone, ToldConcern, ToldRecording } from '../mail/letter.js';
 import { entryOf } from './entries.js';
 import type { Place } from './place.js';
@@ -38,7 +39,7 @@ async function told(place: Place): Promise<ToldConcern> {
         entry: await entryOf(place, milestone),
         person: await nameOf(place, concern.by),
         ...(evidence ? { evidence } : {}),
-        ...(recording ? { recording: named(recording, names) } : {}),
+        ...(recording ? { recording: named(recording, place) } : {}),
         links: { reject: await place.link('reject', about), ...(recording ? {} : { confirm: await place.link('confirm', about) }) },
       };
     }
@@ -72,8 +73,10 @@ async function told(place: Place): Promise<ToldConcern> {
   }
 }
 
-const named = (recording: Recording, names: Names): ToldRecording =>
-  recording.by === 'decision' ? recording : { by: 'step', ...recordingNames(recording, names) };
+function named(recording: Recording, { names, language, sources }: Place): ToldRecording {
+  if (recording.by === 'decision') return recording;
+  return { by: 'step', ...recordingNames(recording, names, wordsFrom(stepCatalogues, language, sources.missing)) };
+}
 
 /** The milestones that a notice names and that still occur. */
 const milestonesOf = ({ edition, notice, names }: Place): NamedMilestone[] =>

@@ -1,7 +1,9 @@
 import { partsOfKey } from '../plan/keys.js';
 import { procedures } from '../procedures/registry.js';
 import type { Names } from '../template/names.js';
-import type { CycleTemplate, MilestoneKey } from '../template/template.js';
+import type { CycleTemplate, MilestoneKey, ProcedureId } from '../template/template.js';
+import type { StepKey } from '../words/steps/steps.js';
+import type { Words } from '../words/words.js';
 import { ownershipOf } from './milestones.js';
 
 /** The decisions on the congress that complete a milestone of the postponement overlay. */
@@ -11,7 +13,7 @@ export type RecordingDecision = 'announce-postponement' | 'suspend' | 'reconvene
 export type Recording =
   | { by: 'decision'; decision: RecordingDecision }
   /** One of the steps of a stage, or of the part of it that is about one meeting. */
-  | { by: 'step'; stream: string; stage: string; meeting?: string; steps: RecordingStep[] };
+  | { by: 'step'; stream: string; stage: string; meeting?: string; procedure: ProcedureId; steps: RecordingStep[] };
 
 export interface RecordingStep {
   id: string;
@@ -25,15 +27,16 @@ export function recordingOf(template: CycleTemplate, key: MilestoneKey): Recordi
   const owner = ownershipOf(template, key);
   if (!owner) return undefined;
   const { stream, stage, procedure, slot } = owner;
-  const isStages = stream === stage.id;
-  const id = isStages ? procedure.id : procedure.perMeeting?.id;
+  const perMeeting = stream === stage.id ? undefined : procedure.perMeeting;
+  const { id } = perMeeting ?? procedure;
   const { occurrence } = partsOfKey(key);
-  const completing = id === undefined ? [] : procedures[id].steps.filter((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done'));
+  const completing = procedures[id].steps.filter((s) => s.moves?.some((m) => m.slot === slot && m.to === 'done'));
   return {
     by: 'step',
     stream,
     stage: stage.id,
-    ...(isStages || occurrence === undefined ? {} : { meeting: occurrence }),
+    ...(perMeeting && occurrence !== undefined ? { meeting: occurrence } : {}),
+    procedure: id,
     steps: completing.map(({ id: step, title }) => ({ id: step, title })),
   };
 }
@@ -57,11 +60,12 @@ export function recordingInWords(recording: Recording): string {
   return `${steps.length > 1 ? 'one of the steps' : 'the step'} ${steps.map(({ title }) => `"${title}"`).join(' or ')} of the stage "${stream}"`;
 }
 
-/** What the stage and its steps are called: the stage in the language of the names, the steps as their procedure has them. */
+/** What the stage and its steps are called in the language of the names and of the words. */
 export const recordingNames = (
-  { stage, meeting, steps }: Extract<Recording, { by: 'step' }>,
+  { stage, meeting, procedure, steps }: Extract<Recording, { by: 'step' }>,
   names: Pick<Names, 'stage' | 'meeting'>,
+  words: Pick<Words<StepKey>, 'say'>,
 ): { stage: string; steps: string[] } => ({
   stage: meeting === undefined ? names.stage(stage) : `${names.stage(stage)} (${names.meeting(meeting)})`,
-  steps: steps.map(({ title }) => title),
+  steps: steps.map(({ id }) => words.say(`${procedure}/${id}`)),
 });

@@ -6,6 +6,7 @@ import { feedCatalogues } from './feed/feed.js';
 import { letterCatalogues } from './letters/letters.js';
 import { locales, typeset } from './locales.js';
 import { pageCatalogues } from './pages/pages.js';
+import { stepCatalogues } from './steps/steps.js';
 import { languageOf, wordsFrom, type Catalogues, type Words } from './words.js';
 
 const catalogues: Catalogues<'due' | 'of' | 'as' | 'state'> = {
@@ -61,7 +62,7 @@ describe('a message', () => {
   });
 
   it('reads as the library would write it, in every catalogue', () => {
-    const areas: Record<Language, object>[] = [letterCatalogues, pageCatalogues, feedCatalogues];
+    const areas: Record<Language, object>[] = [letterCatalogues, pageCatalogues, feedCatalogues, stepCatalogues];
     for (const language of languages)
       for (const area of areas)
         for (const [key, message] of Object.entries(area[language]) as [string, string][]) {

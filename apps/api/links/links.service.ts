@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { languages, type Language } from '../../../domain/directory/profile.js';
 import { namesOf, type Names } from '../../../domain/template/names.js';
 import { pageCatalogues, type PageKey } from '../../../domain/words/pages/pages.js';
+import { stepCatalogues } from '../../../domain/words/steps/steps.js';
 import { wordsFrom, type Words } from '../../../domain/words/words.js';
 import { Directory } from '../people/directory.js';
 import { Problem } from '../problems/problem.js';
@@ -84,12 +85,13 @@ export class LinksService {
     const [standing, person] = await Promise.all([this.standing(link.edition), this.directory.find(link.edition, link.person)]);
     if (!standing || !person) return this.shown(plain, message(plain, 410, 'goneTitle', 'gone'));
     const words = wordsFrom(pageCatalogues, person.language, this.missing);
+    const steps = wordsFrom(stepCatalogues, person.language, this.missing);
     const now = this.clock.now();
     const [names, people] = await Promise.all([
       this.namesIn(standing, person.language),
       namesKnown(this.directory, { link, standing, person, now }),
     ]);
-    return this.shown(words, await answer(known, { link, standing, person, words, names, people, now }));
+    return this.shown(words, await answer(known, { link, standing, person, words, names, steps, people, now }));
   }
 
   private async why(situation: Situation): Promise<Page> {

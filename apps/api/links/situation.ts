@@ -2,6 +2,7 @@ import type { MilestoneState } from '../../../domain/edition/state.js';
 import type { Names } from '../../../domain/template/names.js';
 import type { MilestoneKey } from '../../../domain/template/template.js';
 import type { PageKey } from '../../../domain/words/pages/pages.js';
+import type { StepKey } from '../../../domain/words/steps/steps.js';
 import type { Words } from '../../../domain/words/words.js';
 import type { Person } from '../people/directory.js';
 import type { Standing } from '../reading/worlds.js';
@@ -15,6 +16,8 @@ export interface Situation {
   person: Person;
   words: Words<PageKey>;
   names: Names;
+  /** What steps of stages are called. */
+  steps: Words<StepKey>;
   /** What others are called, as far as this one may know it. */
   people: NamesKnown;
   now: string;

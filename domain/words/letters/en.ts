@@ -79,7 +79,7 @@ export const en = {
   reportedStepText:
     'It has been reported that this milestone of “{edition}” is done. It is recorded with a step of the stage “{stage}”: {steps}. Please have that step performed, or say that the milestone is not done yet.',
   reportedDecisionText:
-    'It has been reported that this milestone of “{edition}” is done. {decision, select, suspend {It is recorded with the decision that postpones the congress without a date.} other {It is recorded with the decision on new dates of the congress.}} Please have that decision recorded, or say that the milestone is not done yet.',
+    'It has been reported that this milestone of “{edition}” is done. {decision, select, suspend {It is recorded with the decision that postpones the congress without a date.} reconvene {It is recorded with the decision on new dates of the congress.} other {It is recorded with the decision that announces a postponement of the congress.}} Please have that decision recorded, or say that the milestone is not done yet.',
   rejectedSubject: '{milestone}: not confirmed as done – {title}',
   rejectedText: 'You reported that this milestone of “{edition}” is done. That has not been confirmed: it is still open.',
   rejectedReason: 'Reason given: {reason}',

@@ -84,7 +84,7 @@ export const es: LetterCatalogue = {
   reportedStepText:
     'Se ha comunicado que este hito de «{edition}» está hecho. Se registra con un trámite de la fase «{stage}»: {steps}. Le rogamos que haga efectuar ese trámite o indique que el hito aún no está hecho.',
   reportedDecisionText:
-    'Se ha comunicado que este hito de «{edition}» está hecho. {decision, select, suspend {Se registra con la decisión que aplaza el congreso sin fecha.} other {Se registra con la decisión sobre las nuevas fechas del congreso.}} Le rogamos que haga registrar esa decisión o indique que el hito aún no está hecho.',
+    'Se ha comunicado que este hito de «{edition}» está hecho. {decision, select, suspend {Se registra con la decisión que aplaza el congreso sin fecha.} reconvene {Se registra con la decisión sobre las nuevas fechas del congreso.} other {Se registra con la decisión que anuncia el aplazamiento del congreso.}} Le rogamos que haga registrar esa decisión o indique que el hito aún no está hecho.',
   rejectedSubject: '{milestone}: no confirmado como hecho – {title}',
   rejectedText: 'Usted comunicó que este hito de «{edition}» estaba hecho. No se ha confirmado: sigue pendiente.',
   rejectedReason: 'Motivo indicado: {reason}',

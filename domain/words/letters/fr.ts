@@ -87,7 +87,7 @@ export const fr: LetterCatalogue = {
   reportedStepText:
     'Il a été signalé que cette étape de « {edition} » est achevée. Elle s’enregistre par une démarche de la phase « {stage} » : {steps}. Merci de faire accomplir cette démarche ou d’indiquer que l’étape n’est pas encore achevée.',
   reportedDecisionText:
-    'Il a été signalé que cette étape de « {edition} » est achevée. {decision, select, suspend {Elle s’enregistre avec la décision qui reporte le congrès à une date indéterminée.} other {Elle s’enregistre avec la décision sur les nouvelles dates du congrès.}} Merci de faire enregistrer cette décision ou d’indiquer que l’étape n’est pas encore achevée.',
+    'Il a été signalé que cette étape de « {edition} » est achevée. {decision, select, suspend {Elle s’enregistre avec la décision qui reporte le congrès à une date indéterminée.} reconvene {Elle s’enregistre avec la décision sur les nouvelles dates du congrès.} other {Elle s’enregistre avec la décision qui annonce le report du congrès.}} Merci de faire enregistrer cette décision ou d’indiquer que l’étape n’est pas encore achevée.',
   rejectedSubject: '{milestone} : achèvement non confirmé – {title}',
   rejectedText: 'Vous aviez signalé que cette étape de « {edition} » était achevée. Cela n’a pas été confirmé : elle reste à faire.',
   rejectedReason: 'Motif indiqué : {reason}',

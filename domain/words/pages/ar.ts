@@ -60,7 +60,8 @@ export const ar: PageCatalogue = {
   doneReportedOwned: 'شكرا. تُبلَّغ الجهة المنظمة بذلك، ويُسجَّل الإنجاز بما هو مذكور هنا. ولا يُرسل حاليا تذكير بشأنه إلى أحد.',
   recordedWith: 'يُسجَّل بـ',
   recordedByStep: 'خطوة من مرحلة «{stage}»: {step}',
-  recordedByDecision: '{decision, select, suspend {قرار إرجاء المؤتمر إلى أجل غير مسمى} other {قرار المواعيد الجديدة للمؤتمر}}',
+  recordedByDecision:
+    '{decision, select, suspend {قرار إرجاء المؤتمر إلى أجل غير مسمى} reconvene {قرار المواعيد الجديدة للمؤتمر} other {قرار إعلان تأجيل المؤتمر}}',
   doneBefore: 'سبق أن أبلغتم بذلك. ولا حاجة إلى أي إجراء آخر هنا.',
 
   notMine: 'لا يدخل في اختصاصي',

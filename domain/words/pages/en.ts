@@ -63,7 +63,7 @@ export const en = {
   recordedWith: 'Recorded with',
   recordedByStep: 'A step of the stage “{stage}”: {step}',
   recordedByDecision:
-    '{decision, select, suspend {The decision that postpones the congress without a date} other {The decision on new dates of the congress}}',
+    '{decision, select, suspend {The decision that postpones the congress without a date} reconvene {The decision on new dates of the congress} other {The decision that announces a postponement of the congress}}',
   doneBefore: 'You have reported this already. Nothing more needs to be done here.',
 
   notMine: 'This is not mine',

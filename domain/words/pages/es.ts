@@ -63,7 +63,7 @@ export const es: PageCatalogue = {
   recordedWith: 'Se registra con',
   recordedByStep: 'Un trámite de la fase «{stage}»: {step}',
   recordedByDecision:
-    '{decision, select, suspend {La decisión que aplaza el congreso sin fecha} other {La decisión sobre las nuevas fechas del congreso}}',
+    '{decision, select, suspend {La decisión que aplaza el congreso sin fecha} reconvene {La decisión sobre las nuevas fechas del congreso} other {La decisión que anuncia el aplazamiento del congreso}}',
   doneBefore: 'Ya lo ha comunicado. No es necesario hacer nada más aquí.',
 
   notMine: 'No me corresponde',

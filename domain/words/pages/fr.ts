@@ -65,7 +65,7 @@ export const fr: PageCatalogue = {
   recordedWith: 'S’enregistre par',
   recordedByStep: 'Une démarche de la phase « {stage} » : {step}',
   recordedByDecision:
-    '{decision, select, suspend {La décision qui reporte le congrès à une date indéterminée} other {La décision sur les nouvelles dates du congrès}}',
+    '{decision, select, suspend {La décision qui reporte le congrès à une date indéterminée} reconvene {La décision sur les nouvelles dates du congrès} other {La décision qui annonce le report du congrès}}',
   doneBefore: 'Vous l’avez déjà signalé. Il n’y a rien d’autre à faire ici.',
 
   notMine: 'Cela ne relève pas de moi',

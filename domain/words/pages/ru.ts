@@ -64,7 +64,7 @@ export const ru: PageCatalogue = {
   recordedWith: 'Чем записывается',
   recordedByStep: 'Шаг этапа «{stage}»: {step}',
   recordedByDecision:
-    '{decision, select, suspend {Решение об отсрочке конгресса без указания даты} other {Решение о новых датах конгресса}}',
+    '{decision, select, suspend {Решение об отсрочке конгресса без указания даты} reconvene {Решение о новых датах конгресса} other {Решение объявить о переносе конгресса}}',
   doneBefore: 'Вы уже сообщили об этом. Больше здесь ничего делать не нужно.',
 
   notMine: 'Это не ко мне',

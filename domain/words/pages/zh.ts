@@ -57,7 +57,7 @@ export const zh: PageCatalogue = {
   doneReportedOwned: '谢谢。将告知组织方；完成情况以此处所列方式记录。目前暂不就此提醒任何人。',
   recordedWith: '记录方式',
   recordedByStep: '“{stage}”阶段的步骤：{step}',
-  recordedByDecision: '{decision, select, suspend {推迟大会且未定日期的决定} other {确定大会新日期的决定}}',
+  recordedByDecision: '{decision, select, suspend {推迟大会且未定日期的决定} reconvene {确定大会新日期的决定} other {宣布推迟大会的决定}}',
   doneBefore: '您已报告完成。此处无需再做任何事。',
 
   notMine: '不由我负责',

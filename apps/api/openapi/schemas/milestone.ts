@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MilestoneView } from '../../../../domain/edition/view.js';
+import { procedureIds } from '../../../../domain/template/template.js';
 import type { MilestoneAnswer } from '../../milestones/milestones.service.js';
 import { actions, due, effect, evidence, fact, refusal } from './common.js';
 import { date, effectiveOn, named, page } from './named.js';
@@ -23,6 +24,7 @@ const recording = z.discriminatedUnion('by', [
     stream: z.string(),
     stage: z.string(),
     meeting: z.string().optional(),
+    procedure: z.enum(procedureIds).describe('Whose steps they are; what each carries is `Step.<procedure>.<step>`'),
     steps: z.array(z.strictObject({ id: z.string(), title: z.string() })).describe('One of them records it'),
   }),
 ]);
