@@ -5,6 +5,7 @@ import { addressFault } from '../domain/directory/address.js';
 import { shortTitleOf } from '../domain/edition/short-title.js';
 import { catchUp, reminder } from './letters/reminder.js';
 import { concernLetter } from './letters/concern.js';
+import { decisionLetter } from './letters/decision.js';
 import { digest } from './letters/digest.js';
 import { placeOf, type Place } from './letters/place.js';
 import { sessionFollowUp } from './letters/session.js';
@@ -62,6 +63,8 @@ async function letterFor(place: Place, head: Head): Promise<Letter> {
       return sessionFollowUp(place, head);
     case 'concern':
       return concernLetter(place, head);
+    case 'decision':
+      return decisionLetter(place, head);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeResponse } from '../domain/delivery/response.js';
+import type { Notice } from '../domain/edition/events.js';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
@@ -9,7 +10,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 export type NoticeStatus =
   'intended' | 'collapsed' | 'historic' | 'nobody' | 'calendar' | 'begun' | 'sent' | 'failed' | 'bounced' | 'withdrawn';
 
-export type NoticeKind = 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
+export type NoticeKind = Notice['kind'];
 
 /** Read table: the ledger of notices, projected from the delivery stream. */
 @Entity('notices')
@@ -109,7 +110,7 @@ export class NoticeEntity {
   @Column({ type: 'text', nullable: true })
   language!: string | null;
 
-  /** JSON of what a follow-up of a session or a concern is about. */
+  /** JSON of what a follow-up of a session, a concern or a decision is about. */
   @Column({ type: 'text', nullable: true })
   subject!: string | null;
 

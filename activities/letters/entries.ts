@@ -71,7 +71,7 @@ export function movedFrom(place: Place, key: string, from: PlainDate | undefined
 async function answersTo(place: Place, key: string, milestone: MilestoneState): Promise<Answers | undefined> {
   const { notice, link } = place;
   const isOrganisers = notice.kind === 'concern' && !isForReader(notice.concern);
-  if (!isActive(milestone) || isOrganisers || !isAsked(place, key)) return undefined;
+  if (!isActive(milestone) || isOrganisers || notice.kind === 'decision' || !isAsked(place, key)) return undefined;
   const about = { milestone: key, revision: milestone.revision };
   const [acknowledge, snooze, done, notMine] = await Promise.all([
     link('acknowledge', about),

@@ -3,6 +3,7 @@ import { wordsFrom, type OnMissing } from '../../domain/words/words.js';
 import { asHtml } from './as-html.js';
 import { asText } from './as-text.js';
 import { aboutConcern } from './concern.js';
+import { aboutDecision } from './decision.js';
 import { aboutDigest } from './digest.js';
 import { areAnswerable, entryBlock, headline, type LetterWords } from './entry.js';
 import type { CatchUp, Letter, LetterEntry, Reminder, SessionFollowUp } from './letter.js';
@@ -70,6 +71,8 @@ function matterOf(letter: Letter, words: LetterWords): Matter {
       return aboutSession(letter, words);
     case 'concern':
       return aboutConcern(letter, words);
+    case 'decision':
+      return aboutDecision(letter, words);
   }
 }
 

@@ -6,17 +6,19 @@ import type { Block, Link, Mood } from './page.js';
 
 export type LetterWords = Words<LetterKey>;
 
-export const isOpen = ({ status }: LetterEntry): boolean => status === 'planned' || status === 'in-progress';
+export const isOpen = ({ status }: Pick<LetterEntry, 'status'>): boolean => status === 'planned' || status === 'in-progress';
+
+type Standing = Pick<LetterEntry, 'status' | 'days' | 'isSoon'>;
 
 /** "due in 7 days", "3 days overdue", "done". */
-export function stateOf(entry: LetterEntry, words: LetterWords): string {
+export function stateOf(entry: Standing, words: LetterWords): string {
   const { status, days } = entry;
   if (!isOpen(entry) || days === null) return words.say('state', { status: isOpen(entry) ? 'undated' : status });
   return days < 0 ? words.say('overdue', { days: -days }) : words.say('due', { days });
 }
 
 /** "M17 Discussion guide: due in 7 days". */
-export const statement = (entry: LetterEntry, words: LetterWords): string =>
+export const statement = (entry: Standing & Pick<LetterEntry, 'milestone' | 'title'>, words: LetterWords): string =>
   words.say('statement', { milestone: entry.milestone, title: entry.title, state: stateOf(entry, words) });
 
 const headlines = { notice: 'headline', urgent: 'headlineUrgent', escalation: 'headlineEscalation' } as const satisfies Record<
@@ -84,7 +86,7 @@ const knownBasis = ({ basis }: { basis?: string }): { known: string; basis: stri
   basis: basis ?? '',
 });
 
-function moodOf(entry: LetterEntry): Mood {
+export function moodOf(entry: Standing): Mood {
   if (!isOpen(entry) || entry.days === null) return 'calm';
   return entry.days < 0 ? 'late' : entry.isSoon ? 'soon' : 'calm';
 }

@@ -1,10 +1,11 @@
 import type { Channel, Language } from '../../domain/directory/profile.js';
+import type { Decision } from '../../domain/edition/events.js';
 import type { Evidence, MilestoneStatus } from '../../domain/edition/state.js';
 import type { Capacity, Tone } from '../../domain/template/template.js';
 import type { Instant, PlainDate, Zone } from '../../domain/time/plain-date.js';
 
 /** What a notice has to say to its reader: names already in the reader's language, not yet put into sentences. */
-export type Letter = Reminder | CatchUp | Digest | SessionFollowUp | ConcernLetter;
+export type Letter = Reminder | CatchUp | Digest | SessionFollowUp | ConcernLetter | DecisionLetter;
 export type LetterKind = Letter['kind'];
 
 export interface Head {
@@ -101,6 +102,22 @@ export type ToldConcern =
   | { kind: 'promise-replaced'; entry: LetterEntry; promise: PlainDate; person?: string }
   | { kind: 'declined'; entry: LetterEntry; person: string; note: string; to?: string }
   | { kind: 'webhook-disabled'; host: string; cause: 'gone' | 'failing'; answer: string };
+
+/** What was decided on the congress, and what it makes of the reader's milestones. */
+export interface DecisionLetter extends Head {
+  kind: 'decision';
+  /** `person`: who decided so, where the reader may know it. */
+  decision: Omit<Decision, 'by'> & { person?: string };
+  /** In order of their dates, each as it stands now; nobody is asked to answer them. */
+  entries: DecidedEntry[];
+}
+
+export interface DecidedEntry extends Pick<LetterEntry, 'milestone' | 'title' | 'status' | 'dueOn' | 'days' | 'isSoon' | 'link'> {
+  /** The date that it had, where it has another one or none now. */
+  from?: PlainDate;
+  /** It had been done, and is to be done again. */
+  again: boolean;
+}
 
 export interface NamedMilestone {
   milestone: string;

@@ -61,7 +61,7 @@ const unsubscribing = ({ links }: Letter): Record<string, string | { prepared: t
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       };
 
-/** What stands together in a mail program: all about one milestone, one session; catch-ups and digests of an edition. */
+/** What stands together in a mail program: all about one milestone, one session; catch-ups, digests and decisions of an edition. */
 function threadOf({ edition, ...letter }: Letter): string {
   switch (letter.kind) {
     case 'reminder':
@@ -72,6 +72,8 @@ function threadOf({ edition, ...letter }: Letter): string {
       return `${edition.id}/digest`;
     case 'catch-up':
       return `${edition.id}/`;
+    case 'decision':
+      return `${edition.id}/decision`;
     case 'concern': {
       const { concern } = letter;
       return 'entry' in concern ? `${edition.id}/${concern.entry.milestone}` : `${edition.id}/concern/${concern.kind}`;

@@ -5,9 +5,10 @@ const leading: readonly Notice['kind'][] = ['digest', 'catch-up', 'session', 'co
 
 /**
  * Whether a notice goes out with whatever else its reader is to be told of at the time. A reminder of a milestone goes by itself:
- * in its own thread, with its entry for a calendar, and as pressing as it is.
+ * in its own thread, with its entry for a calendar, and as pressing as it is. So does a decision on the congress, which is not to be
+ * looked for among other things.
  */
-export const keepsCompany = ({ kind }: Notice): boolean => kind !== 'reminder';
+export const keepsCompany = ({ kind }: Notice): boolean => kind !== 'reminder' && kind !== 'decision';
 
 /** Whether a notice takes with it what waits in other editions for a reader with the same address. */
 export const gathers = ({ kind }: Pick<Notice, 'kind'>): boolean => gatheringKinds.includes(kind);

@@ -1,8 +1,10 @@
 import { calendarOf } from '../calendar/calendar.js';
+import { isInForce } from '../edition/congress-decision.js';
 import { definitionOf, isActive, isClosed, isPursued } from '../edition/milestones.js';
 import type { Concern, Notice, NoticeEntry } from '../edition/events.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
+import { heldBy } from '../directory/roles.js';
 import { own } from '../own.js';
 import { declinedBy, profileOf, recipientFor, tellableFrom } from '../reminders/readers.js';
 import { isForReader } from './concerns.js';
@@ -14,7 +16,9 @@ import { dateIn, dayNumber } from '../time/plain-date.js';
 /** Whether a notice still has a point, for someone whom it still concerns. */
 export function isWanted(world: World, notice: Notice): boolean {
   const { edition } = world;
-  if (!edition || !isPursued(edition)) return false;
+  if (!edition) return false;
+  if (notice.kind === 'decision') return isDecisionWanted(edition, notice);
+  if (!isPursued(edition)) return false;
   return notice.kind === 'concern' ? isConcernWanted(world, edition, notice) : wantedEntries(world, notice).length > 0;
 }
 
@@ -75,6 +79,16 @@ function isCoveredBy(world: World, person: string, { recipient, at }: Notice, de
   const profile = own(world.people, person);
   if (!profile || profile.absences.length === 0) return false;
   return recipientFor(world, person, dateIn(profile.zone, at), declined) === recipient;
+}
+
+/**
+ * A decision is told as long as it is in force, also of a congress that is not pursued any more: of what has taken its place a newer
+ * notice tells. Nobody needs it who has nothing to do with the edition any more.
+ */
+function isDecisionWanted(edition: EditionState, { decision, recipient, why }: Notice): boolean {
+  if (!decision || !isInForce(decision, edition)) return false;
+  const people = [recipient, why?.coverFor, ...(why?.others ?? []).map(({ coverFor }) => coverFor)];
+  return people.some((person) => person !== undefined && heldBy(edition.roles, person).length > 0);
 }
 
 function isConcernWanted(world: World, edition: EditionState, notice: Notice): boolean {

@@ -72,16 +72,16 @@ describe('cancellation', () => {
     expect(table.milestone('M10')).toEqual(waived);
   });
 
-  it('chases nobody any more: notices that wait are taken back, none is made, and no instant is waited for', () => {
+  it('chases nobody any more: notices that wait are taken back, only the decision is told, and no instant is waited for', () => {
     table.give('2020-02-20', { type: 'wake' });
     expect(table.world.delivery.pending.size).toBeGreaterThan(0);
     cancel('2020-02-21');
-    expect(table.world.delivery.pending.size).toBe(0);
+    expect([...table.world.delivery.pending.values()].map(({ notice: { kind } }) => kind)).toEqual(['decision']);
     const open = Object.values(table.edition.milestones).filter((m) => isActive(m) && m.due.on !== null);
     expect(open.length).toBeGreaterThan(0);
     expect(outlook(table.world, 'edition', instantAt('Asia/Tokyo', '2020-02-21', 12))).toMatchObject({
       nextInstant: null,
-      notices: false,
+      notices: true,
       archived: false,
       words: expect.stringMatching(/^Cancelled; /),
     });

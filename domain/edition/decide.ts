@@ -2,6 +2,7 @@ import type { World } from '../engine.types.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { reachReminders } from '../reminders/reach.js';
 import { planningTypes } from '../template/template.js';
+import { announce } from './announce.js';
 import { changeMilestone } from './change.js';
 import { appliedBefore, changePlan, changePlanAsOne } from './change-plan.js';
 import { changeRole } from './change-role.js';
@@ -46,6 +47,7 @@ export function decide(turn: Turn): Refusal | undefined {
   const refusal = effectiveFault(turn) ?? decided(turn, command);
   if (refusal) return refusal;
   settle(turn, reasonOf(turn, command));
+  announce(turn, before);
   if (movesDates.has(command.type)) warnOfClashes(turn, before);
   return undefined;
 }

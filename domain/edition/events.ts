@@ -1,6 +1,6 @@
 import type { Session } from '../calendar/session.js';
 import type { Figure } from '../memory/memory.types.js';
-import type { Due, Meeting } from '../plan/plan.types.js';
+import type { Due, Meeting, Period } from '../plan/plan.types.js';
 import type { Refusal } from '../refusal.js';
 import type { Capacity, Ladder, MilestoneKey, Modality, Placement, Tone } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
@@ -81,6 +81,8 @@ export type EditionEvent =
       vacancies?: { role: string; told: string[] }[];
       /** Organisers who have been asked again, or have become so since, to confirm what is reported done. */
       reports?: { milestone: MilestoneKey; told: string[] }[];
+      /** Who has just been told what a decision on the congress has made of their dates, or has decided so. */
+      decision?: string[];
     }
   /** The changes of plan that follow it under the same command are those of this simulation. */
   | { type: 'simulation-applied'; simulation: number }
@@ -135,10 +137,10 @@ export interface Notice {
   role: string;
   /**
    * `catch-up`: what came due in the past, at once. `digest`: what a reader is told of regularly. `session`: what a session
-   * must receive. `concern`: what an organiser must see to.
+   * must receive. `concern`: what an organiser must see to. `decision`: what was decided on the congress itself.
    */
-  kind: 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern';
-  /** What it is about: one entry, or all that it collects. Without a rung of the ladder: 0. */
+  kind: 'reminder' | 'catch-up' | 'digest' | 'session' | 'concern' | 'decision';
+  /** What it is about: one entry, or all that it collects; of a decision the milestones that it changes for its reader. Without a rung of the ladder: 0. */
   about: NoticeEntry[];
   /** Key of the notice this one went into, where it was collapsed. */
   collapsedInto?: string;
@@ -154,15 +156,20 @@ export interface Notice {
   session?: { key: string; start: PlainDate; weeks: number };
   /** For `concern`. */
   concern?: Concern;
+  /** For `decision`. */
+  decision?: Decision;
 }
 
 export interface NoticeEntry {
   milestone: MilestoneKey;
   rung: number;
+  /** Of what a decision leaves undated: the date that it had. */
   dueOn: PlainDate;
   revision: number;
   /** The date that its reader knew, where it has moved since. */
   movedFrom?: PlainDate;
+  /** It had been done or waived, and a decision opens it again. */
+  again?: true;
   /** In a notice that collects others: the promised day that has passed. */
   promised?: PlainDate;
   /** In a notice that collects others: the session that must receive it, and how many weeks before it that was asked for. */
@@ -184,6 +191,22 @@ export interface Reason {
   rule: string;
   /** The person in whose absence the recipient stands in. */
   coverFor?: string;
+}
+
+/** A decision on the congress, as it stands at the end of the command that brought it about. */
+export interface Decision {
+  /** `suspended`: postponed without a date. `dates`: new ones, in place of others. */
+  kind: 'suspended' | 'dates' | 'cancelled';
+  by: Actor;
+  /** The legal basis, or else the document that proves it. */
+  basis?: string;
+  /** The dates that held before it, or held last. */
+  from?: Period;
+  /** The dates that hold now. */
+  to?: Period;
+  /** Where and how it is to be held, where that is otherwise than before. */
+  venue?: string;
+  modality?: Modality;
 }
 
 export type Concern =

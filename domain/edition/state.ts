@@ -51,6 +51,8 @@ export interface EditionState {
   stages: Record<string, 'running' | 'ended'>;
   /** Per milestone and recipient: the last rung that has been turned into an intent, for which revision of the due date. */
   reminded: Record<MilestoneKey, Record<string, { revision: number; through: PlainDate }>>;
+  /** When people were told of decisions on the congress with what these made of their dates, by id of person. */
+  decisionsTold?: Record<string, Instant[]>;
   /** When each reader of digests got the last one, and for which day, by id of person. */
   digested: Record<string, Digested>;
   /**

@@ -1,4 +1,4 @@
-import type { Concern, NoticeEntry, Notice } from '../edition/events.js';
+import type { Concern, Decision, NoticeEntry, Notice } from '../edition/events.js';
 import type { MilestoneStatus } from '../edition/state.js';
 import type { Refusal } from '../refusal.js';
 import type { ProgressReport } from '../report/progress.js';
@@ -137,6 +137,7 @@ export interface RehearsedReminder {
   why: string;
   session?: { key: string; title: string; start: PlainDate; weeks: number };
   concern?: Concern['kind'];
+  decision?: Decision['kind'];
 }
 
 /** A milestone in all scenarios, in their order; null: it does not occur there. */

@@ -27,7 +27,7 @@ const noticesIn = (events: readonly RecordedEvent[]): Notice[] =>
   events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
 
 function reminderOf(world: World, notice: Notice, titled: (entry: NoticeEntry) => RehearsedReminder['about'][number]): RehearsedReminder {
-  const { at, recipient: to, role, kind, status, tone, about, why, session, concern } = notice;
+  const { at, recipient: to, role, kind, status, tone, about, why, session, concern, decision } = notice;
   return {
     at,
     on: dateIn(profileOf(world, to).zone, at),
@@ -40,6 +40,7 @@ function reminderOf(world: World, notice: Notice, titled: (entry: NoticeEntry) =
     why: why ? `${why.rule}${why.coverFor === undefined ? '' : `, in place of ${why.coverFor}`}` : '',
     ...(session ? { session: { ...session, title: sessionTitle(world, session.key) } } : {}),
     ...(concern ? { concern: concern.kind } : {}),
+    ...(decision ? { decision: decision.kind } : {}),
   };
 }
 

@@ -100,9 +100,9 @@ export function sectionsOf(scenario: RehearsedScenario, names: Names): Section[]
   ];
 }
 
-/** "reminder, urgent", "session, 38th session of the Commission". */
-function kindOf({ kind, tone, session, concern }: RehearsedReminder): string {
-  const more = concern?.replaceAll('-', ' ') ?? session?.title ?? (kind === 'reminder' ? tone : undefined);
+/** "reminder, urgent", "session, 38th session of the Commission", "decision, suspended". */
+function kindOf({ kind, tone, session, concern, decision }: RehearsedReminder): string {
+  const more = concern?.replaceAll('-', ' ') ?? decision ?? session?.title ?? (kind === 'reminder' ? tone : undefined);
   return more === undefined ? kind : `${kind}, ${more}`;
 }
 

@@ -10,10 +10,20 @@ import type { Moment } from './moment.js';
  */
 export function movedFrom(moment: Moment, key: MilestoneKey, person: string, milestone: MilestoneState): PlainDate | undefined {
   if (milestone.revision === 1) return undefined;
-  const told = own(moment.edition.reminded[key] ?? {}, person)?.revision;
+  const told = revisionTold(moment.edition, key, person, milestone);
   if (told === milestone.revision) return undefined;
   const before = told === undefined ? lastDate(moment, key) : dateAt(moment.edition, key, milestone, told);
   return before === null || before === milestone.due.on ? undefined : before;
+}
+
+/** The latest revision of which a reader was told: by a reminder, or with the decision on the congress that moved the date. */
+function revisionTold(edition: EditionState, key: MilestoneKey, person: string, { revision }: MilestoneState): number | undefined {
+  const reminded = own(edition.reminded[key] ?? {}, person)?.revision;
+  const decisions = own(edition.decisionsTold ?? {}, person);
+  if (!decisions) return reminded;
+  const later = movesOf(edition, key).toReversed();
+  const since = later.findIndex(({ recordedAt }) => decisions.includes(recordedAt));
+  return since < 0 ? reminded : Math.max(reminded ?? 0, revision - since);
 }
 
 /** What a milestone was due on before it last moved, where that is no older than news. */

@@ -6,6 +6,7 @@ type Parts = Pick<Difference, 'milestones' | 'decisions' | 'undecided' | 'remind
 export function countsOf({ milestones, decisions, undecided = [], reminders, rules }: Parts): DifferenceCounts {
   const count = (test: (milestone: MilestoneDifference) => boolean): number => milestones.filter(test).length;
   const wouldMove = ({ kept }: MilestoneDifference): boolean => kept?.byRule !== undefined;
+  const letters = reminders.new.filter(({ decision }) => decision !== undefined).length;
   return {
     byChange: Object.fromEntries(
       milestoneChanges.map((change) => [change, count((m) => m.change === change)]),
@@ -18,6 +19,7 @@ export function countsOf({ milestones, decisions, undecided = [], reminders, rul
     decisions: decisions.length,
     ...(undecided.length > 0 ? { undecided: undecided.length } : {}),
     reminders: { withdrawn: reminders.withdrawn.length, new: reminders.new.length },
+    ...(letters > 0 ? { letters } : {}),
     rules: { broken: rules.broken.length, mended: rules.mended.length },
   };
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '../edition/events.js';
 import type { EditionStatus, MilestoneStatus } from '../edition/state.js';
 import type { Due, Period } from '../plan/plan.types.js';
 import type { MilestoneKey, Modality, Placement, RequirementId, Tone } from '../template/template.js';
@@ -148,7 +149,7 @@ export interface SessionDays {
   certainty: 'dated' | 'expected';
 }
 
-/** `notice`: one that waits to be sent; `rung`: the next one of a ladder. */
+/** `notice`: one that waits to be sent, or tells of the decision; `rung`: the next one of a ladder. */
 export interface ReminderLine {
   kind: 'notice' | 'rung';
   milestones: MilestoneKey[];
@@ -164,6 +165,8 @@ export interface ReminderLine {
   dueOn: PlainDate | null;
   /** Key of the notice. */
   notice?: string;
+  /** Of a letter that tells of the decision on the congress: which one. */
+  decision?: Decision['kind'];
 }
 
 /** The chain of open milestones that leaves the least time before the opening, however early the rest is done. */
@@ -198,5 +201,7 @@ export interface DifferenceCounts {
   /** Absent where nothing is to be decided on. */
   undecided?: number;
   reminders: { withdrawn: number; new: number };
+  /** Among the new ones, letters that tell of a decision on the congress. Absent where nobody is told. */
+  letters?: number;
   rules: { broken: number; mended: number };
 }

@@ -62,7 +62,16 @@ function ofMilestones({ byChange, keptPinned, keptDone }: DifferenceCounts): str
   return parts.length === 0 ? undefined : `Of the milestones ${parts.join(', ')}.`;
 }
 
-function ofTasks({ impossible, overdue, atRisk, decisions, undecided = 0, rules, reminders }: DifferenceCounts): string | undefined {
+function ofTasks({
+  impossible,
+  overdue,
+  atRisk,
+  decisions,
+  undecided = 0,
+  rules,
+  reminders,
+  letters = 0,
+}: DifferenceCounts): string | undefined {
   const parts = [
     some(impossible, 'date has passed already', 'dates have passed already'),
     some(overdue.new - impossible, 'milestone becomes overdue', 'milestones become overdue'),
@@ -73,7 +82,8 @@ function ofTasks({ impossible, overdue, atRisk, decisions, undecided = 0, rules,
     some(rules.broken, 'rule is broken', 'rules are broken'),
     some(rules.mended, 'rule is kept again', 'rules are kept again'),
     some(reminders.withdrawn, 'reminder is withdrawn', 'reminders are withdrawn'),
-    some(reminders.new, 'reminder is new', 'reminders are new'),
+    some(reminders.new - letters, 'reminder is new', 'reminders are new'),
+    some(letters, 'letter tells of it', 'letters tell of it'),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `${parts.join(', ')}.`;
 }

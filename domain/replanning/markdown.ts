@@ -24,9 +24,9 @@ export function markdownOf(difference: Difference, titles?: Titles): string {
 }
 
 function section(table: Table): string {
-  const { title, legend, rows } = table;
+  const { title, legend, rows, count = rows.length } = table;
   if (rows.length === 0) return '';
-  return [`## ${title} (${rows.length})`, ...(legend === undefined ? [] : [legend]), inRows(table)].join('\n\n');
+  return [`## ${title} (${count})`, ...(legend === undefined ? [] : [legend]), inRows(table)].join('\n\n');
 }
 
 const inRows = ({ columns, rows }: Table): string =>

@@ -7,6 +7,8 @@ export interface Table {
   legend?: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** How many things it tells of, where that is not the number of its rows. */
+  count?: number;
 }
 
 type Columns = Readonly<Record<string, (milestone: MilestoneDifference) => string>>;

@@ -11,15 +11,23 @@ import type { Difference, ReminderLine } from './difference.types.js';
 import type { Side } from './standing.js';
 
 /**
- * What the change does to reminders: notices that wait to be sent and lose their point, and of each milestone it touches the
- * next rung for each of its holders, as it would have come and as it comes now. Of later rungs nothing is said: they follow.
+ * What the change does to reminders: notices that wait to be sent and lose their point, letters that tell of it, and of each
+ * milestone it touches the next rung for each of its holders, as it would have come and as it comes now. Of later rungs nothing is said: they follow.
  */
 export function reminderDifference(touched: ReadonlySet<MilestoneKey>, before: Side, after: Side): Difference['reminders'] {
   const [earlier, now] = [nextRungs(touched, before), nextRungs(touched, after)];
   return {
     withdrawn: [...withdrawnNotices(before, after), ...unlike(earlier, now)],
-    new: unlike(now, earlier),
+    new: [...decisionNotices(before, after), ...unlike(now, earlier)],
   };
+}
+
+/** The letters by which those who hold a role are told of a decision on the congress. */
+function decisionNotices(before: Side, after: Side): ReminderLine[] {
+  const known = before.world.delivery.pending;
+  return [...after.world.delivery.pending.values()]
+    .filter(({ notice }) => notice.kind === 'decision' && !known.has(notice.key))
+    .map(({ notice }) => lineOfNotice(notice, after));
 }
 
 function withdrawnNotices(before: Side, after: Side): ReminderLine[] {
@@ -29,8 +37,8 @@ function withdrawnNotices(before: Side, after: Side): ReminderLine[] {
     .map(({ notice }) => lineOfNotice(notice, before));
 }
 
-function lineOfNotice({ key, about, recipient, role, at, tone = 'notice' }: Notice, { edition }: Side): ReminderLine {
-  const [only] = about.length === 1 ? about : [];
+function lineOfNotice({ key, about, recipient, role, at, tone = 'notice', decision }: Notice, { edition }: Side): ReminderLine {
+  const [only] = about.length === 1 && !decision ? about : [];
   return {
     kind: 'notice',
     milestones: about.map(({ milestone }) => milestone),
@@ -41,6 +49,7 @@ function lineOfNotice({ key, about, recipient, role, at, tone = 'notice' }: Noti
     tone,
     dueOn: only?.dueOn ?? null,
     notice: key,
+    ...(decision ? { decision: decision.kind } : {}),
   };
 }
 

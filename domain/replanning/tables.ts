@@ -35,7 +35,16 @@ export function tablesOf(difference: Difference, titles: Titles = untitled): Tab
     critical: [pathTable('Before', criticalPath.from), pathTable('After', criticalPath.to)],
     reminders: [
       reminderTable('Reminders withdrawn', reminders.withdrawn, difference, titles),
-      reminderTable('Reminders new', reminders.new, difference, titles),
+      lettersTable(
+        reminders.new.filter(({ decision }) => decision !== undefined),
+        titles,
+      ),
+      reminderTable(
+        'Reminders new',
+        reminders.new.filter(({ decision }) => decision === undefined),
+        difference,
+        titles,
+      ),
     ],
   };
 }
@@ -63,6 +72,14 @@ const decisionTable = ({ decisions }: Difference): Table => ({
   ]),
 });
 
+/** All in one line: whoever holds a role is told, and each of the same. */
+const lettersTable = (letters: readonly ReminderLine[], titles: Titles): Table => ({
+  title: 'Told of the decision by a letter',
+  columns: ['Who'],
+  rows: letters.length === 0 ? [] : [[letters.map((line) => readerInWords(line, titles)).join('; ')]],
+  count: letters.length,
+});
+
 function reminderTable(title: string, lines: readonly ReminderLine[], { milestones }: Difference, titles: Titles): Table {
   const titleOf = new Map(milestones.map((milestone) => [milestone.key, milestone.title]));
   return {
@@ -72,7 +89,7 @@ function reminderTable(title: string, lines: readonly ReminderLine[], { mileston
       line.on,
       readerInWords(line, titles),
       aboutInWords(line, titleOf),
-      line.dueOn === null ? 'collects several' : `${rungInWords(line)} ${line.dueOn}`.trim(),
+      line.decision ? 'decision on the congress' : line.dueOn === null ? 'collects several' : `${rungInWords(line)} ${line.dueOn}`.trim(),
       line.tone,
     ]),
   };

@@ -192,8 +192,8 @@ export const changing = [
 export const answerable: NoticeStatus[] = ['sent', 'begun'];
 
 /** What a follow-up of a session or a concern is about. */
-function subjectOf({ session, concern }: Notice): string | null {
-  const subject = session ?? concern;
+function subjectOf({ session, concern, decision }: Notice): string | null {
+  const subject = session ?? concern ?? decision;
   return subject ? JSON.stringify(subject) : null;
 }
 

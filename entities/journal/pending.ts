@@ -72,7 +72,7 @@ export function pendingOf(line: Line): PendingNotice {
 
 /** A notice as it was intended to be sent. */
 export function noticeOf({ key, recipient, role, kind, about, at, why, tone, language, subject }: Omit<Line, 'status'>): Notice {
-  const told: Notice['session'] | Notice['concern'] = parsed(subject);
+  const told: Notice['session'] | Notice['concern'] | Notice['decision'] = parsed(subject);
   const notice: { [K in keyof Required<Notice>]: Notice[K] | undefined } = {
     key,
     recipient,
@@ -87,6 +87,7 @@ export function noticeOf({ key, recipient, role, kind, about, at, why, tone, lan
     language: language ?? undefined,
     session: kind === 'session' ? (told as Notice['session']) : undefined,
     concern: kind === 'concern' ? (told as Notice['concern']) : undefined,
+    decision: kind === 'decision' ? (told as Notice['decision']) : undefined,
   };
   return Object.fromEntries(Object.entries(notice).filter(([, value]) => value !== undefined)) as unknown as Notice;
 }

@@ -244,5 +244,6 @@ function entryOf({
     tone: tone as NoticeEntry['tone'],
     session: row.kind === 'session' ? (told as NoticeEntry['session']) : null,
     concern: row.kind === 'concern' ? (told as NoticeEntry['concern']) : null,
+    decision: row.kind === 'decision' ? (told as NoticeEntry['decision']) : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { NoticeResponse } from '../../domain/delivery/response.js';
-import type { Concern, Notice, RecordedEvent, Why } from '../../domain/edition/events.js';
+import type { Concern, Decision, Notice, RecordedEvent, Why } from '../../domain/edition/events.js';
 import type { EditionStatus } from '../../domain/edition/state.js';
 import type { Tone } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
@@ -53,6 +53,8 @@ export interface NoticeEntry {
   session: NonNullable<Notice['session']> | null;
   /** For a concern. */
   concern: Concern | null;
+  /** For a decision on the congress. */
+  decision: Decision | null;
   /** When it was intended. */
   at: Instant;
   attempts: number;

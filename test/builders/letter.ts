@@ -1,6 +1,7 @@
 import type {
   CatchUp,
   ConcernLetter,
+  DecisionLetter,
   Digest,
   Head,
   Letter,
@@ -122,6 +123,33 @@ export const concernLetter = (concern: ConcernLetter['concern'], more: Partial<C
   ...more,
 });
 
+/** New dates, a year later: one milestone moves, one is waived, one is to be done again. */
+export const decisionLetter = (more: Partial<DecisionLetter> = {}): DecisionLetter => ({
+  ...head,
+  key: 'fourteenth/decision/dates/p1/77',
+  reader: reader(),
+  kind: 'decision',
+  decision: {
+    kind: 'dates',
+    basis: 'decision 74/550 B',
+    from: { opening: '2020-04-20', closing: '2020-04-27' },
+    to: { opening: '2021-03-07', closing: '2021-03-12' },
+    modality: 'hybrid',
+    person: 'Olga Organiser',
+  },
+  entries: [
+    decided({ from: '2018-10-30', again: false }),
+    decided({ milestone: 'P3.1', title: 'New dates are recommended', status: 'waived', dueOn: '2020-06-01', days: null, again: false }),
+    decided({ milestone: 'M16', title: 'Host country agreement', dueOn: '2020-09-07', days: 733, again: true }),
+  ],
+  ...more,
+});
+
+const decided = (more: Partial<DecisionLetter['entries'][number]> & { again: boolean }): DecisionLetter['entries'][number] => {
+  const { milestone, title, status, dueOn, days, isSoon, link } = entry();
+  return { milestone, title, status, dueOn, days, isSoon, link, ...more };
+};
+
 /** One of each kind, in the words of whoever wrote its data. */
 export const everyLetter = (): Record<Letter['kind'], Letter> => ({
   reminder: letter(),
@@ -133,4 +161,5 @@ export const everyLetter = (): Record<Letter['kind'], Letter> => ({
     roles: ['Documents officer', 'Drafter'],
     about: [{ milestone: 'M17', title: 'Discussion guide' }],
   }),
+  decision: decisionLetter(),
 });

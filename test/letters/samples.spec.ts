@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { compose } from '../../activities/mail/compose.js';
 import { languages } from '../../domain/directory/profile.js';
+import { stepCatalogues } from '../../domain/words/steps/steps.js';
 import { sampleLetters } from './samples.js';
 
 /** Marks of direction are not what these tests are about. */
@@ -37,4 +38,11 @@ it('name people by what they are called, never by an id', () => {
     const { subject, text } = compose(letter);
     expect(plain(`${subject}\n${text.replaceAll(/https:\S*/g, '')}`)).not.toMatch(/\b(ada|bo|ina)\b/);
   }
+});
+
+it('name the step that records something in the language of the reader', () => {
+  const reports = samples.filter(({ name }) => name === 'reported-of-a-stage');
+  const key = 'discussion-guide/issue';
+  for (const { letter, language } of reports) expect(plain(compose(letter).text)).toContain(stepCatalogues[language][key]);
+  expect(new Set(reports.map(({ language }) => stepCatalogues[language][key])).size).toBe(languages.length);
 });

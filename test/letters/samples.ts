@@ -37,11 +37,20 @@ const overview = `edition/digest/ada/${day}`;
 export async function sampleLetters(): Promise<{ name: string; language: Language; letter: Letter }[]> {
   const congress = editionOnTheTable();
   const suspended = suspendedOnTheTable();
+  const reconvened = reconvenedOnTheTable();
+  const cancelled = cancelledOnTheTable();
   const meeting = conferenceOnTheTable();
+  const samples = [
+    ...Object.entries(notices(congress)).map(([name, notice]) => ({ name, notice, edition: congress })),
+    ...Object.entries(suspensionNotices(suspended)).map(([name, notice]) => ({ name, notice, edition: suspended })),
+    { name: 'decision-suspended', notice: decisionTo('ada', suspended), edition: suspended },
+    { name: 'decision-dates', notice: decisionTo('ada', reconvened), edition: reconvened },
+    { name: 'decision-dates-informed', notice: decisionTo('ina', reconvened), edition: reconvened },
+    { name: 'decision-cancelled', notice: decisionTo('ada', cancelled), edition: cancelled },
+  ];
   const letters = await Promise.all(
     languages.flatMap((language) =>
-      [...Object.entries(notices(congress)), ...Object.entries(suspensionNotices(suspended))].map(async ([name, notice]) => {
-        const edition = name === 'suspended' ? suspended : congress;
+      samples.map(async ({ name, notice, edition }) => {
         const letterOf = lettersFrom({
           world: (id) => Promise.resolve(id === 'conference' ? meeting.world : edition.world),
           person: (_, id) =>
@@ -122,8 +131,33 @@ function suspendedOnTheTable(): EditionOnTheTable {
   const table = editionOnTheTable();
   const evidence = { symbol: 'decision 84/501' };
   table.give('2029-10-20', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
-  table.give('2029-10-21', { type: 'suspend', evidence }, { basis: 'decision 84/501' });
+  table.give('2029-10-21', { type: 'suspend', evidence }, { basis: 'decision 84/501', actor: 'bo' });
   return table;
+}
+
+/** And then with new dates, elsewhere and online too. */
+function reconvenedOnTheTable(): EditionOnTheTable {
+  const table = suspendedOnTheTable();
+  const evidence = { symbol: 'decision 84/502' };
+  const period = { opening: '2032-03-08', closing: '2032-03-13' };
+  const venue = { venue: 'Hyperborea', modality: 'hybrid' } as const;
+  table.give('2029-10-22', { type: 'reconvene', ...period, ...venue, evidence, retarget: {} }, { basis: 'decision 84/502', actor: 'bo' });
+  return table;
+}
+
+/** The congress is cancelled, not knowing who of those who read of it decided so. */
+function cancelledOnTheTable(): EditionOnTheTable {
+  const table = editionOnTheTable();
+  table.give('2029-10-22', { type: 'cancel', evidence: { symbol: 'decision 84/503' } });
+  return table;
+}
+
+/** What somebody is told of the last decision. */
+function decisionTo(recipient: string, { events }: EditionOnTheTable): Notice {
+  const told = events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
+  const notice = told.findLast((one) => one.kind === 'decision' && one.recipient === recipient);
+  if (!notice) throw new Error(`${recipient} is not told of a decision.`);
+  return notice;
 }
 
 const base = { recipient: 'ada', status: 'intended', at: now, why: { capacity: 'responsible', rule: 'sample' }, tone: 'notice' } as const;

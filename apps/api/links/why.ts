@@ -78,6 +78,8 @@ function kindOf({ words, names }: Situation, { kind, session, concern }: NoticeE
       return words.say('whySession', { session: session ? names.session(session.key) : '' });
     case 'concern':
       return words.say(concern ? concerns[concern.kind] : 'whyConcern');
+    case 'decision':
+      return words.say('whyDecision');
   }
 }
 

@@ -258,6 +258,7 @@ const reminder = {
   language: 'en',
   session: null,
   concern: null,
+  decision: null,
   at: '2029-08-22T00:00:00.000Z',
   attempts: 1,
   nextAttemptAt: null,
@@ -569,8 +570,8 @@ const memory = {
   template: { id: template.id, version: 1, title: template.title },
   editions: [{ id: 'crime-congress-14', title: 'Fourteenth Congress' }],
   leftOut: [{ id: 'exercise', title: 'Exercise of 2027', why: 'made up' }],
-  spreads: [
   earlier: 0,
+  spreads: [
     {
       id: 'M17',
       title: 'Discussion guide is issued',

@@ -12,8 +12,9 @@ export interface Section {
   legend?: string;
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
-  /** Says how many rows there are. */
+  /** Says how many rows there are, or as `count` has it. */
   counted?: boolean;
+  count?: number;
 }
 
 /** What there is to read of something: the facts of its head, and tables. */
@@ -52,7 +53,7 @@ const render = page<Document & { isDate: typeof isDate }>(
 <% for (const [name, cell] of it.head) { %><dt><%= name %></dt><dd<% if (it.isDate(cell)) { %> class="date"<% } else { %> dir="auto"<% } %>>${cell}</dd>
 <% } %></dl>
 <% for (const section of it.sections) { %>
-<h2><%= section.title %><% if (section.counted && section.rows.length > 0) { %> (<%= section.rows.length %>)<% } %></h2>
+<h2><%= section.title %><% if (section.counted && section.rows.length > 0) { %> (<%= section.count ?? section.rows.length %>)<% } %></h2>
 <% if (section.rows.length === 0) { %><p class="none"><%= section.empty %></p>
 <% } else { %><% if (section.legend) { %><p class="legend"><%= section.legend %></p>
 <% } %><div class="wide"><table>

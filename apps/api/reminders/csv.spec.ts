@@ -17,6 +17,7 @@ const line = (more: Partial<NoticeEntry>): NoticeEntry => ({
   language: null,
   session: null,
   concern: null,
+  decision: null,
   at: '2031-03-11T12:00:00.000Z',
   attempts: 1,
   lastAttemptAt: null,

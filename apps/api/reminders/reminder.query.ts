@@ -16,7 +16,7 @@ export const noticeStatuses = [
   'nobody',
 ] as const satisfies readonly NoticeStatus[];
 
-export const noticeKinds = ['reminder', 'catch-up', 'digest', 'session', 'concern'] as const satisfies readonly NoticeKind[];
+export const noticeKinds = ['reminder', 'catch-up', 'digest', 'session', 'concern', 'decision'] as const satisfies readonly NoticeKind[];
 
 /** Renderings of the ledger. */
 export const ledgerFormats = ['json', 'csv'] as const;

@@ -69,6 +69,22 @@ export const ar: LetterCatalogue = {
     '{weeks, plural, zero {يوم افتتاحها، {date}: {step}} one {قبلها بأسبوع واحد، {date}: {step}} two {قبلها بأسبوعين، {date}: {step}} few {قبلها بـ # أسابيع، {date}: {step}} many {قبلها بـ # أسبوعا، {date}: {step}} other {قبلها بـ # أسبوع، {date}: {step}}}',
   sessionOpen: 'ما لم يُنجز بعد لهذه الدورة:',
 
+  decisionSubject:
+    '{kind, select, suspended {تأجيل، ولا مواعيد جديدة بعد} cancelled {إلغاء} other {مواعيد جديدة: من {opening} إلى {closing}}}',
+  decisionText:
+    '{kind, select, suspended {تقرر تأجيل «{edition}»، ولم تُحدد مواعيد جديدة بعد.} cancelled {تقرر إلغاء «{edition}» وعدم عقده.} other {حُددت مواعيد جديدة لـ «{edition}».}}',
+  decisionBasis: 'السند: {basis}',
+  decisionDates: 'المواعيد الجديدة: من {opening} إلى {closing}',
+  decisionFormer: 'المواعيد السابقة: من {opening} إلى {closing}',
+  decisionVenue: 'المكان الجديد: {venue}',
+  decisionModality: '{modality, select, online {سيُعقد عبر الإنترنت.} hybrid {سيُعقد حضوريا وعبر الإنترنت.} other {سيُعقد حضوريا.}}',
+  decisionNext:
+    '{kind, select, suspended {لا يُطلب أي إجراء بشأن البنود المعلقة إلى أن تُحدد مواعيد جديدة، وستُبلَّغون بها.} cancelled {لم يعد يُطلب أي إجراء بشأن البنود التي صُرف النظر عنها. أما سائر البنود المفتوحة فيُتخذ بشأنها قرار مستقل. ولن تُرسل تذكيرات أخرى.} other {يرجى النظر في المواعيد الجديدة والإبلاغ عما يتعذر التقيد به منها.}}',
+  decisionEntries:
+    '{count, plural, zero {لا يتغير أي من البنود المفتوحة المتصلة بوظائفكم.} one {يتغير بند واحد متصل بوظائفكم:} two {يتغير بندان متصلان بوظائفكم:} few {تتغير # بنود متصلة بوظائفكم:} many {يتغير # بندا متصلا بوظائفكم:} other {يتغير # بند متصل بوظائفكم:}}',
+  noLonger: 'لم يعد إنجازه مطلوبا؛ الموعد السابق: {date}',
+  dueAgain: 'مطلوب إنجازه من جديد؛ الموعد: {date}',
+
   vacantSubject:
     '{count, plural, zero {وظيفة لا يشغلها أحد: {roles}} one {وظيفة لا يشغلها أحد: {roles}} two {وظيفتان لا يشغلهما أحد: {roles}} few {وظائف لا يشغلها أحد: {roles}} many {وظائف لا يشغلها أحد: {roles}} other {وظائف لا يشغلها أحد: {roles}}}',
   vacantText:

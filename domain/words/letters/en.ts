@@ -62,6 +62,23 @@ export const en = {
   sessionStep: '{weeks, plural, one {# week before it, {date}: {step}} other {# weeks before it, {date}: {step}}}',
   sessionOpen: 'Not yet done for this session:',
 
+  decisionSubject:
+    '{kind, select, suspended {Postponed, no new dates yet} cancelled {Cancelled} other {New dates: from {opening} to {closing}}}',
+  decisionText:
+    '{kind, select, suspended {“{edition}” has been postponed. New dates have not been decided yet.} cancelled {“{edition}” has been cancelled: it will not be held.} other {The dates of “{edition}” have been decided anew.}}',
+  decisionBasis: 'Basis: {basis}',
+  decisionDates: 'New dates: from {opening} to {closing}',
+  decisionFormer: 'Former dates: from {opening} to {closing}',
+  decisionVenue: 'New place: {venue}',
+  decisionModality:
+    '{modality, select, online {It will be held online.} hybrid {It will be held in person and online.} other {It will be held in person.}}',
+  decisionNext:
+    '{kind, select, suspended {Nothing has to be done for what is suspended until new dates are decided; you will be told of them.} cancelled {Nothing more has to be done for what is waived. What else is open awaits a decision of its own. No more reminders will be sent.} other {Please look at the new dates, and say so if one of them cannot be met.}}',
+  decisionEntries:
+    '{count, plural, =0 {None of the open milestones of your roles changes.} one {This changes # milestone of your roles:} other {This changes # milestones of your roles:}}',
+  noLonger: 'No longer to be done; it was due on {date}',
+  dueAgain: 'To be done again by {date}',
+
   vacantSubject: '{count, plural, one {Nobody holds this role: {roles}} other {Nobody holds these roles: {roles}}}',
   vacantText:
     '{count, plural, one {In “{edition}” nobody is responsible in this role: {roles}. Reminders for it reach nobody. Please assign someone to it.} other {In “{edition}” nobody is responsible in these roles: {roles}. Reminders for them reach nobody. Please assign someone to each.}}',

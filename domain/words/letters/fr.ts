@@ -67,6 +67,23 @@ export const fr: LetterCatalogue = {
     '{weeks, plural, one {# semaine avant, {date} : {step}} many {# de semaines avant, {date} : {step}} other {# semaines avant, {date} : {step}}}',
   sessionOpen: 'Restent à achever pour cette session :',
 
+  decisionSubject:
+    '{kind, select, suspended {Report, sans nouvelles dates pour l’instant} cancelled {Annulation} other {Nouvelles dates : du {opening} au {closing}}}',
+  decisionText:
+    '{kind, select, suspended {Il a été décidé de reporter « {edition} ». Les nouvelles dates n’ont pas encore été fixées.} cancelled {Il a été décidé d’annuler « {edition} » : la manifestation n’aura pas lieu.} other {De nouvelles dates ont été fixées pour « {edition} ».}}',
+  decisionBasis: 'Texte de référence : {basis}',
+  decisionDates: 'Nouvelles dates : du {opening} au {closing}',
+  decisionFormer: 'Dates antérieures : du {opening} au {closing}',
+  decisionVenue: 'Nouveau lieu : {venue}',
+  decisionModality:
+    '{modality, select, online {La manifestation se tiendra en ligne.} hybrid {La manifestation se tiendra en présentiel et en ligne.} other {La manifestation se tiendra en présentiel.}}',
+  decisionNext:
+    '{kind, select, suspended {Rien n’est à faire pour ce qui est suspendu tant que de nouvelles dates n’ont pas été fixées ; elles vous seront communiquées.} cancelled {Il n’y a plus rien à faire pour ce qui est abandonné. Ce qui reste par ailleurs à faire attend une décision distincte. Aucun rappel ne sera plus envoyé.} other {Merci d’examiner les nouvelles dates et de signaler celles qui ne peuvent pas être tenues.}}',
+  decisionEntries:
+    '{count, plural, =0 {Aucune des étapes en cours relevant de vos fonctions ne change.} one {Cette décision modifie # étape relevant de vos fonctions :} many {Cette décision modifie # d’étapes relevant de vos fonctions :} other {Cette décision modifie # étapes relevant de vos fonctions :}}',
+  noLonger: 'N’est plus à faire ; ancienne échéance : {date}',
+  dueAgain: 'À refaire d’ici au {date}',
+
   vacantSubject:
     '{count, plural, one {Fonction sans titulaire : {roles}} many {Fonctions sans titulaire : {roles}} other {Fonctions sans titulaire : {roles}}}',
   vacantText:

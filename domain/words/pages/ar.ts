@@ -131,6 +131,9 @@ export const ar: PageCatalogue = {
   refusedDay: 'لا يمكن أن يكون هذا اليوم صحيحا: فهو لم يأت بعد، أو يسبق ما يستند إليه هذا البند.',
   refusedAhead: 'يرجى اختيار يوم مقبل لا يتجاوز اليوم المذكور.',
   refusedOther: 'لا يمكن تسجيل هذا في الوضع الحالي.',
+  restsOn: 'يستند إلى: {what}',
+  named: '{milestone} {title}',
+  namedOn: '{what} ({date})',
 
   why: 'لماذا وصلتني هذه الرسالة؟',
   whyReason: 'السبب',
@@ -148,6 +151,7 @@ export const ar: PageCatalogue = {
   whyDigest: 'عرض عام لكل ما يتصل بكم',
   whySession: 'ما يجب أن يُقدم إلى دورة: {session}',
   whyConcern: 'أمر على الجهة المنظمة أن تنظر فيه',
+  whyDecision: 'قرار بشأن المؤتمر',
   whyRejected: 'رد على بلاغ بالإنجاز',
   whyReplaced: 'تعهد حل محله تعهد آخر',
   whyRule: 'القاعدة',

@@ -139,6 +139,9 @@ export const en = {
   refusedDay: 'This day cannot be right: it lies ahead, or before that on which this rests.',
   refusedAhead: 'Please choose a day that lies ahead and is not later than the one named.',
   refusedOther: 'As things stand, this cannot be recorded.',
+  restsOn: 'Rests on: {what}',
+  named: '{milestone} {title}',
+  namedOn: '{what} ({date})',
 
   why: 'Why did I get this message?',
   whyReason: 'Reason',
@@ -156,6 +159,7 @@ export const en = {
   whyDigest: 'Overview of all that concerns you',
   whySession: 'What a session must receive: {session}',
   whyConcern: 'Something that the organizers must see to',
+  whyDecision: 'A decision on the congress',
   whyRejected: 'Answer to a report that it is done',
   whyReplaced: 'A promise in whose place there is another one',
   whyRule: 'Rule',

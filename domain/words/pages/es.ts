@@ -140,6 +140,9 @@ export const es: PageCatalogue = {
   refusedDay: 'Este día no puede ser correcto: aún no ha llegado, o es anterior a aquello en que esto se basa.',
   refusedAhead: 'Le rogamos que elija un día futuro que no sea posterior al indicado.',
   refusedOther: 'En las circunstancias actuales esto no puede registrarse.',
+  restsOn: 'Se basa en: {what}',
+  named: '{milestone} {title}',
+  namedOn: '{what} ({date})',
 
   why: '¿Por qué he recibido este mensaje?',
   whyReason: 'Razón',
@@ -157,6 +160,7 @@ export const es: PageCatalogue = {
   whyDigest: 'Resumen de todo lo que le concierne',
   whySession: 'Lo que un período de sesiones debe recibir: {session}',
   whyConcern: 'Asunto del que debe ocuparse la organización',
+  whyDecision: 'Decisión sobre el congreso',
   whyRejected: 'Respuesta a una comunicación de que está hecho',
   whyReplaced: 'Compromiso sustituido por otro',
   whyRule: 'Regla',

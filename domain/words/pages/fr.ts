@@ -146,6 +146,9 @@ export const fr: PageCatalogue = {
   refusedDay: 'Ce jour ne peut pas être exact : il est à venir, ou antérieur à ce dont l’étape dépend.',
   refusedAhead: 'Merci de choisir un jour à venir, qui ne dépasse pas la date indiquée.',
   refusedOther: 'En l’état, cela ne peut pas être enregistré.',
+  restsOn: 'Dépend de : {what}',
+  named: '{milestone} {title}',
+  namedOn: '{what} ({date})',
 
   why: 'Pourquoi ai-je reçu ce message ?',
   whyReason: 'Raison',
@@ -163,6 +166,7 @@ export const fr: PageCatalogue = {
   whyDigest: 'Récapitulatif de tout ce qui vous concerne',
   whySession: 'Ce qu’une session doit recevoir : {session}',
   whyConcern: 'Affaire dont l’équipe d’organisation doit s’occuper',
+  whyDecision: 'Décision concernant le congrès',
   whyRejected: 'Réponse à un signalement d’achèvement',
   whyReplaced: 'Engagement remplacé par un autre',
   whyRule: 'Règle',

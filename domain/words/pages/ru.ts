@@ -141,6 +141,9 @@ export const ru: PageCatalogue = {
   refusedDay: 'Этот день не может быть верным: он ещё не наступил или предшествует тому, на чём основан пункт.',
   refusedAhead: 'Просим выбрать предстоящий день не позднее указанного.',
   refusedOther: 'В настоящее время это записать нельзя.',
+  restsOn: 'Основано на: {what}',
+  named: '{milestone} {title}',
+  namedOn: '{what} ({date})',
 
   why: 'Почему я получил(а) это сообщение?',
   whyReason: 'Причина',
@@ -158,6 +161,7 @@ export const ru: PageCatalogue = {
   whyDigest: 'Обзор всего, что Вас касается',
   whySession: 'Что должна получить сессия: {session}',
   whyConcern: 'Вопрос, которым должны заняться организаторы',
+  whyDecision: 'Решение о проведении мероприятия',
   whyRejected: 'Ответ на сообщение о выполнении',
   whyReplaced: 'Обещание, заменённое другим',
   whyRule: 'Правило',

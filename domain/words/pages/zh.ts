@@ -126,6 +126,9 @@ export const zh: PageCatalogue = {
   refusedDay: '此日期不可能正确：尚未到来，或早于其所依据的事项。',
   refusedAhead: '请选择今后的日期，且不晚于所示日期。',
   refusedOther: '按目前情况，无法记录。',
+  restsOn: '所依据的事项：{what}',
+  named: '{milestone} {title}',
+  namedOn: '{what}（{date}）',
 
   why: '我为什么会收到此邮件？',
   whyReason: '原因',
@@ -143,6 +146,7 @@ export const zh: PageCatalogue = {
   whyDigest: '与您有关的一切事项的概览',
   whySession: '会议须收到的内容：{session}',
   whyConcern: '组织方须处理的事情',
+  whyDecision: '关于大会的决定',
   whyRejected: '对完成报告的答复',
   whyReplaced: '已被另一承诺替代的承诺',
   whyRule: '规则',

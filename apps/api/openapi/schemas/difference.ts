@@ -89,6 +89,7 @@ const reminder: z.ZodType<ReminderLine> = z.strictObject({
   tone: z.enum(tones),
   dueOn: date.nullable(),
   notice: z.string().optional().describe('Its key in the ledger'),
+  decision: z.enum(['suspended', 'dates', 'cancelled']).optional().describe('Of a letter that tells of a decision on the congress'),
 });
 
 const path: z.ZodType<CriticalPath> = z.strictObject({
@@ -124,6 +125,7 @@ export const difference = named<Difference>(
       decisions: z.int(),
       undecided: z.int().optional(),
       reminders: z.strictObject({ withdrawn: z.int(), new: z.int() }),
+      letters: z.int().optional().describe('Among the new reminders, letters that tell of a decision on the congress'),
       rules: z.strictObject({ broken: z.int(), mended: z.int() }),
     }),
     congress: z.strictObject({ from: congress, to: congress }),

@@ -1,5 +1,5 @@
 import type { BounceView } from '../../bounces/bounces.service.js';
-import { capacities, planningTypes, tones } from '../../../../domain/template/template.js';
+import { capacities, modalities, planningTypes, tones } from '../../../../domain/template/template.js';
 import { z } from 'zod';
 import type { Health } from '../../health/health.service.js';
 import type { NoticeEntry, PlacedEvent } from '../../reading/reading.js';
@@ -48,6 +48,17 @@ const concern = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const period = z.strictObject({ opening: date, closing: date });
+const decision = z.strictObject({
+  kind: z.enum(['suspended', 'dates', 'cancelled']),
+  by: z.string(),
+  basis: z.string().optional().describe('The legal basis, or else the document that proves it'),
+  from: period.optional().describe('The dates that held before it, or held last'),
+  to: period.optional().describe('The dates that hold now'),
+  venue: z.string().optional().describe('Where that is another place than before'),
+  modality: z.enum(modalities).optional().describe('Where that is otherwise than before'),
+});
+
 const reason = {
   capacity: z.enum(capacities),
   rule: z.string().describe('Which rule brought it about'),
@@ -69,8 +80,9 @@ const line = named<NoticeEntry>(
       z.strictObject({
         milestone: z.string(),
         rung: z.int(),
-        dueOn: date,
+        dueOn: date.describe('Of what a decision leaves undated: the date that it had'),
         revision: z.int(),
+        again: z.literal(true).optional().describe('It had been done or waived, and a decision opens it again'),
         movedFrom: date.optional().describe('The date that its reader knew, where it has moved since'),
         promised: date.optional().describe('In a notice that collects others: the promised day that has passed'),
         session: z
@@ -94,6 +106,7 @@ const line = named<NoticeEntry>(
     language: z.string().nullable().describe('In which its reader wanted to be written to'),
     session: z.strictObject({ key: z.string(), start: date, weeks: z.int() }).nullable().describe('For a follow-up of a session'),
     concern: concern.nullable().describe('For what the organisers must see to'),
+    decision: decision.nullable().describe('For what was decided on the congress itself'),
     at: instant.describe('When it came up'),
     attempts: z.int(),
     nextAttemptAt: instant.nullable(),

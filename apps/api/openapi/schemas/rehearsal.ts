@@ -19,6 +19,7 @@ const about = z.strictObject({
   dueOn: date,
   revision: z.int(),
   movedFrom: date.optional().describe('The date that its reader knew, where it has moved since'),
+  again: z.literal(true).optional().describe('It had been done or waived, and a decision opens it again'),
   promised: date.optional().describe('The promised day that has passed'),
   session: z
     .strictObject({ key: z.string(), weeks: z.int() })
@@ -97,13 +98,14 @@ const scenario = z.strictObject({
         on: date.describe("The day that its reader's calendar shows then"),
         to: z.string(),
         role: z.string(),
-        kind: z.enum(['reminder', 'catch-up', 'digest', 'session', 'concern']),
+        kind: z.enum(['reminder', 'catch-up', 'digest', 'session', 'concern', 'decision']),
         fate: z.enum(['sent', 'into', 'nobody', 'calendar']),
         tone: z.enum(tones).optional(),
         about: z.array(about),
         why: z.string(),
         session: z.strictObject({ key: z.string(), title: z.string(), start: date, weeks: z.int() }).optional(),
         concern: z.enum(concerns).optional(),
+        decision: z.enum(['suspended', 'dates', 'cancelled']).optional(),
       }),
     )
     .optional(),
