@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { CommandActivities } from '../../workflows/contracts/handle.js';
 import type { DeliveryActivities } from '../../workflows/contracts/delivery.js';
+import { TemporalUnreachable } from './temporal-unreachable.js';
 
 export interface HostSettings {
   /** host:port of the frontend. */
@@ -69,9 +70,7 @@ export class TemporalHost implements BeforeApplicationShutdown {
       this.connections.push(connection);
       return connection;
     } catch (error) {
-      throw new Error(`Temporal cannot be reached at ${this.settings.address}. Start it, or set TEMPORAL_ADDRESS to where it is.`, {
-        cause: error,
-      });
+      throw new TemporalUnreachable(this.settings.address, error);
     }
   }
 }

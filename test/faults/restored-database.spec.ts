@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
@@ -7,7 +7,6 @@ import { commandActivities } from '../../activities/handle.js';
 import { activitiesOver, transportFor, type AllActivities } from '../../activities/index.js';
 import { poster, type Poster } from '../../activities/webhooks/post.js';
 import { behind } from '../../apps/worker/restored/behind.js';
-import { goOn } from '../../apps/worker/restored/go-on.js';
 import { inWords } from '../../apps/worker/restored/in-words.js';
 import { missingOf } from '../../apps/worker/restored/missing.js';
 import type { Command, Envelope } from '../../domain/edition/commands.js';
@@ -30,7 +29,7 @@ import { dataFolder, type DataFolder } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { startMailServer, type MailServer } from '../support/smtp.js';
 import { contents } from '../support/tables.js';
-import { startTemporal, type TemporalServer } from '../support/temporal.js';
+import { freePort, startTemporal, type TemporalServer } from '../support/temporal.js';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
 import { connect, startWorker } from '../support/worker.js';
 import { buildWorker, type Built, type WorkerProcess } from '../support/worker-process.js';
@@ -52,7 +51,7 @@ let data: DataFolder;
 let restored: Database;
 let client: Client;
 let disconnect: (() => Promise<void>) | undefined;
-let built: Built | undefined;
+let built: Built;
 let worker: WorkerProcess | undefined;
 let backup: string;
 let hook: string;
@@ -105,6 +104,14 @@ const closed: Command = { type: 'close', reason: 'the next edition has begun' };
 const statusOf = async (edition: string, stream: string): Promise<string> =>
   (await client.workflow.getHandle(workflowId(edition, stream)).describe()).status.name;
 const everything = (): Promise<unknown> => contents(restored, ['editions', 'streams', 'events', 'commands', 'notices', 'notice_attempts']);
+/** What a worker, and whoever decides how to go on, are started with. */
+const environment = () => ({ LUSTRUM_DATA_DIR: data.folder, DATABASE_URL: `sqlite:${backup}`, TEMPORAL_ADDRESS: server.address });
+/** `npm run restored`, as the script has it once everything is built. */
+const runRestored = (env: Record<string, string>, ...args: string[]) => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const [, program] = /^node scripts\/build\.mjs && node dist\/(\S+)$/.exec(scripts['restored'] ?? '') ?? [];
+  return built.run(program ?? 'no such script', env, ...args);
+};
 const isRefused = { cause: { cause: { type: 'DatabaseBehind' } } };
 
 beforeAll(async () => {
@@ -194,27 +201,48 @@ describe('a database restored from a backup', () => {
   });
 
   it('is told of with what is missing', async () => {
-    const told = new Map<string, string>();
-    for (const one of found) told.set(one.edition, inWords(one, await missingOf(client, restored, one)));
+    const before = await everything();
+    const { code, output } = await runRestored(environment());
+    expect({ code, output }).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^Database sqlite:\S+, Temporal at 127\.0\.0\.1:\d+\n/),
+    });
+    const sections = output.split(/^(?=\S+: \d+ events)/m).slice(1);
+    const told = new Map(sections.map((section) => [section.slice(0, section.indexOf(':')), section]));
+    expect([...told.keys()]).toEqual(found.map(({ edition }) => edition));
+    expect(told.get('later')).toMatch(/^later: 0 events are recorded, \d+ are remembered. Missing:\n/);
     expect(told.get('going')).toMatch(/discussion-guide \d+ {2}\S+, by "perform" of ada \(institutes\)/);
     expect(told.get('later')).toMatch(/edition 1 {2}edition-created, by "create" of ada \(create\)/);
     expect(told.get('later')).toMatch(/conference-numbered, by "set-conference" of ada \(number\)/);
     expect(told.get('closing')).toMatch(/by "close" of ada \(close\)/);
     expect(told.get('mailed')).toMatch(/\d more of which only the number is remembered/);
+    expect(output).toMatch(/go on from this one without what is missing: npm run restored -- --accept\n$/);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is not compared where that was not asked for as it can be, and says what to do', async () => {
+    const nowhere = `127.0.0.1:${await freePort()}`;
+    const absent = join(data.folder, 'absent.sqlite');
+    const asked: [env: Record<string, string>, args: string[], says: string][] = [
+      [environment(), ['--acept'], "Unknown option '--acept'"],
+      [{ ...environment(), DATABASE_URL: `sqlite:${absent}` }, ['--accept'], `There is no database at ${absent}.`],
+      [{ ...environment(), TEMPORAL_ADDRESS: nowhere }, [], `Temporal cannot be reached at ${nowhere}.`],
+    ];
+    const ends = await Promise.all(asked.map(([env, args]) => runRestored(env, ...args)));
+    for (const [n, { code, output }] of ends.entries()) {
+      expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/^[^\n]/) });
+      expect(output).toContain(asked[n]?.[2]);
+      expect(output).not.toMatch(/^ {4}at /m);
+    }
+    expect(existsSync(absent)).toBe(false);
+    expect((await behind(client, restored, taskQueue)).map(({ edition }) => edition)).toEqual(found.map(({ edition }) => edition));
   });
 
   it('is left as it is, and nothing is sent, until it is decided how to go on', async () => {
     const before = await everything();
     const sent = [mail.received.length, receiver.received.length];
     expect(Math.min(...sent)).toBeGreaterThan(0);
-    worker = built!.start({
-      LUSTRUM_DATA_DIR: data.folder,
-      DATABASE_URL: `sqlite:${backup}`,
-      TEMPORAL_ADDRESS: server.address,
-      SMTP_URL: mail.url,
-      WEBHOOK_ALLOW: '127.0.0.1',
-      LOG_LEVEL: 'info',
-    });
+    worker = built.start({ ...environment(), SMTP_URL: mail.url, WEBHOOK_ALLOW: '127.0.0.1', LOG_LEVEL: 'info' });
     await worker.ready;
     for (const { edition, recorded, remembered } of found)
       expect(worker.output()).toContain(`${recorded} events of the edition ${edition}, and ${remembered} have been recorded`);
@@ -248,8 +276,14 @@ describe('a database restored from a backup', () => {
 
   it('is gone on from when that is decided, in every case, and by workers that have been running', async () => {
     const mails = mail.received.length;
-    await goOn(client, restored, taskQueue, found, new Date().toISOString());
-    expect(await behind(client, restored, taskQueue)).toEqual([]);
+    expect(await runRestored(environment(), '--accept')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^going: [^]*have been started anew\. Now enter again what is missing\.\n$/m),
+    });
+    expect(await runRestored(environment())).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/\nEverything that the workflows remember is recorded\.\n$/),
+    });
     await eventually(async () => expect(await statusOf('going', stage)).toBe('RUNNING'));
     await give('going', 'institutes', named, stage);
     await eventually(async () => expect(await statusOf('going', otherStage)).toBe('RUNNING'));

@@ -16,6 +16,8 @@ type App = keyof typeof readyWords;
 export interface Built {
   /** Starts one of them, the worker unless it is said otherwise. */
   start(env: Record<string, string>, app?: App): WorkerProcess;
+  /** Runs another program of theirs (`apps/worker/restored/main.js`) to its end, and says how that was and what it has printed. */
+  run(program: string, env: Record<string, string>, ...args: string[]): Promise<{ code: number | null; output: string }>;
   remove(): void;
 }
 
@@ -38,6 +40,11 @@ export async function buildWorker(): Promise<Built> {
   writeFileSync(join(folder, 'workflow-bundle.js'), 'code' in bundle ? bundle.code : '');
   return {
     start: (env, app = 'worker') => launch(folder, env, app),
+    run: async (program, env, ...args) => {
+      const child = spawned(folder, program, env, ...args);
+      const { code } = await child.ended;
+      return { code, output: child.output() };
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -62,24 +69,29 @@ function compile(part: string, folder: string): void {
 }
 
 function launch(folder: string, env: Record<string, string>, app: App): WorkerProcess {
-  const child = spawn(process.execPath, [join(folder, `apps/${app}/main.js`)], {
+  const { child, ended, output } = spawned(folder, `apps/${app}/main.js`, env);
+  const ready = new Promise<void>((resolve, reject) => {
+    const look = (): void => void (output().includes(readyWords[app]) && resolve());
+    child.stdout.on('data', look);
+    child.stderr.on('data', look);
+    void ended.then(() => reject(new Error(`The ${app} ended before it was ready:\n${output()}`)));
+  });
+  ready.catch(() => undefined); // a test that expects the end does not wait for it
+  return { ready, ended, output, end: (signal) => end(child, signal, ended) };
+}
+
+function spawned(folder: string, program: string, env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [join(folder, program), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const ended = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode }));
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      if (output.includes(readyWords[app])) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(`The ${app} ended before it was ready:\n${output}`)));
-  });
-  ready.catch(() => undefined); // a test that expects the end does not wait for it
-  return { ready, ended, output: () => output, end: (signal) => end(child, signal, ended) };
+  const hear = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode }));
+  return { child, ended, output: () => output };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: WorkerProcess['ended']): ReturnType<WorkerProcess['end']> {
