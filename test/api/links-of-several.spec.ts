@@ -27,14 +27,15 @@ const people = [
   { id: 'bert', role: 'host-counterpart', capacity: 'deputy' },
   { id: 'oskar', role: 'organiser' },
   { id: 'dario', role: 'drafter' },
+  { id: 'fleur', role: 'drafter', capacity: 'deputy', language: 'fr' },
 ];
 const step = 'Circulate the work plan and timetable of the negotiations';
 
 beforeAll(async () => {
   api = await ApiOverDatabase.start();
   await http().post('/v1/editions').send(edition).expect(201);
-  for (const { id, role, capacity = 'responsible' } of people) {
-    const person = { id, name: `${id} Surname`, email: `${id}@example.org` };
+  for (const { id, role, capacity = 'responsible', language = 'en' } of people) {
+    const person = { id, name: `${id} Surname`, email: `${id}@example.org`, language };
     await http().post(`${at}/people`).send(person).expect(201);
     await http().put(`${at}/roles/${role}/holders/${id}`).send({ capacity }).expect(200);
   }
@@ -89,6 +90,11 @@ describe('a report on what a step of a stage records', () => {
   it('is told so to who makes it, and to the organiser, who is not asked to confirm it', async () => {
     const done = await link('done', 'dario', 'M28');
     expect(await read(done)).toContain(`Recorded with A step of the stage “Declaration”: ${step}`);
+    const inFrench = await read(await link('done', 'fleur', 'M28'));
+    expect(inFrench).toContain(
+      'Une démarche de la phase « Déclaration » : Distribuer le plan de travail et le calendrier des négociations',
+    );
+    expect(inFrench).not.toContain(step);
     const thanks = await post(done, { on: '2030-02-12', link: 'https://example.org/plan' }).expect(200);
     expect(plain(thanks.text)).toContain('it is recorded as done with what is named here');
     await api.pass('c-16', '2030-02-12T01:10:00.000Z');
@@ -171,6 +177,22 @@ describe('who has nobody else to ask', () => {
       .expect(200);
     const page = await read(await link('confirm', 'oskar', 'M11'));
     expect(page).toContain('It cannot be recorded as done before that on which it rests is done or waived.');
+    expect(page).toContain('Rests on: M09 The host selects and proposes city and venue');
     expect(page).not.toContain('write to the organizers');
+    await http().put(`${at}/roles/organiser/holders/fleur`).send({ capacity: 'supervisor' }).expect(200);
+    const inFrench = await read(await link('confirm', 'fleur', 'M11'));
+    expect(inFrench).toContain('Dépend de : M09 Le pays hôte choisit et propose la ville et le lieu');
+  });
+});
+
+describe('a day before that on which something rests', () => {
+  it('is refused with the name and day of that', async () => {
+    await post(await link('confirm', 'oskar', 'M09')).expect(200);
+    await post(await link('reject', 'oskar', 'M11'), { reason: 'not before the host is known' }).expect(200);
+    const page = plain(
+      (await post(await link('done', 'oskar', 'M11'), { on: '2030-02-19', link: 'https://example.org/m' }).expect(409)).text,
+    );
+    expect(page).toContain('This day cannot be right');
+    expect(page).toContain('Rests on: M09 The host selects and proposes city and venue (Wednesday, 20 February 2030)');
   });
 });

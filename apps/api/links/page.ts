@@ -15,6 +15,8 @@ export interface Particular {
 export interface Told {
   text: string;
   kind: 'done' | 'wrong' | 'note';
+  /** A further sentence, in the reader's words. */
+  also?: string;
   /** The core's own words, for whoever is asked for help. */
   english?: string;
 }
@@ -77,8 +79,9 @@ const render = page<Data>(
 <body>
 <main>
 <h1><%= it.heading %></h1>
-<% for (const { text, kind, english } of it.told) { %><div class="told <%= kind %>" role="<%= kind === 'wrong' ? 'alert' : 'status' %>"><p><%= text %></p>
-<% if (english) { %><details><summary><%= it.words.say('inEnglish') %></summary><p lang="en" dir="ltr"><%= english %></p></details><% } %></div>
+<% for (const { text, kind, also, english } of it.told) { %><div class="told <%= kind %>" role="<%= kind === 'wrong' ? 'alert' : 'status' %>"><p><%= text %></p>
+<% if (also) { %><p><%= also %></p>
+<% } %><% if (english) { %><details><summary><%= it.words.say('inEnglish') %></summary><p lang="en" dir="ltr"><%= english %></p></details><% } %></div>
 <% } %><% for (const paragraph of it.lead ?? []) { %><p class="lead"><%= paragraph %></p>
 <% } %><% if (it.particulars.length > 0) { %><dl>
 <% for (const { term, values, quoted } of it.particulars) { %><dt><%= term %></dt><% for (const value of values) { %><dd><% if (quoted) { %><bdi><%= value %></bdi><% } else { %><%= value %><% } %></dd><% } %>

@@ -4,6 +4,7 @@ import type { PageKey } from '../../../domain/words/pages/pages.js';
 import type { Faults } from './form.js';
 import type { Told } from './page.js';
 import type { Purpose } from './purposes/purpose.js';
+import { restsOn } from './rests-on.js';
 import type { AboutMilestone } from './situation.js';
 
 /** Refusals that no other answer would change: there is nothing to be filled in any more. */
@@ -34,29 +35,34 @@ const passing: Partial<Record<RefusalCode, PageKey>> = {
 };
 
 /** Why a link leads to nothing any more, in the reader's words; undefined: another answer may be taken. */
-export function lastingRefusal(about: AboutMilestone, purpose: Purpose, { code, reason, pointer }: Refusal): Told | undefined {
+export function lastingRefusal(about: AboutMilestone, purpose: Purpose, refusal: Refusal): Told | undefined {
   const { milestone, words } = about;
+  const { code, pointer } = refusal;
   if (code === 'milestone-not-open') return told(words.say(milestone.status === 'waived' ? 'staleWaived' : 'staleDone'));
   const canAnswerOtherwise = purpose.fields(about).length > 0;
   if (canAnswerOtherwise && pointer === '/effectiveOn') return undefined;
   const theirs = purpose.lasting?.[code];
-  if (theirs) return told(words.say(theirs), reason);
+  if (theirs) return told(words.say(theirs), inFull(about, refusal));
   const key = lasting[code] ?? (canAnswerOtherwise ? undefined : (passing[code] ?? 'refusedOther'));
-  return key && told(words.say(key), ...(key.startsWith('refused') ? [reason] : []));
+  return key && told(words.say(key), key.startsWith('refused') ? inFull(about, refusal) : {});
 }
 
-const told = (text: string, english?: string): Told => ({ text, kind: 'note', ...(english === undefined ? {} : { english }) });
+const told = (text: string, more: Partial<Told> = {}): Told => ({ text, kind: 'note', ...more });
+
+/** Besides the gist of a refusal: what it is about by its name, and the core's own words. */
+function inFull(about: AboutMilestone, refusal: Refusal): Partial<Told> {
+  const also = restsOn(about, refusal);
+  return { ...(also === undefined ? {} : { also }), english: refusal.reason };
+}
 
 /** What is wrong with what was filled in: at its field where the core names one that the form has. */
-export function refusedAnswer(
-  { words }: AboutMilestone,
-  { places }: Purpose,
-  { code, reason, pointer }: Refusal,
-): { told: Told; faults: Faults } {
+export function refusedAnswer(about: AboutMilestone, { places }: Purpose, refusal: Refusal): { told: Told; faults: Faults } {
+  const { words } = about;
+  const { code, pointer } = refusal;
   const gist = words.say(pointer === '/effectiveOn' ? 'refusedDay' : (passing[code] ?? 'refusedOther'));
   const field = pointer === undefined ? undefined : own(places, pointer);
   return {
-    told: { text: field === undefined ? gist : words.say('faults'), kind: 'wrong', english: reason },
+    told: { text: field === undefined ? gist : words.say('faults'), kind: 'wrong', ...inFull(about, refusal) },
     faults: field === undefined ? {} : { [field]: gist },
   };
 }
