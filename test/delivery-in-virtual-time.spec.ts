@@ -149,3 +149,53 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
     expect(await successes()).toHaveLength(3);
   }, 60_000);
 });
+
+(runsInVirtualTime ? describe : describe.skip)('a decision on the congress', () => {
+  const evidence = { link: 'https://example.org/statement' };
+  const decided = async (id: string, command: Command) =>
+    send(time.client, { id, hash: id, edition, stream: 'edition', actor: 'olga', basis: 'decision 84/501', command });
+  const lettersTo = (address: string): string[] =>
+    mail.received
+      .filter(({ to, mail: { subject = '' } }) => to.includes(address) && !/M\d\d/.test(subject))
+      .map((m) => m.mail.subject ?? '');
+  const lines = async (recipient: string) =>
+    (await ledger({ kind: 'decision', recipient })).map(({ subject, status }) => [(JSON.parse(subject!) as { kind: string }).kind, status]);
+
+  it('is one letter to each who holds a role, however much one command decides and however often it is sent', async () => {
+    for (const id of ['olga', 'bo'])
+      await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, id, name: id, email: `${id}@example.org` }));
+    await give({ type: 'assign-role', role: 'organiser', person: 'olga' });
+    await give({ type: 'assign-role', role: 'drafter', person: 'bo', capacity: 'informed' });
+    const opening = shift(dateIn(zone, await present()), { count: 20, unit: 'm' });
+    const closing = shift(opening, { count: 5, unit: 'd' });
+    const reconvene = { type: 'reconvene', opening, closing, evidence, retarget: {} } as const;
+    const changes = [{ type: 'announce-postponement', evidence } as const, { type: 'suspend', evidence } as const, reconvene];
+    const applied: Command = { type: 'replan', changes, simulation: 1 };
+    expect(await Promise.all([decided('postponed', applied), decided('postponed', applied)])).toMatchObject([
+      { accepted: true },
+      { accepted: true },
+    ]);
+    expect(await decided('once more', applied)).toMatchObject({ accepted: false, refusal: { code: 'simulation-applied' } });
+    await time.sleep(hour);
+    expect([await lines('ada'), await lines('bo'), await lines('olga')]).toEqual([[['dates', 'sent']], [['dates', 'sent']], []]);
+    for (const address of ['ada@example.org', 'bo@example.org'])
+      expect(lettersTo(address)).toEqual([expect.stringMatching(/^New dates: from /)]);
+  }, 60_000);
+
+  it('is told though the congress is cancelled by then; what waited to be told before it is not', async () => {
+    await mail.stop();
+    expect(await decided('announced', { type: 'announce-postponement', evidence })).toMatchObject({ accepted: true });
+    expect(await decided('suspended', { type: 'suspend', evidence })).toMatchObject({ accepted: true });
+    await time.sleep(3 * hour);
+    expect(await decided('cancelled', { type: 'cancel', evidence })).toMatchObject({ accepted: true });
+    mail = await startMailServer(mail.port);
+    await time.sleep(12 * hour);
+    for (const person of ['ada', 'bo']) {
+      expect((await lines(person)).slice(1)).toEqual([
+        ['suspended', 'withdrawn'],
+        ['cancelled', 'sent'],
+      ]);
+      expect(lettersTo(`${person}@example.org`)).toEqual(['Cancelled (An edition)']);
+    }
+  }, 60_000);
+});

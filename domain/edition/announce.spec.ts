@@ -4,7 +4,6 @@ import { Life, type Intended } from '../../test/builders/life.js';
 import { isWanted } from '../delivery/wanted.js';
 import type { Capacity } from '../template/template.js';
 import type { PlanningCommand } from './commands.js';
-import type { DeliveryEvent } from './events.js';
 import { definitionOf } from './milestones.js';
 
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
@@ -40,8 +39,7 @@ const letterTo = (person: string): Intended => {
   if (!letter) throw new Error(`${person} was told of no decision.`);
   return letter;
 };
-const withdrawn = () =>
-  life.events.flatMap(({ event }) => (event.type === 'notices-withdrawn' ? [event] : []));
+const withdrawn = () => life.events.flatMap(({ event }) => (event.type === 'notices-withdrawn' ? [event] : []));
 
 describe('of a decision on the congress', () => {
   it('whoever holds a role is told once, in whatever capacity and however many; who has decided knows it', () => {

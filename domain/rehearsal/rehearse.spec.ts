@@ -74,6 +74,20 @@ describe('a rehearsal', () => {
     expect(m01?.days).toBe((Date.parse('2027-06-30') - Date.parse(m01?.dueOn ?? '')) / 86_400_000);
   });
 
+  it('lists the letters that tell of a decision on the congress, to whoever holds a role but has not decided it', () => {
+    const lines = [
+      ...written.lines,
+      { on: '2026-12-02', 'assign-role': { role: 'organiser', person: 'bo', capacity: 'deputy' }, ...told },
+      { on: '2027-03-10', 'announce-postponement': true, evidence: { link: 'https://example.org/note' }, ...told },
+      { on: '2027-04-12', suspend: true, evidence: { symbol: 'decision 81/501' }, ...told },
+    ];
+    const { reminders = [] } = one({ lines });
+    const letters = reminders.filter(({ kind }) => kind === 'decision');
+    expect(letters.map(({ on, to, fate, decision }) => [on, to, fate, decision])).toEqual([['2027-04-12', 'bo', 'sent', 'suspended']]);
+    expect(letters[0]?.about).toContainEqual(expect.objectContaining({ milestone: 'M46', dueOn: '2029-04-23' }));
+    expect(markdownOf(rehearse(script({ lines }), means))).toMatch(/\| 2027-04-12 \| bo \| decision, suspended \| /);
+  });
+
   it('ends where a scenario says, and tells nothing after that', () => {
     const { until, counts } = one({ until: '2027-02-01' });
     expect(until).toBe('2027-02-01');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { plainProfile } from '../directory/profile.js';
 import { readTemplate } from '../../seeds/templates.js';
 import { aLife } from '../../test/builders/reminding.js';
 import { EditionOnTheTable } from '../../test/builders/edition.js';
@@ -381,6 +382,25 @@ describe('reminders in a difference', () => {
     const [first] = difference.reminders.new;
     expect(sent[0]).toMatchObject({ recipient: first?.recipient, about: [{ rung: first?.rung, dueOn: first?.dueOn }] });
     expect(sent[0]?.at.slice(0, 10)).toBe(first?.on);
+  });
+
+  it('name the letters that would tell of a decision on the congress, for nobody is told of a trial', () => {
+    table.world = {
+      ...table.world,
+      people: { ...table.world.people, bo: plainProfile(zone), ina: { ...plainProfile(zone), channel: 'calendar' } },
+    };
+    for (const person of ['bo', 'ina']) table.give('2026-01-05', { type: 'assign-role', role: 'drafter', person, capacity: 'informed' });
+    expect(tried('2028-01-10', pin('M39', '2030-04-01')).counts.letters).toBeUndefined();
+    const difference = tried('2028-01-10', { type: 'cancel', evidence });
+    const letters = difference.reminders.new.filter(({ decision }) => decision !== undefined);
+    expect(letters).toMatchObject([
+      { kind: 'notice', decision: 'cancelled', recipient: 'bo', role: 'drafter', on: '2028-01-10', rung: null, dueOn: null },
+    ]);
+    expect(letters[0]?.milestones).toContain('M31');
+    expect([difference.counts.letters, difference.counts.reminders.new]).toEqual([1, 1]);
+    expect(difference.headline).toMatch(/, 1 letter tells of it\.$/);
+    table.give('2028-01-10', { type: 'cancel', evidence }, { actor: 'ada' });
+    expect([...table.world.delivery.pending.values()].map(({ notice }) => notice.key)).toEqual([letters[0]?.notice]);
   });
 
   it('say nothing of what the change does not touch', () => {

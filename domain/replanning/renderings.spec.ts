@@ -91,6 +91,11 @@ describe('a difference for people', () => {
     expect(csv).toMatch(/^M46,Opening of the Congress,[A-Z][^,]*,Organiser,moved,/m);
   });
 
+  it('names in one line who would be told of the decision by a letter', () => {
+    expect(section(markdown, 'Told of the decision by a letter (1)')).toContain('- Ada &lt;Organiser&gt; (Organiser)\n');
+    expect(section(markdown, 'Reminders new')).not.toContain('decision on the congress');
+  });
+
   it('tells nobody how rules are written', () => {
     expect(told.milestones.some(({ rule }) => rule.includes('chain('))).toBe(true);
     expect(`${markdown}${csv}`).not.toContain('chain(');
