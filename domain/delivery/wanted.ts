@@ -1,5 +1,5 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { isInForce } from '../edition/congress-decision.js';
+import { decisionKey, isInForce } from '../edition/congress-decision.js';
 import { definitionOf, isActive, isClosed, isPursued } from '../edition/milestones.js';
 import type { Concern, Notice, NoticeEntry } from '../edition/events.js';
 import type { EditionState, MilestoneState } from '../edition/state.js';
@@ -18,7 +18,7 @@ export function isWanted(world: World, notice: Notice): boolean {
   const { edition } = world;
   if (!edition) return false;
   if (notice.kind === 'decision') return isDecisionWanted(edition, notice);
-  if (!isPursued(edition)) return false;
+  if (!isPursued(edition) && !tellsOfLostDecision(edition, notice)) return false;
   return notice.kind === 'concern' ? isConcernWanted(world, edition, notice) : wantedEntries(world, notice).length > 0;
 }
 
@@ -90,6 +90,10 @@ function isDecisionWanted(edition: EditionState, { decision, recipient, why }: N
   const people = [recipient, why?.coverFor, ...(why?.others ?? []).map(({ coverFor }) => coverFor)];
   return people.some((person) => person !== undefined && heldBy(edition.roles, person).length > 0);
 }
+
+/** That somebody could not be told of a cancellation is to be seen to, although nothing else is. */
+const tellsOfLostDecision = ({ id, status }: EditionState, { concern }: Notice): boolean =>
+  status === 'cancelled' && concern?.kind === 'undelivered' && concern.notice.startsWith(decisionKey(id));
 
 function isConcernWanted(world: World, edition: EditionState, notice: Notice): boolean {
   const { recipient, why, concern } = notice;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { readTemplate } from '../../seeds/templates.js';
 import { Life, type Intended } from '../../test/builders/life.js';
+import { concernsAbout } from '../delivery/concerns.js';
 import { isWanted } from '../delivery/wanted.js';
 import type { Capacity } from '../template/template.js';
 import type { PlanningCommand } from './commands.js';
@@ -168,6 +169,21 @@ describe('the letter on a decision', () => {
     decide(cancel);
     expect(letters()).toHaveLength(9);
     expect([...life.world.delivery.pending.values()].map(({ notice }) => notice.decision?.kind)).toEqual(Array(3).fill('cancelled'));
+  });
+
+  it('that cannot reach its reader is told to the organisers, also when nobody pursues anything any more', () => {
+    decide(cancel);
+    const concerns = concernsAbout(life.world, [{ notice: letterTo('ben'), answer: '550 unknown' }], life.now);
+    expect(concerns.map(({ recipient }) => recipient)).toEqual(['ada']);
+    expect(concerns.every((concern) => isWanted(life.world, concern))).toBe(true);
+    const [concern] = concerns;
+    const ofReminder = {
+      ...concern!,
+      concern: { kind: 'undelivered', notice: 'edition/M44/-7/ben/1', recipient: 'ben', answer: '550' } as const,
+    };
+    expect(isWanted(life.world, ofReminder)).toBe(false);
+    life.act({ type: 'close', reason: 'x' });
+    expect([letterTo('ben'), concern!].map((notice) => isWanted(life.world, notice))).toEqual([false, false]);
   });
 
   it('has a point for whoever holds a role, or stands in for one who does', () => {

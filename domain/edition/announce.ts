@@ -5,7 +5,7 @@ import { collectedWhy, type RoleReason } from '../reminders/reasons.js';
 import { outOfQuiet } from '../reminders/working-time.js';
 import { capacities } from '../template/template.js';
 import { dateIn } from '../time/plain-date.js';
-import { changedBy, decisionOf } from './congress-decision.js';
+import { changedBy, decisionKey, decisionOf } from './congress-decision.js';
 import type { Decision, Notice, NoticeEntry } from './events.js';
 import { sequenceOf, type Turn } from './turn.js';
 
@@ -72,7 +72,7 @@ function noticeFor(turn: Turn, decision: Decision, changed: readonly NoticeEntry
   const { role, why } = collectedWhy(reasons) ?? { role: '' };
   const isTheirs = (key: string): boolean => holdersOf(world, key).some(({ id }) => people.has(id) || id === recipient);
   return {
-    key: [edition.id, 'decision', decision.kind, recipient, sequenceOf(world, editionStream)].join('/'),
+    key: decisionKey(edition.id) + [decision.kind, recipient, sequenceOf(world, editionStream)].join('/'),
     recipient,
     role,
     kind: 'decision',

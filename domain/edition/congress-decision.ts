@@ -33,6 +33,9 @@ export function decisionOf({ events, edition, envelope }: Turn, before: EditionS
   };
 }
 
+/** What the key of a notice begins with that tells of a decision. */
+export const decisionKey = (edition: string): string => `${edition}/decision/`;
+
 /** Whether a decision still holds: no other one has taken its place. */
 export function isInForce({ kind, to }: Decision, { status, keyDates }: EditionState): boolean {
   if (kind !== 'dates') return status === kind;
