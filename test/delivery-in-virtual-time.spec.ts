@@ -151,7 +151,8 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
 });
 
 (runsInVirtualTime ? describe : describe.skip)('a decision on the congress', () => {
-  const evidence = { link: 'https://example.org/statement' };
+  const evidence = { symbol: 'decision 84/501' };
+  const announce = { type: 'announce-postponement', evidence: { link: 'https://example.org/statement' } } as const;
   const decided = async (id: string, command: Command) =>
     send(time.client, { id, hash: id, edition, stream: 'edition', actor: 'olga', basis: 'decision 84/501', command });
   const lettersTo = (address: string): string[] =>
@@ -169,7 +170,7 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
     const opening = shift(dateIn(zone, await present()), { count: 20, unit: 'm' });
     const closing = shift(opening, { count: 5, unit: 'd' });
     const reconvene = { type: 'reconvene', opening, closing, evidence, retarget: {} } as const;
-    const changes = [{ type: 'announce-postponement', evidence } as const, { type: 'suspend', evidence } as const, reconvene];
+    const changes = [announce, { type: 'suspend', evidence } as const, reconvene];
     const applied: Command = { type: 'replan', changes, simulation: 1 };
     expect(await Promise.all([decided('postponed', applied), decided('postponed', applied)])).toMatchObject([
       { accepted: true },
@@ -184,7 +185,7 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
 
   it('is told though the congress is cancelled by then; what waited to be told before it is not', async () => {
     await mail.stop();
-    expect(await decided('announced', { type: 'announce-postponement', evidence })).toMatchObject({ accepted: true });
+    expect(await decided('announced', announce)).toMatchObject({ accepted: true });
     expect(await decided('suspended', { type: 'suspend', evidence })).toMatchObject({ accepted: true });
     await time.sleep(3 * hour);
     expect(await decided('cancelled', { type: 'cancel', evidence })).toMatchObject({ accepted: true });

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages, type Language } from '../../domain/directory/profile.js';
-import { catchUp, concernLetter, digest, entry, everyLetter, letter, reader, sessionLetter } from '../../test/builders/letter.js';
+import {
+  catchUp,
+  concernLetter,
+  decisionLetter,
+  digest,
+  entry,
+  everyLetter,
+  letter,
+  reader,
+  sessionLetter,
+} from '../../test/builders/letter.js';
 import { compose } from './compose.js';
 import type { Letter } from './letter.js';
 
@@ -18,6 +28,56 @@ const seen = (html: string): string =>
       .replaceAll('&amp;', '&'),
   );
 const inLanguage = (language: Language, one: Letter): Letter => ({ ...one, reader: { ...one.reader, language } });
+
+describe('a decision on the congress', () => {
+  const decided = (more: Partial<ReturnType<typeof decisionLetter>['decision']>, entries = decisionLetter().entries) =>
+    decisionLetter({ decision: { kind: 'suspended', basis: 'decision 74/550 A', ...more }, entries });
+  const from = { opening: '2020-04-20', closing: '2020-04-27' };
+
+  it('is named by its subject, and its text says on what basis, by whom, and which dates take the place of which', () => {
+    const { subject, text } = compose(decisionLetter());
+    expect(subject).toMatch(/^New dates: from Sunday,? 7 March 2021 to Friday,? 12 March 2021 \(Fourteenth Congress\)$/);
+    expect(text).toContain('Basis: decision 74/550 B');
+    expect(text).toContain('Decided by: Olga Organiser');
+    expect(text).toMatch(/New dates: from Sunday,? 7 March 2021 to Friday,? 12 March 2021\n/);
+    expect(text).toMatch(/Former dates: from Monday,? 20 April 2020 to Monday,? 27 April 2020\n/);
+    expect(text).toContain('It will be held in person and online.');
+    expect(text).toContain('Please look at the new dates');
+  });
+
+  it('says what becomes of each milestone, and asks for no answer', () => {
+    const { text, html } = compose(decisionLetter());
+    expect(text).toMatch(/This changes 3 milestones of your roles:/);
+    expect(text).toMatch(/M17 .*: due in 7 days\n  Moved from Tuesday,? 30 October 2018 to Wednesday,? 12 September 2018\n/);
+    expect(text).toMatch(/P3\.1 .*: waived\n  No longer to be done; it was due on Monday,? 1 June 2020\n/);
+    expect(text).toMatch(/M16 .*\n  To be done again by Monday,? 7 September 2020\n/);
+    expect(`${text}${html}`).not.toMatch(/\/r\/(acknowledge|done|snooze)|To answer, follow/);
+  });
+
+  it('without a date says that there is nothing to do until there is one; and where it cancels, that nothing more comes', () => {
+    const suspended = compose(decided({ from }));
+    expect(suspended.subject).toBe('Postponed, no new dates yet (Fourteenth Congress)');
+    expect(suspended.text).toMatch(/until new dates are decided[^]*Former dates|Former dates[^]*until new dates are decided/);
+    expect(suspended.text).not.toContain('New dates: ');
+    const cancelled = compose(decided({ kind: 'cancelled', from }));
+    expect(cancelled.subject).toBe('Cancelled (Fourteenth Congress)');
+    expect(cancelled.text).toContain('No more reminders will be sent.');
+  });
+
+  it('names no former dates where the same ones were decided again, and asks nothing of whom it does not concern', () => {
+    const { text } = compose(decided({ kind: 'dates', from, to: from, venue: 'Hyperborea' }, []));
+    expect(text).toContain('New place: Hyperborea');
+    expect(text).toContain('None of the open milestones of your roles changes.');
+    expect(text).not.toMatch(/Former dates|Please look/);
+    const informed = decisionLetter({ why: [{ role: 'Drafter', capacity: 'informed', isCover: false }] });
+    expect(compose(informed).text).not.toContain('Please look');
+  });
+
+  it('tells of what has been done since that it is done, and no date of it', () => {
+    const [first] = decisionLetter().entries;
+    expect(compose(decided({}, [{ ...first!, status: 'done' }])).text).toMatch(/M17 .*: done\n(?! {2}\S*due)/);
+  });
+});
 
 describe('a reminder', () => {
   it('names milestone and days in its subject, as its language counts', () => {

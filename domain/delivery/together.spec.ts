@@ -17,4 +17,9 @@ describe('what goes out as one message', () => {
     const all = [notice('reminder', 'ada'), notice('concern', 'ada'), notice('reminder', 'ada')];
     expect(keysIn(all)).toEqual([['reminder/ada'], ['concern/ada'], ['reminder/ada']]);
   });
+
+  it('is no decision on the congress, which is not to be looked for among other things', () => {
+    const all = [notice('catch-up', 'ada'), notice('decision', 'ada'), notice('concern', 'ada')];
+    expect(keysIn(all)).toEqual([['catch-up/ada', 'concern/ada'], ['decision/ada']]);
+  });
 });

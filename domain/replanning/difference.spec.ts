@@ -400,7 +400,10 @@ describe('reminders in a difference', () => {
     expect([difference.counts.letters, difference.counts.reminders.new]).toEqual([1, 1]);
     expect(difference.headline).toMatch(/, 1 letter tells of it\.$/);
     table.give('2028-01-10', { type: 'cancel', evidence }, { actor: 'ada' });
-    expect([...table.world.delivery.pending.values()].map(({ notice }) => notice.key)).toEqual([letters[0]?.notice]);
+    const told = [...table.world.delivery.pending.values()].map(({ notice }) => notice);
+    expect(told.map(({ recipient, about }) => [recipient, about.map(({ milestone }) => milestone)])).toEqual([
+      ['bo', letters[0]?.milestones],
+    ]);
   });
 
   it('say nothing of what the change does not touch', () => {

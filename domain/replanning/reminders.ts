@@ -22,12 +22,15 @@ export function reminderDifference(touched: ReadonlySet<MilestoneKey>, before: S
   };
 }
 
-/** The letters by which those who hold a role are told of a decision on the congress. */
+/** The letters by which those who hold a role are told of a decision on the congress; their keys come with the decision itself. */
 function decisionNotices(before: Side, after: Side): ReminderLine[] {
   const known = before.world.delivery.pending;
   return [...after.world.delivery.pending.values()]
     .filter(({ notice }) => notice.kind === 'decision' && !known.has(notice.key))
-    .map(({ notice }) => lineOfNotice(notice, after));
+    .map(({ notice }) => {
+      const { notice: _, ...line } = lineOfNotice(notice, after);
+      return line;
+    });
 }
 
 function withdrawnNotices(before: Side, after: Side): ReminderLine[] {

@@ -6,10 +6,11 @@ import { shift } from '../../domain/time/plain-date.js';
 import { EventEntity } from '../../entities/event.entity.js';
 import { NoticeEntity } from '../../entities/notice.entity.js';
 import { ApiOverDatabase } from '../support/api-over-database.js';
+import { linksIn } from '../support/message-links.js';
 
 jest.setTimeout(60_000);
 
-/** What readers get of a change of plan: nothing while it is only tried, and one message at most once it is decided. */
+/** What readers get of a change of plan: nothing while it is only tried; once it is decided one letter that says so, and one message at most of what comes of it. */
 let api: ApiOverDatabase;
 const http = () => request(api.app.getHttpServer());
 let edition = '';
@@ -50,7 +51,7 @@ const wake = async (now: string): Promise<void> => {
 };
 
 async function simulated(changes: object[]): Promise<{ number: number; difference: Difference }> {
-  const { body } = await http().post(`${at}/simulations`).send({ changes });
+  const { body } = await http().post(`${at}/simulations`).set('X-Lustrum-Actor', 'oskar').send({ changes });
   expect(body).toMatchObject({ stale: false });
   return body as { number: number; difference: Difference };
 }
@@ -98,7 +99,7 @@ describe('what was only tried out', () => {
 });
 
 describe('a suspension that is applied', () => {
-  it('takes back what waits and has lost its point, as its simulation said', async () => {
+  it('takes back what waits and has lost its point, and tells of itself, as its simulation said', async () => {
     const { body } = await http().get(`${at}/milestones?limit=200&dueAfter=2030-03-20`).expect(200);
     const hanging = (body as { items: { due: { root: string; on: string } }[] }).items.filter(({ due }) => due.root === 'opening');
     const [first] = hanging.map(({ due }) => due.on).sort();
@@ -110,7 +111,27 @@ describe('a suspension that is applied', () => {
     expect(foretold.length).toBeGreaterThan(0);
     await apply(number);
     expect((await notices('withdrawn')).map(({ key }) => key).sort()).toEqual(foretold.sort());
-    expect((await notices('intended')).length).toBe(waiting.length - foretold.length);
+    const told = (await notices('intended')).filter(({ key }) => !waiting.some((notice) => notice.key === key));
+    const toldOf = difference.reminders.new.filter(({ decision }) => decision === 'suspended');
+    expect(told.map(({ kind, recipient }) => [kind, recipient])).toEqual(toldOf.map(({ recipient }) => ['decision', recipient]));
+    expect((await notices('intended')).length).toBe(waiting.length - foretold.length + told.length);
+  });
+
+  it('says in the letter what becomes of each one’s milestones, and on a page why it came', async () => {
+    const { number } = await simulated(suspension);
+    await apply(number);
+    await api.pass(edition, '2030-02-12T00:00:00.000Z');
+    const { body } = await http().get(`${at}/reminders?kind=decision&recipient=hana`).expect(200);
+    const [line] = (body as { items: { milestones: string[]; decision: object; status: string }[] }).items;
+    expect(line).toMatchObject({ status: 'sent', decision: { kind: 'suspended', by: 'oskar', from: { opening: '2031-04-21' } } });
+    const mail = (await api.mailTo(addressOf('hana'))).find(({ subject }) => subject === 'Postponed, no new dates yet (Sixteenth)');
+    expect(mail?.text).toContain(`Basis: ${symbol} of 8 February 2030`);
+    for (const key of line?.milestones ?? []) expect(mail?.text).toContain(`\n${key} `);
+    const page = await http()
+      .get(linksIn(mail!)['why'] ?? '')
+      .set('Accept', 'text/html')
+      .expect(200);
+    expect(page.text).toContain('A decision on the congress');
   });
 });
 
@@ -131,17 +152,22 @@ describe('a suspension with new dates that is applied', () => {
   it.each([
     ['later', '2032-03-08', '2032-03-13'],
     ['earlier, so that much has fallen due by it', reconvened.opening, reconvened.closing],
-  ])('gives each reader one message at most, and none twice: %s', async (_, opening, closing) => {
-    const sent = await morningAfter([...suspension, { ...reconvened, opening, closing }]);
-    const caughtUp = sent.filter(({ kind }) => kind === 'catch-up').map(({ recipient }) => recipient);
-    expect(caughtUp.length).toBeGreaterThan(1);
-    expect(new Set(caughtUp).size).toBe(caughtUp.length);
-    // besides, only reminders of which it is the very day, by the new dates as by any others
-    for (const { kind, dueOn, rung } of sent.filter((notice) => notice.kind !== 'catch-up'))
-      expect({ kind, on: shift(dueOn!, { count: rung!, unit: 'd' }) }).toEqual({ kind: 'reminder', on: '2030-02-13' });
-    const succeeded = await api.data.database.reads.manager.findBy(EventEntity, { edition, type: 'delivery-succeeded' });
-    const keys = succeeded.map(({ payload }) => (JSON.parse(payload) as { key: string }).key);
-    expect(keys.length).toBeGreaterThan(sent.length);
-    expect(new Set(keys).size).toBe(keys.length);
-  });
+  ])(
+    'gives each reader one letter that says so, one message at most of what has come up by it, and none twice: %s',
+    async (_, opening, closing) => {
+      const sent = await morningAfter([...suspension, { ...reconvened, opening, closing }]);
+      const caughtUp = sent.filter(({ kind }) => kind === 'catch-up').map(({ recipient }) => recipient);
+      expect(caughtUp.length).toBeGreaterThan(1);
+      expect(new Set(caughtUp).size).toBe(caughtUp.length);
+      const told = sent.filter(({ kind }) => kind === 'decision').map(({ recipient }) => recipient);
+      expect(told.sort()).toEqual(names.filter((name) => name !== 'oskar').sort());
+      // besides, only reminders of which it is the very day, by the new dates as by any others
+      for (const { kind, dueOn, rung } of sent.filter((notice) => notice.kind !== 'catch-up' && notice.kind !== 'decision'))
+        expect({ kind, on: shift(dueOn!, { count: rung!, unit: 'd' }) }).toEqual({ kind: 'reminder', on: '2030-02-13' });
+      const succeeded = await api.data.database.reads.manager.findBy(EventEntity, { edition, type: 'delivery-succeeded' });
+      const keys = succeeded.map(({ payload }) => (JSON.parse(payload) as { key: string }).key);
+      expect(keys.length).toBeGreaterThan(sent.length);
+      expect(new Set(keys).size).toBe(keys.length);
+    },
+  );
 });
