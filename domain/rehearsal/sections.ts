@@ -106,8 +106,9 @@ function kindOf({ kind, tone, session, concern, decision }: RehearsedReminder): 
   return more === undefined ? kind : `${kind}, ${more}`;
 }
 
-/** "M31 (28 days before 2020-02-14)". */
-function entry({ milestone, rung, dueOn }: { milestone: string; rung: number; dueOn: string }): string {
+/** "M31 (28 days before 2020-02-14)"; of what a decision moves "M31 (2020-02-14 → 2021-02-14)". */
+function entry({ milestone, rung, dueOn, movedFrom }: RehearsedReminder['about'][number]): string {
+  if (rung === 0 && movedFrom !== undefined) return `${milestone} (${movedFrom} → ${dueOn})`;
   const distance = rung === 0 ? 'due' : offsetInWords({ count: rung, unit: 'd' });
   return `${milestone} (${distance} ${dueOn})`;
 }
