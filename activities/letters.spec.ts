@@ -397,6 +397,26 @@ it('a follow-up of a session tells the steps that are still to come, with their 
   });
 });
 
+it('of a decision on the congress tells how each milestone stands when the letter goes out, beside the date that it had', async () => {
+  table.give('2026-01-11', { type: 'assign-role', role: 'organiser', person: 'p7', capacity: 'deputy' });
+  const due = table.milestone('M12').due.on;
+  const evidence = { symbol: 'decision 82/501' };
+  table.give('2028-05-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
+  expect(table.give('2028-05-03', { type: 'suspend', evidence }, { actor: 'p7' })).toBeUndefined();
+  const decided = table.events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
+  const toAda = decided.find(({ kind, recipient }) => kind === 'decision' && recipient === 'ada')!;
+  expect(table.give('2028-05-04', { type: 'waive', milestone: 'M46', reason: 'x' })).toBeUndefined();
+  const letter = await letterOf(toAda);
+  expect(letter).toMatchObject({
+    decision: { kind: 'suspended', basis: 'decision 82/501', person: 'Paula Example', from: { opening: '2031-04-20' } },
+    entries: expect.arrayContaining([
+      expect.objectContaining({ milestone: 'M12', status: 'suspended', dueOn: null, from: due, again: false }),
+      expect.objectContaining({ milestone: 'M46', status: 'waived', from: '2031-04-20' }),
+    ]),
+  });
+  expect(JSON.stringify(letter)).not.toMatch(/"answers"|"by"/);
+});
+
 describe('a concern', () => {
   const about = (concern: Concern) => letterOf(notice({ kind: 'concern', concern, role: 'organiser' }));
 
