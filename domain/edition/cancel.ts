@@ -53,11 +53,13 @@ export function cancelledFault({ edition }: Turn): Refusal | undefined {
 function begun({ edition, world }: Turn): Refusal | undefined {
   const key = world.template.opening;
   const opening = edition.milestones[key];
-  if (opening?.status !== 'done' && opening?.status !== 'in-progress') return undefined;
-  const says = opening.done ? `done on ${opening.done.on}` : 'in progress';
-  return refuse('congress-held', `The congress has been opened (${key}: ${says}); what has begun cannot be cancelled.`, {
-    facts: [{ ref: key, says }],
-  });
+  if (!opening?.done) return undefined;
+  const says = `done on ${opening.done.on}`;
+  return refuse(
+    'congress-held',
+    `The congress has been opened (${key}: ${says}); what has begun cannot be cancelled. Reopen ${key} if that was wrong.`,
+    { facts: [{ ref: key, says }] },
+  );
 }
 
 function unproven(turn: Turn, { symbol, link, note, date }: Evidence): Refusal | undefined {

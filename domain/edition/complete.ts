@@ -2,9 +2,10 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { Evidence } from './state.js';
 import { exampleOf, isSymbol, matchesPattern, normaliseSymbol } from '../template/symbol.js';
 import type { MilestoneKey } from '../template/template.js';
-import type { PlainDate } from '../time/plain-date.js';
+import { earlier, type PlainDate } from '../time/plain-date.js';
 import { bounds, precisionOf, type EffectiveOn } from '../time/effective-on.js';
 import { partsOfKey } from '../plan/keys.js';
+import { beforeTheOpening, earlierThanForeseen } from './at-the-congress.js';
 import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
 import { openExternals, prerequisites } from './prerequisites.js';
 import { combined, type Turn } from './turn.js';
@@ -101,12 +102,13 @@ function externalViolations(turn: Turn, key: MilestoneKey): Refusal[] {
   ];
 }
 
-/** An act cannot have happened before what it rests on, nor before the session that is to decide it. */
+/** An act cannot have happened before what it rests on, nor before the session or the congress of which it is. */
 function orderInTime(turn: Turn, key: MilestoneKey, effectiveOn: EffectiveOn): Refusal[] {
   const when = bounds(effectiveOn, (session) => turn.calendar.session(session));
-  if (!when) return [];
-  const early = beforeItsSession(turn, key, when.last);
+  const latest = latestDay(turn, when);
+  const early = latest === undefined ? undefined : tooEarly(turn, key, latest);
   if (early) return [early];
+  if (!when) return [];
   const later = prerequisites(turn.world, key).hard.flatMap((p) => {
     const on = turn.edition.milestones[p.key]?.done?.on;
     const began = on === undefined ? undefined : bounds(on, (session) => turn.calendar.session(session))?.first;
@@ -123,6 +125,19 @@ function orderInTime(turn: Turn, key: MilestoneKey, effectiveOn: EffectiveOn): R
       },
     ),
   ];
+}
+
+/** The last day on which an act can have happened: today where its date is not known. Of a record that alone says nothing. */
+function latestDay({ today, bends }: Turn, when: { last: PlainDate } | undefined): PlainDate | undefined {
+  if (bends) return when?.last;
+  return when ? earlier(when.last, today) : today;
+}
+
+function tooEarly(turn: Turn, key: MilestoneKey, day: PlainDate): Refusal | undefined {
+  const refusal = beforeItsSession(turn, key, day) ?? beforeTheOpening(turn, key, day);
+  const foreseen = refusal ? undefined : earlierThanForeseen(turn, key, day);
+  if (foreseen !== undefined) turn.advice.push(foreseen);
+  return refusal;
 }
 
 /** What a session decides is not done before it meets; of a session whose days are not known yet only that much is certain. */

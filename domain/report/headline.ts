@@ -3,6 +3,7 @@ import { occurrencesOf } from '../edition/milestones.js';
 import type { EditionState } from '../edition/state.js';
 import type { World } from '../engine.types.js';
 import type { Period } from '../plan/plan.types.js';
+import type { MilestoneId } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import { whenInWords } from '../time/in-words.js';
 import type { PlainDate } from '../time/plain-date.js';
@@ -46,15 +47,17 @@ function stateOf({ template }: World, edition: EditionState, present: Period, to
   const { first } = edition.keyDates;
   const moved = first && first.opening !== present.opening ? ` (first set for ${first.opening})` : '';
   const days = `${present.opening} to ${present.closing}${moved}`;
-  const [opened, closed] = [template.opening, template.closing].map((id) =>
-    occurrencesOf(edition, id).some((key) => edition.milestones[key]?.status === 'done'),
-  );
-  if (today < present.opening) return `To open on ${present.opening}${moved}.`;
-  if (today <= present.closing) {
-    return opened ? `In progress: ${days}.` : `Set for these days, ${days}; the opening is not on record.`;
+  const doneOn = (id: MilestoneId): EffectiveOn | undefined =>
+    occurrencesOf(edition, id).flatMap((key) => edition.milestones[key]?.done?.on ?? [])[0];
+  const [opened, closed] = [doneOn(template.opening), doneOn(template.closing)];
+  if (today < present.opening) {
+    return opened === undefined ? `To open on ${present.opening}${moved}.` : `Opened by its record (${opened}), and set for ${days}.`;
   }
-  if (closed) return `Held from ${days}; follow-up under way.`;
-  return opened
-    ? `Opened, and the dates have passed (${days}); the closing is not on record.`
-    : `The dates have passed (${days}); the opening is not on record.`;
+  if (closed !== undefined) return `Held from ${days}; follow-up under way.`;
+  if (today <= present.closing) {
+    return opened === undefined ? `Set for these days, ${days}; the opening is not on record.` : `In progress: ${days}.`;
+  }
+  return opened === undefined
+    ? `The dates have passed (${days}); the opening is not on record.`
+    : `Opened, and the dates have passed (${days}); the closing is not on record.`;
 }
