@@ -1,3 +1,4 @@
+import { whyNoEvidence } from '../memory/evidence.js';
 import { figuresOf } from '../memory/figures.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { EditionCommand } from './commands.js';
@@ -14,6 +15,8 @@ export function close(turn: Turn, { reason }: Extract<EditionCommand, { type: 'c
     .map(([key]) => key);
   if (open.length > 0 && !turn.bends)
     turn.advice.push(`Closed with ${open.length} milestones open; they stay "not recorded": ${open.join(', ')}.`);
+  const why = turn.bends || turn.edition.cancelled || turn.edition.madeUp ? undefined : whyNoEvidence(turn.world);
+  if (why !== undefined) turn.advice.push(`The memory of its template leaves it out as not held: ${why}.`);
   for (const [stream, status] of Object.entries(turn.edition.stages)) if (status === 'running') closeStage(turn, stream);
   turn.emit({ type: 'edition-closed', reason, notRecorded: open });
   turn.emit({ type: 'figures-recorded', figures: figuresOf(turn.world).figures });

@@ -1,4 +1,7 @@
+import { calendarOf } from '../calendar/calendar.js';
 import type { World } from '../engine.types.js';
+import { bounds } from '../time/effective-on.js';
+import { periodInForce } from './period-in-force.js';
 
 /**
  * Why what an edition needed says nothing of the rules of its template; undefined: it does. Of a congress that was not held
@@ -8,6 +11,9 @@ export function whyNoEvidence({ edition, template }: World): string | undefined 
   if (!edition) return 'never created';
   if (edition.madeUp) return 'made up';
   if (edition.cancelled) return 'cancelled';
-  if (edition.milestones[template.opening]?.status !== 'done') return 'closed without an opening on record';
-  return undefined;
+  const opened = edition.milestones[template.opening]?.done;
+  if (!opened) return 'closed without an opening on record';
+  const on = bounds(opened.on, (session) => calendarOf(template, edition.sessions).session(session));
+  const period = on && periodInForce(template, edition, on.last);
+  return period && on.last < period.opening ? `recorded as opened on ${opened.on}, before its opening (${period.opening})` : undefined;
 }
