@@ -34,11 +34,11 @@ describe('a decision on the congress', () => {
     decisionLetter({ decision: { kind: 'suspended', basis: 'decision 74/550 A', ...more }, entries });
   const from = { opening: '2020-04-20', closing: '2020-04-27' };
 
-  it('is named by its subject, and its text says on what basis, by whom, and which dates take the place of which', () => {
+  it('is named by its subject, and its text says on what basis, who recorded it, and which dates take the place of which', () => {
     const { subject, text } = compose(decisionLetter());
     expect(subject).toMatch(/^New dates: from Sunday,? 7 March 2021 to Friday,? 12 March 2021 \(Fourteenth Congress\)$/);
     expect(text).toContain('Basis: decision 74/550 B');
-    expect(text).toContain('Decided by: Olga Organiser');
+    expect(text).toContain('Recorded by: Olga Organiser');
     expect(text).toMatch(/New dates: from Sunday,? 7 March 2021 to Friday,? 12 March 2021\n/);
     expect(text).toMatch(/Former dates: from Monday,? 20 April 2020 to Monday,? 27 April 2020\n/);
     expect(text).toContain('It will be held in person and online.');

@@ -16,14 +16,14 @@ export function aboutDecision(letter: DecisionLetter, words: LetterWords): Matte
     blocks: [
       words.say('decisionText', { kind, edition: edition.title }),
       basis === undefined ? undefined : words.say('decisionBasis', { basis }),
-      person === undefined ? undefined : words.say('decidedBy', { person }),
+      person === undefined ? undefined : words.say('decisionRecordedBy', { person }),
       to && words.say('decisionDates', daysOf(to)),
       from && isMoved ? words.say('decisionFormer', daysOf(from)) : undefined,
       venue === undefined ? undefined : words.say('decisionVenue', { venue }),
       modality === undefined ? undefined : words.say('decisionModality', { modality }),
       isAsked ? words.say('decisionNext', { kind }) : undefined,
-      words.say('decisionEntries', { count: entries.length }),
       entries.length === 0 ? undefined : words.say('digestZone', { zone: words.zone(zone, at) }),
+      words.say('decisionEntries', { count: entries.length }),
     ]
       .filter((line) => line !== undefined)
       .map(text)

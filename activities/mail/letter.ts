@@ -106,7 +106,7 @@ export type ToldConcern =
 /** What was decided on the congress, and what it makes of the reader's milestones. */
 export interface DecisionLetter extends Head {
   kind: 'decision';
-  /** `person`: who decided so, where the reader may know it. */
+  /** `person`: who recorded it, where the reader may know that. */
   decision: Omit<Decision, 'by'> & { person?: string };
   /** In order of their dates, each as it stands now; nobody is asked to answer them. */
   entries: DecidedEntry[];

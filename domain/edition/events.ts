@@ -197,6 +197,7 @@ export interface Reason {
 export interface Decision {
   /** `suspended`: postponed without a date. `dates`: new ones, in place of others. */
   kind: 'suspended' | 'dates' | 'cancelled';
+  /** Who gave the command, which may be for a body that decided. */
   by: Actor;
   /** The legal basis, or else the document that proves it. */
   basis?: string;

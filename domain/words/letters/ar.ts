@@ -74,6 +74,7 @@ export const ar: LetterCatalogue = {
   decisionText:
     '{kind, select, suspended {تقرر تأجيل «{edition}»، ولم تُحدد مواعيد جديدة بعد.} cancelled {تقرر إلغاء «{edition}» وعدم عقده.} other {حُددت مواعيد جديدة لـ «{edition}».}}',
   decisionBasis: 'السند: {basis}',
+  decisionRecordedBy: 'جهة التسجيل: {person}',
   decisionDates: 'المواعيد الجديدة: من {opening} إلى {closing}',
   decisionFormer: 'المواعيد السابقة: من {opening} إلى {closing}',
   decisionVenue: 'المكان الجديد: {venue}',

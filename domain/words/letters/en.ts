@@ -67,6 +67,7 @@ export const en = {
   decisionText:
     '{kind, select, suspended {“{edition}” has been postponed. New dates have not been decided yet.} cancelled {“{edition}” has been cancelled: it will not be held.} other {The dates of “{edition}” have been decided anew.}}',
   decisionBasis: 'Basis: {basis}',
+  decisionRecordedBy: 'Recorded by: {person}',
   decisionDates: 'New dates: from {opening} to {closing}',
   decisionFormer: 'Former dates: from {opening} to {closing}',
   decisionVenue: 'New place: {venue}',

@@ -71,6 +71,7 @@ export const es: LetterCatalogue = {
   decisionText:
     '{kind, select, suspended {Se ha decidido aplazar «{edition}». Aún no se han fijado nuevas fechas.} cancelled {Se ha decidido cancelar «{edition}»: no se celebrará.} other {Se han fijado nuevas fechas para «{edition}».}}',
   decisionBasis: 'Fundamento: {basis}',
+  decisionRecordedBy: 'Registrado por: {person}',
   decisionDates: 'Nuevas fechas: del {opening} al {closing}',
   decisionFormer: 'Fechas anteriores: del {opening} al {closing}',
   decisionVenue: 'Nuevo lugar: {venue}',

@@ -72,6 +72,7 @@ export const fr: LetterCatalogue = {
   decisionText:
     '{kind, select, suspended {Il a été décidé de reporter « {edition} ». Les nouvelles dates n’ont pas encore été fixées.} cancelled {Il a été décidé d’annuler « {edition} » : la manifestation n’aura pas lieu.} other {De nouvelles dates ont été fixées pour « {edition} ».}}',
   decisionBasis: 'Texte de référence : {basis}',
+  decisionRecordedBy: 'Enregistré par : {person}',
   decisionDates: 'Nouvelles dates : du {opening} au {closing}',
   decisionFormer: 'Dates antérieures : du {opening} au {closing}',
   decisionVenue: 'Nouveau lieu : {venue}',

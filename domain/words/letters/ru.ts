@@ -71,6 +71,7 @@ export const ru: LetterCatalogue = {
   decisionText:
     '{kind, select, suspended {Принято решение отложить проведение мероприятия «{edition}». Новые даты пока не определены.} cancelled {Принято решение отменить мероприятие «{edition}»: оно проводиться не будет.} other {Определены новые даты проведения мероприятия «{edition}».}}',
   decisionBasis: 'Основание: {basis}',
+  decisionRecordedBy: 'Кто внёс запись: {person}',
   decisionDates: 'Новые даты: начало — {opening}, окончание — {closing}',
   decisionFormer: 'Прежние даты: начало — {opening}, окончание — {closing}',
   decisionVenue: 'Новое место проведения: {venue}',

@@ -60,6 +60,7 @@ export const zh: LetterCatalogue = {
   decisionText:
     '{kind, select, suspended {“{edition}”已决定推迟举行，新日期尚未确定。} cancelled {“{edition}”已决定取消，不再举行。} other {“{edition}”已确定新的举行日期。}}',
   decisionBasis: '依据：{basis}',
+  decisionRecordedBy: '记录人：{person}',
   decisionDates: '新日期：{opening}至{closing}',
   decisionFormer: '原定日期：{opening}至{closing}',
   decisionVenue: '新地点：{venue}',
