@@ -58,13 +58,13 @@ const cases: Case[] = [
   ['a missing field', edit('    title: Host country\n', ''), ['id: host\n'], 'stages[1].title', /^is missing$/],
   ['an empty field', edit('everyYears: 5', 'everyYears:'), ['everyYears'], 'everyYears', /^is empty$/],
   ['a fact under no proper name', edit('guide-final: M17', 'Guide: M17'), ['Guide: M17'], 'facts.Guide', /lower-case letters/],
-  ['a number that is none', edit('version: 4', 'version: one'), ['one\n'], 'version', /expected number/],
+  ['a number that is none', edit('version: 5', 'version: one'), ['one\n'], 'version', /expected number/],
   ['a malformed id', edit('id: M17', 'id: 17M'), ['17M'], 'milestones[16].id', /milestone id such as M17/],
   [
     'a malformed due rule',
-    edit('opening-30m', 'opening-30x', 'M02'),
-    ['x', 'M02'],
-    'milestones[1].due',
+    edit('opening-15m', 'opening-15x', 'M11'),
+    ['x', 'M11'],
+    'milestones[10].due',
     /expected "d" \(days\).*column 11/,
   ],
   [
@@ -88,7 +88,21 @@ const cases: Case[] = [
     'milestones[27].due.notBefore',
     /beside "notAfter"/,
   ],
-  ['a missing due rule', edit('    due: opening-24m\n', '', 'M09'), ['id: M09'], 'milestones[8].due', /is missing/],
+  [
+    'a provisional day that hangs on the dates it stands in for',
+    edit('meanwhile: third-committee(-3 before opening).start', 'meanwhile: closing-31m', 'M02'),
+    ['closing-31m'],
+    'milestones[1].due.meanwhile',
+    /something else than the opening or closing/,
+  ],
+  [
+    'a provisional day for a rule that does not count from the congress',
+    edit('{on: opening-30m, meanwhile', '{on: chain(-3).commission, meanwhile', 'M02'),
+    ['third-committee(-3'],
+    'milestones[1].due.meanwhile',
+    /count from the opening or closing/,
+  ],
+  ['a missing due rule', edit('    due: opening-15m\n', '', 'M11'), ['id: M11'], 'milestones[10].due', /is missing/],
   ['a prerequisite that is no id', edit('requires: [M06]', 'requires: [m06]', 'M07'), ['m06'], 'milestones[6].requires[0]', /milestone id/],
   [
     'a prerequisite in an unknown state',
@@ -187,23 +201,23 @@ const cases: Case[] = [
   ],
   [
     'an anchor on sessions of an unknown body',
-    edit('due: opening-24m', 'due: senate(-1 before opening)', 'M09'),
+    edit('due: opening-15m', 'due: senate(-1 before opening)', 'M11'),
     ['senate'],
-    'milestones[8].due',
+    'milestones[10].due',
     /unknown body senate/,
   ],
   [
     'an anchor on sessions that a body does not hold',
-    edit('due: opening-24m', 'due: host(-1 before opening)', 'M09'),
+    edit('due: opening-15m', 'due: host(-1 before opening)', 'M11'),
     ['host(-1'],
-    'milestones[8].due',
+    'milestones[10].due',
     /host does not meet in sessions/,
   ],
   [
     'a named session of an unknown body',
-    edit('due: opening-24m', 'due: session(senate-3)', 'M09'),
+    edit('due: opening-15m', 'due: session(senate-3)', 'M11'),
     ['session(senate'],
-    'milestones[8].due',
+    'milestones[10].due',
     /unknown body senate/,
   ],
   ['an anchor on an unknown milestone', edit('M15+4m', 'M95+4m', 'M17'), ['M95+4m'], 'milestones[16].due.on', /unknown milestone M95/],
@@ -230,9 +244,9 @@ const cases: Case[] = [
   ],
   [
     'an announcement outside the overlay',
-    edit('due: opening-24m', 'due: announced', 'M09'),
-    ['announced', 'M09'],
-    'milestones[8].due',
+    edit('due: opening-15m', 'due: announced', 'M11'),
+    ['announced', 'M11'],
+    'milestones[10].due',
     /not repeat per postponement/,
   ],
   [
@@ -452,7 +466,7 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('a reference to nothing', () => {
-    const { faults, text } = faultsOf([edit('version: 4', 'version: *last')]);
+    const { faults, text } = faultsOf([edit('version: 5', 'version: *last')]);
     expect(faults).toMatchObject([{ ...placeIn(text, '*last'), field: '', message: '*last refers to nothing' }]);
   });
 
@@ -461,9 +475,9 @@ describe('a template with a fault is refused at its place in the file:', () => {
   });
 
   it('and in its message, as file, line, column and field', () => {
-    const { text, file } = faultsOf([edit('opening-30m', 'opening-30x', 'M02')]);
-    const { line, column } = placeIn(text, 'x', 'M02');
-    expect(() => readTemplate(file)).toThrow(`edited.yaml:${line}:${column} milestones[1].due: expected "d" (days)`);
+    const { text, file } = faultsOf([edit('opening-15m', 'opening-15x', 'M11')]);
+    const { line, column } = placeIn(text, 'x', 'M11');
+    expect(() => readTemplate(file)).toThrow(`edited.yaml:${line}:${column} milestones[10].due: expected "d" (days)`);
   });
 
   it('with all its faults at once', () => {

@@ -115,8 +115,11 @@ test.each(templates.map((template) => [template.id, template] as const))(
   (_id, template) => {
     const meetings = template.meetings?.planned ?? [];
     const provisional = planOf(planInput(template, { meetings, keyDates: { targetYear: 2031, suspended: false } }));
-    for (const { due } of provisional)
-      expect(due.root === 'opening' || due.root === 'closing' ? due.certainty === 'undated' : due.certainty !== 'firm').toBe(true);
+    const hangsOnDates = (root: string): boolean => root === 'opening' || root === 'closing';
+    for (const { key, due, definition } of provisional) {
+      const undated = hangsOnDates(due.root) && !definition.due.meanwhile;
+      expect([key, due.certainty]).toEqual([key, undated ? 'undated' : 'expected']);
+    }
 
     const first = { opening: '2031-09-01', closing: '2031-09-05' };
     const plan = planOf(planInput(template, { meetings, keyDates: { targetYear: 2031, first, present: first, suspended: false } }));

@@ -1,5 +1,6 @@
 import type { MilestoneDefinition, Term } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
+import { shift, type Offset } from '../time/plain-date.js';
 import type { Anchored } from './anchored.js';
 import { keyOfOccurrence } from './keys.js';
 import { own } from '../own.js';
@@ -18,17 +19,21 @@ export function pinnedDue({ on, by, reason, basis }: Pin): Due {
  * The due date by the milestone's rule, its session replaced where it was re-targeted. A limit (`notAfter`) binds where
  * it is the earlier date. A rule that hangs on the opening or closing stays on that clock even where its limit binds;
  * any other is, while its limit binds, on the clock of the limit. What comes before a rule that counts
- * from the opening or closing (`notBefore`) binds where it is later.
+ * from the opening or closing (`notBefore`) binds where it is later. While the congress has no dates yet, a rule that counts
+ * from them may have a provisional day (`meanwhile`).
  */
 export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrence, planner: Planner): Due {
   const subject = subjectOf(definition, occurrence, planner.input.retargets);
   const rule = ruleFor(definition, planner.input);
-  const { notAfter, notBefore, otherwise } = definition.due;
+  const { notAfter, notBefore, otherwise, meanwhile } = definition.due;
   const resolve = (term: Term) => resolveTerm(term, subject, planner);
 
   const counted = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
   const ruled = own(planner.input.adjustments ?? {}, definition.id) ? ofItsOwn(counted, definition) : counted;
   const on = ruled.missing && otherwise && !subject.retarget ? insteadOf(ruled, resolve(otherwise)) : ruled;
+  if (meanwhile && !subject.retarget && awaitsDates(planner.input.keyDates)) {
+    return asDue(provisionally(on, resolve(meanwhile), distanceOfItsOwn(definition, planner.input)));
+  }
   const early = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
   const limited = notBefore && !subject.retarget ? notEarlier(early, resolve(notBefore)) : early;
   return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
@@ -77,6 +82,36 @@ const ofItsOwn = (on: Anchored, { due }: MilestoneDefinition): Anchored => ({
 function insteadOf(absent: Anchored, used: Anchored): Anchored {
   return { ...used, words: `${used.words}, instead of ${absent.words}` };
 }
+
+/** No dates have been decided yet: only the target year is known. What has been postponed or cancelled awaits none. */
+const awaitsDates = ({ first, present, suspended, cancelled }: PlanInput['keyDates']): boolean =>
+  !first && !present && !suspended && !cancelled;
+
+/** A day to go by until the opening is decided. It stays on the congress's clock, and is no day of the session that it may be counted from. */
+function provisionally(ruled: Anchored, by: Anchored, distance: { instead: Offset; of: Offset } | undefined): Anchored {
+  if (by.on === null) return ruled;
+  const on = distance ? shift(shift(by.on, opposite(distance.instead)), distance.of) : by.on;
+  const moved = distance ? ', moved by as much as its distance differs from that of the template' : '';
+  return {
+    on,
+    root: ruled.root,
+    certainty: 'expected',
+    joins: by.joins,
+    words: `${by.words}${moved}; provisionally, for it is ${ruled.words}`,
+  };
+}
+
+/** The distance that an edition was opened with, and the one of the template that it takes the place of. */
+function distanceOfItsOwn(
+  { id, due }: MilestoneDefinition,
+  { adjustments = {}, placement }: PlanInput,
+): { of: Offset; instead: Offset } | undefined {
+  const of = own(adjustments, id);
+  const instead: Offset = (due.byPlacement?.[placement] ?? due).on.offset ?? { count: 0, unit: 'd' };
+  return of && { of, instead };
+}
+
+const opposite = ({ count, unit }: Offset): Offset => ({ count: -count, unit });
 
 const movesWithCongress = ({ root }: Anchored): boolean => root === 'opening' || root === 'closing';
 

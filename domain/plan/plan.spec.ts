@@ -187,6 +187,30 @@ describe('rules in several parts', () => {
     });
   });
 
+  describe('what counts from the opening, for as long as that is not decided', () => {
+    const rule = { on: 'opening-30m', from: 'opening-36m', notAfter: 'opening-29m', meanwhile: 'third-committee(-3 before opening).start' };
+
+    test('goes by its provisional day, on the clock of the congress and at no session', () => {
+      const provisional = due(rule, { keyDates: targetYearOnly });
+      expect(provisional).toMatchObject({ on: '2027-10-01', from: null, root: 'opening', certainty: 'expected' });
+      expect(provisional).not.toHaveProperty('session');
+      expect(provisional.why).toMatch(
+        /^On the first day of .* 82nd session.*; provisionally, for it is 30 months before the opening, which is not decided yet \(target year 2030\)\.$/,
+      );
+    });
+
+    test('keeps the distance that an edition has of its own', () => {
+      const adjustments = { M01: { count: -52, unit: 'm' as const } };
+      expect(due(rule, { keyDates: targetYearOnly, adjustments })).toMatchObject({ on: '2025-12-01', certainty: 'expected' });
+    });
+
+    test('goes by its rule once it is, and by none while it is postponed or cancelled', () => {
+      expect(due(rule)).toMatchObject({ on: '2017-10-20', from: '2017-04-20', certainty: 'firm' });
+      expect(due(rule, { keyDates: suspended })).toMatchObject({ on: null, certainty: 'undated' });
+      expect(due(rule, { keyDates: { ...targetYearOnly, cancelled: true } })).toMatchObject({ on: null, certainty: 'undated' });
+    });
+  });
+
   test('the earlier of a rule and its limit, each on its own clock', () => {
     expect(due({ on: 'chain(-2).commission+4m', notAfter: 'opening-18m' })).toMatchObject({ on: '2018-09-30', root: 'session' });
     expect(due({ on: 'chain(-2).commission+4m', notAfter: 'opening-20m' })).toMatchObject({

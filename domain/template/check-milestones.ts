@@ -27,6 +27,7 @@ export function milestoneFaults(template: CycleTemplate): Fault[] {
         anchorFault(template, m, term.anchor).map((message) => ({ path: [...at, 'due', ...path], message })),
       ),
       ...earliestFaults(m.due, at),
+      ...meanwhileFaults(m.due, at),
       ...(m.deliverable?.symbols ?? []).flatMap((pattern, k) => {
         const message = patternFault(pattern);
         return message === undefined ? [] : [{ path: [...at, 'deliverable', 'symbols', k], message }];
@@ -39,7 +40,7 @@ type At = readonly (string | number)[];
 
 /** Every term of a rule, with its place in the document. */
 export function termsOf(due: DueRule): { term: Term; path: At }[] {
-  const { on, from, notAfter, notBefore, otherwise, byPlacement } = due;
+  const { on, from, notAfter, notBefore, otherwise, meanwhile, byPlacement } = due;
   const ofPlacement = (placement: 'opening' | 'closing') =>
     (['on', 'from'] as const).map((part) => ({ term: byPlacement?.[placement][part], path: ['byPlacement', placement, part] }));
   const all = [
@@ -49,6 +50,7 @@ export function termsOf(due: DueRule): { term: Term; path: At }[] {
     { term: notAfter, path: ['notAfter'] },
     { term: notBefore, path: ['notBefore'] },
     { term: otherwise, path: ['otherwise'] },
+    { term: meanwhile, path: ['meanwhile'] },
     ...ofPlacement('opening'),
     ...ofPlacement('closing'),
   ];
@@ -59,16 +61,29 @@ export function termsOf(due: DueRule): { term: Term; path: At }[] {
  * Of what hangs on something else a postponement would push such a limit past its date, and with it what has to stay; and of
  * two limits that contradict each other either would be wrong.
  */
-function earliestFaults({ on, notAfter, notBefore, byPlacement }: DueRule, at: At): Fault[] {
-  if (!notBefore) return [];
-  const rules = byPlacement ? [byPlacement.opening.on, byPlacement.closing.on] : [on];
-  const counts = rules.every(({ anchor }) => anchor.kind === 'opening' || anchor.kind === 'closing');
+function earliestFaults(due: DueRule, at: At): Fault[] {
+  if (!due.notBefore) return [];
   const path = [...at, 'due', 'notBefore'];
   return [
-    ...(counts ? [] : [{ path, message: 'is for rules that count from the opening or closing' }]),
-    ...(notAfter ? [{ path, message: 'cannot stand beside "notAfter"' }] : []),
+    ...(countsFromCongress(due) ? [] : [{ path, message: 'is for rules that count from the opening or closing' }]),
+    ...(due.notAfter ? [{ path, message: 'cannot stand beside "notAfter"' }] : []),
   ];
 }
+
+/** What stands in until the congress has dates cannot itself hang on these. */
+function meanwhileFaults(due: DueRule, at: At): Fault[] {
+  if (!due.meanwhile) return [];
+  const path = [...at, 'due', 'meanwhile'];
+  return [
+    ...(countsFromCongress(due) ? [] : [{ path, message: 'is for rules that count from the opening or closing' }]),
+    ...(isOfCongress(due.meanwhile) ? [{ path, message: 'must count from something else than the opening or closing' }] : []),
+  ];
+}
+
+const countsFromCongress = ({ on, byPlacement }: DueRule): boolean =>
+  (byPlacement ? [byPlacement.opening.on, byPlacement.closing.on] : [on]).every(isOfCongress);
+
+const isOfCongress = ({ anchor }: Term): boolean => anchor.kind === 'opening' || anchor.kind === 'closing';
 
 function repetitionFaults(template: CycleTemplate, m: MilestoneDefinition, at: At): Fault[] {
   return m.repeats === 'meeting' && !template.meetings

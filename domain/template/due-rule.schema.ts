@@ -21,13 +21,13 @@ const wrongShape = {
     if (issue.code !== 'invalid_type') return undefined;
     return issue.input === undefined
       ? 'is missing'
-      : 'must be a rule such as opening-30m, or its parts on, from, notAfter, notBefore, otherwise, byPlacement';
+      : 'must be a rule such as opening-30m, or its parts on, from, notAfter, notBefore, otherwise, meanwhile, byPlacement';
   },
 };
 
 const window = shortened(z.strictObject({ on: termSchema, from: termSchema.optional() }, wrongShape));
 
-/** A due rule: `opening-30m`, or its parts `on`, `from`, `notAfter`, `notBefore`, `otherwise`, `byPlacement`. */
+/** A due rule: `opening-30m`, or its parts `on`, `from`, `notAfter`, `notBefore`, `otherwise`, `meanwhile`, `byPlacement`. */
 export const dueRuleSchema = shortened(
   z.strictObject(
     {
@@ -36,6 +36,7 @@ export const dueRuleSchema = shortened(
       notAfter: termSchema.optional(),
       notBefore: termSchema.optional(),
       otherwise: termSchema.optional(),
+      meanwhile: termSchema.optional(),
       byPlacement: z.strictObject({ opening: window, closing: window }).optional(),
     },
     wrongShape,
@@ -47,13 +48,14 @@ export const dueRuleSchema = shortened(
     context.addIssue({ code: 'custom', message: 'must say "on" which day, or "byPlacement"' });
     return z.NEVER;
   }
-  const { from, notAfter, notBefore, otherwise, byPlacement } = rule;
+  const { from, notAfter, notBefore, otherwise, meanwhile, byPlacement } = rule;
   return {
     on,
     ...(from ? { from } : {}),
     ...(notAfter ? { notAfter } : {}),
     ...(notBefore ? { notBefore } : {}),
     ...(otherwise ? { otherwise } : {}),
+    ...(meanwhile ? { meanwhile } : {}),
     ...(byPlacement ? { byPlacement: { opening: compact(byPlacement.opening), closing: compact(byPlacement.closing) } } : {}),
     text: textOf({ ...rule, on }),
   };
@@ -67,6 +69,7 @@ function textOf(
     notAfter?: Term | undefined;
     notBefore?: Term | undefined;
     otherwise?: Term | undefined;
+    meanwhile?: Term | undefined;
     byPlacement?: Record<Placement, Window> | undefined;
   },
 ): string {
@@ -77,7 +80,8 @@ function textOf(
   const limit = rule.notAfter ? `, but not after ${formatTerm(rule.notAfter)}` : '';
   const earliest = rule.notBefore ? `, but not before ${formatTerm(rule.notBefore)}` : '';
   const fallback = rule.otherwise ? `; else ${formatTerm(rule.otherwise)}` : '';
-  return `${main}${limit}${earliest}${fallback}`;
+  const provisional = rule.meanwhile ? `; until the congress has dates ${formatTerm(rule.meanwhile)}` : '';
+  return `${main}${limit}${earliest}${fallback}${provisional}`;
 }
 
 const windowText = ({ on, from }: Window): string => `${formatTerm(on)}${from ? ` (window from ${formatTerm(from)})` : ''}`;

@@ -211,6 +211,8 @@ export interface DueRule {
   notBefore?: Term;
   /** Used where `on` cannot be resolved because what it hangs on does not exist (no previous edition, say). */
   otherwise?: Term;
+  /** Used for as long as the congress has no dates, where `on` counts from its opening or closing; a provisional day. */
+  meanwhile?: Term;
   /** Other rules by placement of the high-level segment; they replace `on` and `from`. */
   byPlacement?: Record<Placement, { on: Term; from?: Term }>;
   /** The rule as written in the file, for explanations. */

@@ -148,7 +148,7 @@ describe('a hypothesis', () => {
     if ('refusal' in answer) throw new Error(answer.refusal.reason);
     const undated = answer.milestones.filter(({ after }) => after.planned === null).length;
     expect(undated).toBeGreaterThan(10);
-    expect(answer.milestones.some(({ changed }) => changed)).toBe(false);
+    expect(answer.milestones.filter(({ changed }) => changed).map(({ key }) => key)).toEqual(['M02']);
     expect(answer.headline).toBe(
       `If this holds: nothing else moves; nothing comes to be at risk; of slack nothing can be told; ${undated} rest on it and have no date. The opening has no date yet, so that what counts from it cannot be reckoned.`,
     );

@@ -56,8 +56,9 @@ function rule(place: number, repeats: MilestoneDefinition['repeats'], wants: Wan
     { anchor: fc.constantFrom<Anchor>({ kind: 'opening' }, { kind: 'closing' }), edge: fc.constantFrom('start', 'end'), offset },
     { requiredKeys: ['anchor', 'edge'] },
   );
-  const notBefore = fc.record({ on: ofTheCongress, text, from: term, notBefore: term }, { requiredKeys: ['on', 'text', 'notBefore'] });
-  return fc.oneof({ weight: 4, arbitrary: any }, { weight: 1, arbitrary: notBefore });
+  const ofElse = term.filter(({ anchor: { kind } }) => kind !== 'opening' && kind !== 'closing');
+  const counted = fc.record({ on: ofTheCongress, text, from: term, notBefore: term, meanwhile: ofElse }, { requiredKeys: ['on', 'text'] });
+  return fc.oneof({ weight: 4, arbitrary: any }, { weight: 1, arbitrary: counted });
 }
 
 function milestone(place: number, wants: Wants): fc.Arbitrary<MilestoneDefinition> {

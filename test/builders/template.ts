@@ -15,18 +15,20 @@ type DueTexts = {
   notAfter?: string;
   notBefore?: string;
   otherwise?: string;
+  meanwhile?: string;
   byPlacement?: Record<'opening' | 'closing', { on: string; from?: string }>;
 };
 
 /** A due rule from the texts of its terms. */
 export function dueRule(texts: string | DueTexts): DueRule {
-  const { on, from, notAfter, notBefore, otherwise, byPlacement }: DueTexts = typeof texts === 'string' ? { on: texts } : texts;
+  const { on, from, notAfter, notBefore, otherwise, meanwhile, byPlacement }: DueTexts = typeof texts === 'string' ? { on: texts } : texts;
   const placed = (rule: { on: string; from?: string }) => ({ on: term(rule.on), ...(rule.from ? { from: term(rule.from) } : {}) });
   return {
     ...placed({ on, ...(from ? { from } : {}) }),
     ...(notAfter ? { notAfter: term(notAfter) } : {}),
     ...(notBefore ? { notBefore: term(notBefore) } : {}),
     ...(otherwise ? { otherwise: term(otherwise) } : {}),
+    ...(meanwhile ? { meanwhile: term(meanwhile) } : {}),
     ...(byPlacement ? { byPlacement: { opening: placed(byPlacement.opening), closing: placed(byPlacement.closing) } } : {}),
     text: on,
   };
