@@ -57,6 +57,14 @@ export class DatabaseBehind extends Error {
   }
 }
 
+/** Thrown when something is to be written of an edition whose row is not there. */
+export class EditionMissing extends Error {
+  constructor(readonly edition: string) {
+    super(`The edition ${edition} is not in the table of editions. Where it has events, "npm run rebuild" makes that anew from them.`);
+    this.name = 'EditionMissing';
+  }
+}
+
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const { code } = cause as Error & { code?: unknown };

@@ -53,7 +53,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
   });
 
   it('of an address there is one in an edition, also of two that are entered at once, and of one that moves there', async () => {
-    const { webhooks } = await opened();
+    const { desk, webhooks } = await opened();
     const both = await Promise.all([1, 2].map(() => webhooks.add({ edition, url, types: [], by: 'organiser', at })));
     const [there] = both.flatMap((added) => ('webhook' in added ? [added.webhook] : []));
     expect(both).toContainEqual({ refused: 'exists', by: there?.id });
@@ -64,6 +64,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(await webhooks.change(edition, there!.id, { url, types: ['milestone.waived'] })).toBe(true);
     const { webhook: hers } = await entered(webhooks, { person: 'p1' });
     expect(await webhooks.change(edition, hers.id, { url, types: [] })).toBe(true);
+    await desk.open({}, 'another');
     expect(await webhooks.add({ edition: 'another', url, types: [], by: 'organiser', at })).toHaveProperty('webhook.url', url);
   });
 

@@ -79,7 +79,7 @@ export class Webhooks {
   async add({ edition, url, types, person, by, at }: NewWebhook): Promise<{ webhook: Webhook; secret: string } | WebhookRefusal> {
     const secret = newSecret();
     return this.database.write(async (tx) => {
-      const position = (await lockEdition(this.database, tx, edition))?.position ?? 0;
+      const { position } = await lockEdition(this.database, tx, edition);
       const there = await tx.findOneBy(WebhookEntity, person === undefined ? toldOfEvents(edition, url) : { edition, person });
       if (there) return { refused: 'exists', by: there.id };
       if (person === undefined && (await tx.countBy(WebhookEntity, toldOfEvents(edition))) >= mostWebhooks) return { refused: 'too-many' };
@@ -123,7 +123,7 @@ export class Webhooks {
       status: 'active',
       disabledWhy: null,
       ...untroubled,
-      ...(from === 'now' ? { position: await presentPosition(tx, edition) } : {}),
+      ...(from === 'now' ? { position: (await lockEdition(this.database, tx, edition)).position } : {}),
     }));
   }
 
@@ -185,10 +185,6 @@ const newSecret = (): string => `whsec_${randomBytes(size).toString('base64')}`;
 
 /** Webhooks that are told of an edition's events, all of them or those at an address. */
 const toldOfEvents = (edition: string, url?: string) => ({ edition, person: IsNull(), ...(url === undefined ? {} : { url }) });
-
-async function presentPosition(tx: EntityManager, edition: string): Promise<number> {
-  return (await tx.findOneBy(EditionEntity, { id: edition }))?.position ?? 0;
-}
 
 function shown({ secret: _, previousSecret: __, types, position, ...row }: WebhookEntity): Webhook {
   return { ...row, types: JSON.parse(types) as string[], position: row.person === null ? position : null };

@@ -13,6 +13,7 @@ import { profileOf } from '../../domain/reminders/readers.js';
 import type { Instant } from '../../domain/time/plain-date.js';
 import type { Known, Reached } from '../../workflows/contracts/handle.js';
 import type { Database } from '../database.js';
+import { EditionMissing } from '../faults.js';
 import { NoticeAttemptEntity } from '../notice-attempt.entity.js';
 import { NoticeEntity } from '../notice.entity.js';
 import { chunks, findIn } from '../statements.js';
@@ -100,7 +101,7 @@ export class DeliveryRecords {
         ...(begun.length === 0 ? [] : [{ type: 'delivery-begun' as const, keys: begun, at: now }]),
       ];
     };
-    await this.journal.record(edition, deliveryStream, now, decide, known);
+    await this.journal.record(edition, deliveryStream, now, decide, known).catch(leavingWhatIsMissing);
     for (const { notice } of claimed) if (gathers(notice)) await this.gathering.into(edition, notice, now);
     return claimed.map(({ notice, attempts, refused, unreachable }) => ({ notice, attempts: attempts + 1, refused, unreachable }));
   }
@@ -206,6 +207,11 @@ export class DeliveryRecords {
       }),
     );
   }
+}
+
+/** An edition that was never created has nothing to be sent. */
+function leavingWhatIsMissing(error: unknown): void {
+  if (!(error instanceof EditionMissing)) throw error;
 }
 
 interface Waiting {

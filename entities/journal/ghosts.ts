@@ -19,16 +19,20 @@ export async function ghosts(manager: EntityManager): Promise<string[]> {
 /** Takes an edition out of the read tables, unless it has come to have events. Returns the tables in which something stood. */
 export async function layGhost(tx: EntityManager, edition: string): Promise<string[]> {
   if (await tx.existsBy(EventEntity, { edition })) return [];
-  return Object.entries(await clear(tx, edition)).flatMap(([table, rows]) => (rows > 0 ? [table] : []));
+  const gone = { ...(await clear(tx, edition)), editions: await removed(tx.delete(EditionEntity, { id: edition })) };
+  return Object.entries(gone).flatMap(([table, rows]) => (rows > 0 ? [table] : []));
 }
 
-/** Takes everything about an edition out of the read tables. Returns how many rows each of them had. */
+/**
+ * Takes everything about an edition out of the read tables but its own row, behind which others may be waiting: on PostgreSQL whoever
+ * waits for a row that is deleted finds none, even where it is back by then. Returns how many rows each table had.
+ */
 export async function clear(tx: EntityManager, edition: string): Promise<Record<string, number>> {
-  const removed = async (deleted: Promise<{ affected?: number | null }>): Promise<number> => (await deleted).affected ?? 0;
   return {
     notice_attempts: await removed(tx.delete(NoticeAttemptEntity, { edition })),
     notices: await removed(tx.delete(NoticeEntity, { edition })),
     streams: await removed(tx.delete(StreamEntity, { edition })),
-    editions: await removed(tx.delete(EditionEntity, { id: edition })),
   };
 }
+
+const removed = async (deleted: Promise<{ affected?: number | null }>): Promise<number> => (await deleted).affected ?? 0;

@@ -9,7 +9,7 @@ import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
 import type { EditionsBehind } from '../editions-behind.js';
 import { EventEntity } from '../event.entity.js';
-import { isDuplicate } from '../faults.js';
+import { EditionMissing, isDuplicate } from '../faults.js';
 import { add } from '../statements.js';
 import { Templates } from '../templates.js';
 import type { Engine } from './engine.js';
@@ -70,7 +70,7 @@ export class Journal {
    * nothing happens where it says nothing.
    *
    * @param known what is known to be recorded of the edition
-   * @throws DatabaseBehind where that is not so
+   * @throws DatabaseBehind where that is not so, EditionMissing
    */
   async record<E extends DomainEvent>(
     edition: string,
@@ -81,8 +81,9 @@ export class Journal {
   ): Promise<E[]> {
     const { events, after } = await this.write(async (tx) => {
       const held = await this.worlds.hold(tx, edition, known, { lately: true });
-      const decided = held ? await decide(held.world, tx) : [];
-      if (!held || decided.length === 0) return { events: [] };
+      if (!held) throw new EditionMissing(edition); // what was to be recorded is known nowhere else
+      const decided = await decide(held.world, tx);
+      if (decided.length === 0) return { events: [] };
       const envelope: Envelope = { id: newId(stream, held), edition, stream, actor: 'lustrum', hash: '', command: { type: 'wake' } };
       const { after } = await this.append(tx, held, envelope, this.engine.takeDown(held.world, envelope, now, decided), {});
       return { events: decided, after };
@@ -163,6 +164,8 @@ export class Journal {
     }
     const before = held ?? (await this.unborn(tx, envelope));
     if (!before) {
+      // the answer would stand for good
+      if (await tx.existsBy(EventEntity, { edition: envelope.edition })) throw new EditionMissing(envelope.edition);
       const answer: Answer = { accepted: false, refusal: refusedUnborn(envelope) };
       await this.answer(tx, envelope, now, answer);
       return { result: this.resultOf(undefined, envelope, now, answer) };

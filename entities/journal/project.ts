@@ -17,20 +17,24 @@ export interface Reach {
   notices: number;
 }
 
-/** Brings every read table of an edition to the state after these events. */
+/**
+ * Brings every read table of an edition to the state after these events.
+ *
+ * @param before.anew whether its row may be there though they are its first ones; else a second edition under its id fails
+ */
 export async function project(
   tx: EntityManager,
   edition: string,
   world: World,
   events: readonly RecordedEvent[],
-  before: Reach & { folded?: boolean },
+  before: Reach & { folded?: boolean; anew?: boolean },
 ): Promise<Reach> {
   // Quiet streams would keep an older shape for ever, and all events would be folded again at every start.
   const changed = new Set([...events.map(({ stream }) => stream), ...(before.folded ? streamsOf(world) : [])]);
   await put(tx, StreamEntity, rowsOf(edition, world, changed));
   const reach = { position: before.position + events.length, notices: await projectNotices(tx, edition, events, before.notices) };
   const row = editionRow(edition, world, reach);
-  if (before.position === 0) await add(tx, EditionEntity, [row]);
+  if (before.position === 0 && !before.anew) await add(tx, EditionEntity, [row]);
   else await put(tx, EditionEntity, [row]);
   return reach;
 }
@@ -38,7 +42,7 @@ export async function project(
 /** Makes the read tables of an edition anew from all of its events. */
 export async function projectAnew(tx: EntityManager, edition: string, world: World, events: readonly RecordedEvent[]): Promise<void> {
   await clear(tx, edition);
-  await project(tx, edition, world, events, { position: 0, notices: 0 });
+  await project(tx, edition, world, events, { position: 0, notices: 0, anew: true });
 }
 
 async function projectNotices(tx: EntityManager, edition: string, events: readonly RecordedEvent[], last: number): Promise<number> {

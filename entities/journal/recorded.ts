@@ -1,5 +1,5 @@
 import type { DomainEvent, RecordedEvent } from '../../domain/edition/events.js';
-import { upcast, versionOf, type WrittenEvent } from '../../domain/edition/upcast.js';
+import { upcast, presentVersion, type WrittenEvent } from '../../domain/edition/upcast.js';
 import type { EventEntity } from '../event.entity.js';
 
 /** An event as a line of the log. */
@@ -11,7 +11,7 @@ export function lineOf(recorded: RecordedEvent, position: number): EventEntity {
     stream: rest.stream,
     sequence: rest.sequence,
     type: event.type,
-    version: versionOf(event.type),
+    version: presentVersion(event.type),
     commandId,
     commandIndex: index,
     actor: rest.actor,
@@ -38,7 +38,7 @@ export function recordedOf(line: EventEntity): RecordedEvent {
     recordedAt: line.recordedAt,
     ...(line.importedAt === null ? {} : { importedAt: line.importedAt }),
     ...(line.basis === null ? {} : { basis: line.basis }),
-    version: versionOf(event.type),
+    version: presentVersion(event.type),
     event,
   };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
+import { worldAsOf, type PastMoment } from '../../domain/edition/as-of.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
 import type { World } from '../../domain/engine.types.js';
 import { versionOf } from '../../domain/template/versions.js';
@@ -92,7 +92,7 @@ export class WorldStore {
   }
 
   /** The edition as it stood on a day, as it was known at an instant, or both. Undefined: it was not there yet. */
-  async readAsOf(edition: string, { asOf, knownAt }: Moment): Promise<World | undefined> {
+  async readAsOf(edition: string, { asOf, knownAt }: PastMoment): Promise<World | undefined> {
     const { manager } = this.database.reads;
     const known = knownAt === undefined ? await eventsOf(manager, edition) : await eventsUntil(manager, edition, knownAt);
     return this.folded(edition, known, asOf);

@@ -1,4 +1,4 @@
-import type { Moment } from '../../domain/edition/as-of.js';
+import type { PastMoment } from '../../domain/edition/as-of.js';
 import type { World } from '../../domain/engine.types.js';
 import { editionStream } from '../../domain/evolve.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
@@ -89,7 +89,7 @@ export class DatabaseReading {
   }
 
   /** The edition as it stood on a day, as it was known at an instant, or both, people aside; undefined: it was not there yet. */
-  worldAsOf(edition: string, moment: Moment): Promise<World | undefined> {
+  worldAsOf(edition: string, moment: PastMoment): Promise<World | undefined> {
     return this.store.readAsOf(edition, moment);
   }
 
