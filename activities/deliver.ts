@@ -15,6 +15,7 @@ import { redacted } from './mail/redact.js';
 import type { MailTransport, Sending } from './mail/transport.js';
 import { Outcomes, type OutcomeKeeper } from './outcomes.js';
 import { presentOf } from './present.js';
+import type { Rounds } from './rounds.js';
 
 /** What has been done about an edition's notices; each call is one transaction of the journal. */
 export interface DeliveryRecords extends OutcomeKeeper {
@@ -45,6 +46,8 @@ export interface DeliveryParts {
   mailFrom: string;
   /** Told of each message that has no translation. */
   missing?(what: string): void;
+  /** Knows of each round, and stops them all. Absent: nobody waits for them. */
+  rounds?: Rounds;
   /** When to try again after the n-th failure of its kind; absent: from a minute on, for a week, or for ever where nobody is there. */
   retryAt?: typeof retryAt;
 }
@@ -86,8 +89,10 @@ export const deliveryActivities = (parts: DeliveryParts): DeliveryActivities => 
 });
 
 /** One round of deliveries, in an activity. */
-export const roundOf = (parts: DeliveryParts, of: Delivering, limits = longRound): Promise<DeliverResult> =>
-  new Round(parts, of, limits).run();
+export function roundOf(parts: DeliveryParts, of: Delivering, limits = longRound): Promise<DeliverResult> {
+  const run = (): Promise<DeliverResult> => new Round(parts, of, limits).run();
+  return parts.rounds ? parts.rounds.run(run) : run();
+}
 
 /** One round of deliveries. What it has claimed and not tried when it has to end it gives back. */
 class Round {
@@ -111,7 +116,7 @@ class Round {
     const { records } = this.parts;
     const { edition, present, known } = this.of;
     let size = handful;
-    while (this.isWithin(this.limits.claimsFor) && !cancellationSignal().aborted) {
+    while (this.isWithin(this.limits.claimsFor) && !this.isStopped()) {
       const begun = Date.now();
       const claimed = await records.claim(edition, present(), size, known);
       await this.deliver(claimed);
@@ -137,7 +142,11 @@ class Round {
   }
 
   private mustEnd(): boolean {
-    return this.fault !== undefined || cancellationSignal().aborted || !this.isWithin(this.limits.beginsFor);
+    return this.fault !== undefined || this.isStopped() || !this.isWithin(this.limits.beginsFor);
+  }
+
+  private isStopped(): boolean {
+    return cancellationSignal().aborted || this.parts.rounds?.stopped === true;
   }
 
   private async attempt(written: Written, following: Queued | undefined): Promise<void> {

@@ -25,6 +25,7 @@ import { smtp } from './mail/smtp.js';
 import type { MailTransport } from './mail/transport.js';
 import { missingWords } from './missing-words.js';
 import { promptly } from './prompt.js';
+import type { Rounds } from './rounds.js';
 import { webhookActivities } from './webhooks/index.js';
 import type { WebhookParts } from './webhooks/attempt.js';
 import { hookOver } from './webhooks/hook.js';
@@ -36,6 +37,8 @@ export interface ActivityParts {
   /** Editions that nothing is done with. Absent: there are none. */
   behind?: EditionsBehind;
   transport: MailTransport;
+  /** The rounds of sending, for whoever ends the process. Absent: nobody waits for them. */
+  rounds?: Rounds;
   /** Sends to webhooks. Absent: to public addresses alone. */
   poster?: Poster;
   /** Sender's address, with or without a name. */
@@ -52,6 +55,7 @@ export function activitiesOver({
   journal,
   behind,
   transport,
+  rounds,
   poster = posterOver(),
   mailFrom,
   publicUrl,
@@ -67,7 +71,7 @@ export function activitiesOver({
     missing,
   };
   const commands = commandActivities(journal, async (edition) => (await webhooks.behind(edition)).map(({ id }) => id));
-  const delivery: DeliveryParts = { records, letterOf, transport, hook: hookOver(hooks), mailFrom, missing };
+  const delivery: DeliveryParts = { records, letterOf, transport, hook: hookOver(hooks), mailFrom, missing, ...(rounds && { rounds }) };
   return {
     ...commands,
     handle: promptly(commands.handle, delivery),

@@ -14,6 +14,7 @@ import type { DeliveryParts } from './deliver.js';
 import { smtp } from './mail/smtp.js';
 import type { MailTransport } from './mail/transport.js';
 import { promptly } from './prompt.js';
+import { Rounds } from './rounds.js';
 
 let server: MailServer;
 let transport: MailTransport;
@@ -101,6 +102,26 @@ it('lets the edition wait for no mail server that is slow, and loses nothing of 
   // The one that had not been tried is given back at once.
   await eventually(() => expect(ledger.pending).toEqual(['b']));
   expect(ledger.events.at(-1)).toMatchObject({ type: 'delivery-failed', key: 'b', nobodyThere: true });
+});
+
+it('ends, where its process is to end, the message that a slow server is reading, gives back the others and begins no more', async () => {
+  const rounds = new Rounds();
+  const wakeUp = activityWith([[notice('a'), notice('b')], [notice('c')]], { rounds });
+  let answer: () => void = () => undefined;
+  server.beforeAnswer = () => new Promise((resolve) => (answer = resolve));
+  expect(await wakeUp(wake)).toMatchObject({ notices: true });
+  rounds.stop();
+  expect(await rounds.ended(50)).toBe(1);
+  const over = rounds.ended(5_000);
+  answer();
+  expect(await over).toBe(0);
+  expect(server.received).toHaveLength(1);
+  expect(ledger.pending).toEqual(['b']);
+  expect(ledger.events.at(-1)).toMatchObject({ type: 'delivery-failed', key: 'b', nobodyThere: true });
+  expect(ledger.events).toContainEqual(expect.objectContaining({ type: 'delivery-succeeded', key: 'a' }));
+  expect(await wakeUp(wake)).toMatchObject({ notices: true });
+  expect(ledger.pending).toEqual(['b', 'c']);
+  expect(ledger.events.at(-1)).toMatchObject({ type: 'notices-intended' });
 });
 
 it('answers a wake-up whose mail server is away, or whose ledger cannot be written, as if it had not tried', async () => {

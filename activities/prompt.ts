@@ -9,7 +9,7 @@ import { presentOf } from './present.js';
 
 /**
  * Milliseconds that a wake-up waits for a mail server, at most: most are faster, and the edition must not wait for one
- * that is not. What such a round begins it ends, or leaves to the ledger, soon after.
+ * that is not. What such a round begins it ends soon after, also where its process is asked to end (`rounds.ts`).
  */
 const patience = 1_500;
 /** Milliseconds for which wake-ups leave all sending to the workflow after one has lost its patience. */
@@ -29,7 +29,7 @@ export function promptly(handle: CommandActivities['handle'], parts: DeliveryPar
   let restsUntil = 0;
   const wakeUp: CommandActivities['handle'] = async (request) => {
     const result = await handle(request);
-    if (!broughtNotices(result) || Date.now() < restsUntil) return result;
+    if (!broughtNotices(result) || Date.now() < restsUntil || parts.rounds?.stopped) return result;
     const { edition } = request.envelope;
     const round = roundOf(parts, { edition, present: presentOf(request.now) }, shortRound).catch((error: unknown) => {
       log.warn('What was due could not be sent at once', { edition, error });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { In } from 'typeorm';
@@ -169,6 +170,36 @@ describe('the worker', () => {
     const catchUps = sent.filter((notice) => notice.kind === 'catch-up');
     expect(catchUps).toHaveLength(1);
     expect((JSON.parse(catchUps[0]!.about) as unknown[]).length).toBeGreaterThan(1);
+  }, 90_000);
+
+  it('hands over to its end, on SIGTERM, the message that a slow mail server is reading, and never sends it again', async () => {
+    const slow = await startMailServer();
+    try {
+      slow.beforeAnswer = () => pause(5_000);
+      const running = await start({ SMTP_URL: slow.url });
+      await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'stopped' }));
+      expect(await create('stopped', shift(today, { count: 9, unit: 'm' }))).toMatchObject({ accepted: true });
+      const role: Command = { type: 'assign-role', role: busiest, person: 'ada' };
+      expect(await send(client, envelope('stopped', 'role', role))).toMatchObject({ accepted: true });
+      await eventually(() => expect(slow.received).toHaveLength(1), 30_000);
+      await pause(2_000); // longer than a wake-up waits for a mail server: nothing of Temporal's waits for the round any more
+      expect(await running.end('SIGTERM')).toEqual({ code: null, signal: 'SIGTERM' });
+      const ofTheMessage = (): Promise<NoticeEntity[]> =>
+        data.database.reads.manager.findBy(NoticeEntity, { messageId: slow.received[0]!.mail.messageId! });
+      const told = await ofTheMessage();
+      expect(told.length).toBeGreaterThan(0);
+      expect(new Set(told.map(({ status, attempts }) => `${status} ${attempts}`))).toEqual(new Set(['sent 1']));
+      expect(await data.database.reads.manager.countBy(NoticeEntity, { edition: 'stopped', status: 'begun' })).toBe(0);
+      slow.beforeAnswer = () => Promise.resolve();
+      await start({ SMTP_URL: slow.url });
+      await client.workflow.getHandle(workflowId('stopped', 'edition')).signal(lookSignal);
+      await eventually(async () => expect(await waiting('stopped')).toBe(0));
+      const ids = slow.received.map(({ mail: { messageId } }) => messageId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(await ofTheMessage()).toEqual(told);
+    } finally {
+      await slow.stop();
+    }
   }, 90_000);
 
   it('keeps messages in the local mailbox while no mail server is set', async () => {

@@ -23,6 +23,9 @@ const ofTheConnection = new Set([
   'ECONFIG',
 ]);
 
+/** What is said of a message that waited for its turn when the connections were let go of; that has no code. */
+const neverItsTurn = 'Connection pool was closed';
+
 export interface SmtpOptions {
   /** Certificates that are trusted beside those of the system (PEM): for a server with one of its own making. */
   ca?: string;
@@ -73,7 +76,7 @@ function failure(error: unknown): Sending {
     response,
   } = error as { message?: string; code?: string; responseCode?: number; response?: string };
   const answer = response ?? message;
-  const nobodyThere = ofTheConnection.has(code ?? '') || responseCode === 421;
+  const nobodyThere = ofTheConnection.has(code ?? '') || responseCode === 421 || message === neverItsTurn;
   const refused = responseCode !== undefined ? responseCode >= 500 : code === 'EENVELOPE';
   return { sent: false, answer, permanent: refused && !nobodyThere, nobodyThere };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { entry, letter, reader } from '../../test/builders/letter.js';
+import { eventually } from '../../test/support/eventually.js';
 import { startMailServer, type MailServer } from '../../test/support/smtp.js';
 import { freePort } from '../../test/support/temporal.js';
 import { maildir } from './maildir.js';
@@ -92,6 +93,21 @@ describe('by SMTP', () => {
     expect(await turnedAway.send(message())).toMatchObject({ sent: false, permanent: false, nobodyThere: true });
     await turnedAway.close();
     closing.close();
+  });
+
+  it('hands over to its end what the server is reading when it is closed, and gives back what waits for its turn', async () => {
+    const transport = smtp(server.url);
+    let answer: () => void = () => undefined;
+    server.beforeAnswer = () => new Promise((resolve) => (answer = resolve));
+    const before = server.received.length;
+    const [read, waiting] = [transport.send(message()), transport.send(message({ key: 'fourteenth/M17/-7/p1/2' }))];
+    await eventually(() => expect(server.received.length).toBe(before + 1));
+    await transport.close();
+    expect(await waiting).toMatchObject({ sent: false, permanent: false, nobodyThere: true });
+    answer();
+    expect(await read).toMatchObject({ sent: true });
+    server.beforeAnswer = () => Promise.resolve();
+    expect(server.received.length).toBe(before + 1);
   });
 });
 

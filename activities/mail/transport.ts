@@ -11,5 +11,6 @@ export interface MailTransport {
   /** How many messages it takes at once; absent: one. */
   readonly connections?: number;
   send(message: Message): Promise<Sending>;
+  /** Takes nothing more. What is being handed over is handed over to its end; what waits for its turn comes back as not sent. */
   close(): Promise<void>;
 }

@@ -73,8 +73,8 @@ export async function run(name, command, args, options) {
   return started;
 }
 
-/** Asks a process and all of its group to end; after the grace, ends them. */
-export async function stop(started, grace = 10_000) {
+/** Asks a process and all of its group to end; after the grace, which a worker may need for a slow mail server, ends them. */
+export async function stop(started, grace = 30_000) {
   signal(started, 'SIGTERM');
   await Promise.race([started.ended, pause(grace, undefined, { ref: false })]);
   signal(started, 'SIGKILL');
