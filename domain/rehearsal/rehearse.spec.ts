@@ -1,30 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { scripts, templates, toldEdition } from '../../test/builders/told.js';
-import { readCalendar } from '../../seeds/calendar.js';
-import { stationsIn } from '../../seeds/stations.js';
+import { means, rehearsalScript, somebody, told } from '../../test/builders/rehearsal.js';
+import { scripts, toldEdition } from '../../test/builders/told.js';
 import { htmlOf } from './html.js';
 import { markdownOf } from './markdown.js';
-import { rehearse, type Means } from './rehearse.js';
-import { rehearsalSchema, type RehearsalScript } from './schema.js';
+import { rehearse } from './rehearse.js';
+import type { RehearsalScript } from './schema.js';
 import { summaryOf } from './summary.js';
 
-const template = templates.find(({ id }) => id === 'un-crime-congress')!;
-const means: Means = { template, sessions: readCalendar(template), today: '2026-11-21', stations: stationsIn() };
-const told = { by: 'ada', source: 'assumed' };
-
 const written = {
-  id: 'seventeenth',
   title: 'A congress <b>ahead</b>',
-  about: 'For tests',
-  template: template.id,
-  zone: 'Asia/Tokyo',
-  mode: 'live',
-  placement: 'opening',
-  targetYear: 2029,
-  dates: { opening: '2029-04-23', closing: '2029-04-28' },
-  begins: '2026-12-01',
   until: '2027-06-30',
-  people: ['ada', 'bo'].map((id) => ({ id, name: id, email: `${id}@example.org`, zone: 'Asia/Tokyo', language: 'en' })),
+  people: ['ada', 'bo'].map(somebody),
   lines: [
     { name: 'organiser', on: '2026-12-01', 'assign-role': { role: 'organiser', person: 'ada' }, ...told },
     { name: 'mission', on: 'M10+10d', start: 'M10', ...told },
@@ -32,7 +18,7 @@ const written = {
     { name: 'waived', on: '2027-03-01', waive: 'M02', reason: 'no offer', ...told },
   ],
 };
-const script = (change: object = {}): RehearsalScript => rehearsalSchema.parse({ ...written, ...change });
+const script = (change: object = {}): RehearsalScript => rehearsalScript({ ...written, ...change });
 const one = (change: object = {}) => rehearse(script(change), means).scenarios[0]!;
 const dayOf = (says: RegExp, scenario: ReturnType<typeof one>): string | undefined =>
   scenario.timeline?.find((entry) => says.test(entry.says))?.on;

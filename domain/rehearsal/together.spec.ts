@@ -1,33 +1,17 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { means, rehearsalScript, somebody, told } from '../../test/builders/rehearsal.js';
 import { templates } from '../../test/builders/told.js';
-import { readCalendar } from '../../seeds/calendar.js';
 import { seedsFolder } from '../../seeds/folder.js';
 import { readRehearsal } from '../../seeds/rehearsals.js';
-import { stationsIn } from '../../seeds/stations.js';
 import { rehearse, rehearsing, type Means } from './rehearse.js';
 import type { RehearsedScenario } from './rehearsal.types.js';
-import { rehearsalSchema, type RehearsalScript } from './schema.js';
-
-const template = templates.find(({ id }) => id === 'un-crime-congress')!;
-const means: Means = { template, sessions: readCalendar(template), today: '2026-11-21', stations: stationsIn() };
-const told = { by: 'ada', source: 'assumed' };
-const person = (id: string) => ({ id, name: id, email: `${id}@example.org`, zone: 'Asia/Tokyo', language: 'en' });
+import type { RehearsalScript } from './schema.js';
 
 const written = {
-  id: 'eighteenth',
-  title: 'A congress ahead',
-  about: 'For tests',
-  template: template.id,
-  zone: 'Asia/Tokyo',
-  mode: 'live',
-  placement: 'opening',
-  targetYear: 2029,
-  dates: { opening: '2029-04-23', closing: '2029-04-28' },
-  begins: '2026-12-01',
   until: '2027-03-31',
   // an absence that counts from the opening is another one where that moves
-  people: [{ ...person('ada'), absences: [{ from: 'opening-28m', to: 'opening-27m', cover: 'bo' }] }, person('bo')],
+  people: [{ ...somebody('ada'), absences: [{ from: 'opening-28m', to: 'opening-27m', cover: 'bo' }] }, somebody('bo')],
   lines: [
     { name: 'organiser', on: '2026-12-01', 'assign-role': { role: 'organiser', person: 'ada' }, ...told },
     { name: 'started', on: 'M10+10d', start: 'M10', ...told },
@@ -38,7 +22,7 @@ const written = {
   ],
 };
 const rehearsalOf = (scenarios: object[]): RehearsalScript =>
-  rehearsalSchema.parse({ ...written, scenarios: scenarios.map((one, n) => ({ id: `s${n}`, title: `Scenario ${n}`, ...one })) });
+  rehearsalScript({ ...written, scenarios: scenarios.map((one, n) => ({ id: `s${n}`, title: `Scenario ${n}`, ...one })) });
 
 /** What each scenario comes to where it is the only one. */
 const alone = (rehearsal: RehearsalScript, by: Means): RehearsedScenario[] =>

@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Rehearsal } from '../../domain/rehearsal/rehearsal.types.js';
+import { somebody, told, written } from '../builders/rehearsal.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
 
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
 const rehearse = (body: object, query = '') => http().post(`/v1/rehearsals${query}`).send(body);
 
-const told = { by: 'secretariat', source: 'assumed' };
 const rehearsal = {
-  id: 'sixteenth',
+  ...written,
   title: 'Sixteenth <b>Congress</b>',
-  about: 'A first try',
-  template: 'un-crime-congress',
-  zone: 'Asia/Tokyo',
-  mode: 'live',
-  placement: 'opening',
   targetYear: 2033,
   dates: { opening: '2033-04-25', closing: '2033-04-30' },
   begins: '2030-03-01',
   until: '2030-12-31',
-  people: [{ id: 'ada', name: 'Ada', email: 'ada@example.org', zone: 'Asia/Tokyo', language: 'en' }],
+  people: [somebody('ada')],
   lines: [
     { on: '2030-03-01', 'assign-role': { role: 'organiser', person: 'ada' }, ...told },
     { name: 'waiver', on: '2030-04-01', waive: 'M02', reason: 'no host has offered', ...told },

@@ -1,24 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { expect, it } from '@jest/globals';
-import { templates } from '../../../test/builders/told.js';
+import { means, rehearsalScript } from '../../../test/builders/rehearsal.js';
 import { TypescriptThreads } from '../../../test/support/typescript-threads.js';
 import { rehearse } from '../../../domain/rehearsal/rehearse.js';
-import { rehearsalSchema } from '../../../domain/rehearsal/schema.js';
-import { readCalendar } from '../../../seeds/calendar.js';
 import type { ThreadWork } from './thread.js';
 
-const template = templates.find(({ id }) => id === 'un-crime-congress')!;
-const means = { template, sessions: readCalendar(template), stations: [], today: '2026-11-21' };
-const { scenarios = [], ...script } = rehearsalSchema.parse({
-  id: 'nineteenth',
-  title: 'A congress ahead',
-  about: 'For tests',
-  template: template.id,
-  zone: 'Asia/Tokyo',
-  mode: 'live',
-  placement: 'opening',
-  targetYear: 2029,
-  begins: '2026-12-01',
+const { scenarios = [], ...script } = rehearsalScript({
+  dates: undefined,
   scenarios: ['2027-01-31', '2027-02-28', '2026-12-31'].map((until, n) => ({ id: `s${n}`, title: `Until ${until}`, until })),
 });
 const never = new AbortController().signal;
