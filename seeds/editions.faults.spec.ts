@@ -101,6 +101,24 @@ describe('a script of an edition', () => {
       'begins: 2016-01-01',
       /^small\.yaml:11:9 lines\[0\]\.on: became known on 2015-12-17, before/,
     ],
+    [
+      'a distance that leads out of all calendars',
+      'on: 2016-12-19',
+      'on: opening+99999999m',
+      /^small\.yaml:16:9 lines\[1\]\.on: must be a day/,
+    ],
+    [
+      'a beginning out of all calendars',
+      'begins: 2015-12-17',
+      'begins: today-99999999m',
+      /^small\.yaml:9:9 begins: must be a date that exists/,
+    ],
+    [
+      'dates out of all calendars',
+      'begins: 2015-12-17',
+      'opens: {monthsFromToday: 99999999, days: 3}\nbegins: 2015-12-17',
+      /^small\.yaml:9:26 opens\.monthsFromToday: /,
+    ],
     ['a missing source', '    source: its text\n', '', /^small\.yaml:20:5 lines\[2\]\.source: is missing$/],
     [
       'an unknown field',

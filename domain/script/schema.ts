@@ -18,7 +18,7 @@ const missingOr =
     input === undefined ? 'is missing' : message;
 
 /** A day as a script may give it: a date, or a distance from the opening (`opening-18m`), from the day of loading (`today-3d`) or from a milestone's due date (`M31+5d`). */
-export const day = z.union([plainDay, z.string().regex(/^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d+[dwm])*$/)], {
+export const day = z.union([plainDay, z.string().regex(/^(opening|closing|today|[A-Z]\d+(\.[a-z0-9-]+)?)([+-]\d{1,4}[dwm]){0,3}$/)], {
   error: missingOr('must be a date that exists, such as 2020-04-13, or a distance such as opening-18m, today-3d or M31+5d'),
 });
 
@@ -156,7 +156,7 @@ export const editionScriptSchema = z.strictObject({
   /** The year, or the year in which so many months after the day of loading lie. */
   targetYear: z.union([z.int().min(1900).max(2200), z.strictObject({ monthsFromToday: z.int().min(-1_200).max(1_200) })]),
   /** Dates of a demonstration: so many months after the day of loading, on the Monday that follows. */
-  opens: z.strictObject({ monthsFromToday: z.int(), days: z.int() }).optional(),
+  opens: z.strictObject({ monthsFromToday: z.int().min(-1_200).max(1_200), days: z.int().min(1).max(100) }).optional(),
   /** Dates that are known when it is opened. */
   dates: z.strictObject({ opening: plainDay, closing: plainDay }).optional(),
   conference: z.int().optional(),

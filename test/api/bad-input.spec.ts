@@ -259,6 +259,15 @@ describe('queries', () => {
     await refused(await http().get(`/v1/editions/c-16/milestones?sort=due&cursor=${next}`), 400, 'query-invalid');
   });
 
+  it.each(['events', 'simulations'])('a cursor of %s that names no place in it is refused', async (list) => {
+    const { next } = (await http().get('/v1/editions/c-16/events?limit=1')).body as { next: string };
+    const sort = list === 'events' ? (JSON.parse(Buffer.from(next, 'base64url').toString()) as string[])[0] : 'number';
+    for (const id of ['abc', 1.5, 1e300]) {
+      const cursor = Buffer.from(JSON.stringify([sort, 0, id])).toString('base64url');
+      await refused(await http().get(`/v1/editions/c-16/${list}?cursor=${cursor}`), 400, 'query-invalid');
+    }
+  });
+
   it('a report of a day to come or of no day is refused', async () => {
     await refused(await http().get('/v1/editions/c-16/progress?asOf=2030-02-12'), 400, 'query-invalid');
     await refused(await http().get('/v1/editions/c-16/progress?asOf=2030-02-30'), 400, 'query-invalid');

@@ -29,8 +29,12 @@ export function decodeCursor(text: string, sort: string): Position {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
+  throw noCursor();
+}
+
+function noCursor(): Problem {
   const detail = 'is not a cursor of this list and sort; leave it out to begin again';
-  throw new Problem('query-invalid', `The cursor ${detail}.`, { errors: [{ parameter: 'cursor', detail }] });
+  return new Problem('query-invalid', `The cursor ${detail}.`, { errors: [{ parameter: 'cursor', detail }] });
 }
 
 const isKey = (value: unknown): value is string | number | null => value === null || typeof value === 'string' || typeof value === 'number';
@@ -68,14 +72,19 @@ function compared(a: string | number | null, b: string | number | null, directio
   return (a < b ? -1 : 1) * direction;
 }
 
-/** The page of a list that the database sorts by a rising number, which is key and id in one. */
+/**
+ * The page of a list that the database sorts by a rising number, which is key and id in one.
+ *
+ * @throws Problem `query-invalid` for a text that is no cursor of this list
+ */
 export async function sequencePage<T>(
   name: string,
   { cursor, limit = defaultLimit }: { cursor?: string | undefined; limit?: number | undefined },
   position: (entry: T) => number,
   read: (after: number, count: number) => Promise<T[]>,
 ): Promise<Page<T>> {
-  const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, name).id);
+  const after = cursor === undefined ? 0 : decodeCursor(cursor, name).id;
+  if (typeof after !== 'number' || !Number.isSafeInteger(after)) throw noCursor();
   const found = await read(after, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
