@@ -332,6 +332,8 @@ describe('a date that has moved', () => {
   });
 
   it('and is none any more is told with the decision that suspends it', async () => {
+    const { decisions: _, ...older } = table.world.template; // asks for no basis
+    table.world = { ...table.world, template: older };
     table.give('2028-05-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
     expect(table.give('2028-05-03', suspend)).toBeUndefined(); // its document says by which decision
     const about = [{ ...told('M12'), dueOn: '2029-12-01' }];
@@ -402,7 +404,7 @@ it('of a decision on the congress tells how each milestone stands when the lette
   const due = table.milestone('M12').due.on;
   const evidence = { symbol: 'decision 82/501' };
   table.give('2028-05-02', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
-  expect(table.give('2028-05-03', { type: 'suspend', evidence }, { actor: 'p7' })).toBeUndefined();
+  expect(table.give('2028-05-03', { type: 'suspend', evidence }, { actor: 'p7', basis: 'decision 82/501' })).toBeUndefined();
   const decided = table.events.flatMap(({ event }) => (event.type === 'notices-intended' ? event.notices : []));
   const toAda = decided.find(({ kind, recipient }) => kind === 'decision' && recipient === 'ada')!;
   expect(table.give('2028-05-04', { type: 'waive', milestone: 'M46', reason: 'x' })).toBeUndefined();

@@ -5,6 +5,7 @@ import { maildir } from '../activities/mail/maildir.js';
 import type { Command, Envelope } from '../domain/edition/commands.js';
 import type { Refusal } from '../domain/refusal.js';
 import { shift } from '../domain/time/plain-date.js';
+import { PersonEntity } from '../entities/person.entity.js';
 import { readTemplates } from '../seeds/templates.js';
 import type { Answer } from '../workflows/contracts/handle.js';
 import { workflowId } from '../workflows/contracts/naming.js';
@@ -112,6 +113,19 @@ describe('the cycle of a congress', () => {
     });
     await runs('edition');
     await shows('edition', /Preparing/);
+  });
+
+  it('has an organiser, who decides on its plan', async () => {
+    const office = {
+      id: 'secretariat',
+      edition,
+      name: 'Secretariat',
+      email: 'secretariat@example.org',
+      zone: 'Europe/Vienna',
+      language: 'en',
+    };
+    await data.database.write((tx) => tx.insert(PersonEntity, office));
+    expect(refusalOf(await give({ type: 'assign-role', role: 'organiser', person: office.id }))).toBeUndefined();
   });
 
   it('starts the discussion guide when the theme is decided, and the guide answers its commands', async () => {

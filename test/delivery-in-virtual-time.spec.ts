@@ -55,7 +55,7 @@ afterAll(async () => {
 
 const give = async (command: Command): Promise<void> => {
   const id = JSON.stringify(command).slice(0, 100);
-  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'secretariat', command };
+  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'ada', command };
   expect(await send(time.client, envelope)).toMatchObject({ accepted: true });
 };
 const present = async (): Promise<string> => new Date(await time.currentTimeMs()).toISOString();
@@ -91,7 +91,10 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
       sessions: [],
     });
     dueOn = shift(today, { count: 90, unit: 'd' });
+    const organiser = { role: template.reminders.organiser, person: 'ada' };
+    await give({ type: 'assign-role', ...organiser });
     await give({ type: 'pin', milestone, on: dueOn, reason: 'agreed with the host' });
+    await give({ type: 'release-role', ...organiser });
     const role = template.milestones.find((m) => m.id === milestone)!.responsible;
     for (const { id } of template.milestones.filter((m) => m.responsible === role && m.id !== milestone && m.repeats === undefined))
       await give({ type: 'waive', milestone: id, reason: 'not part of this story' });

@@ -71,7 +71,7 @@ afterAll(async () => {
 
 const give = async (command: Command): Promise<void> => {
   const id = JSON.stringify(command).slice(0, 100);
-  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'secretariat', command };
+  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'ada', command };
   expect(await send(time.client, envelope)).toMatchObject({ accepted: true });
 };
 const waive = (milestone: string): Promise<void> => give({ type: 'waive', milestone, reason: 'not part of this story' });

@@ -45,6 +45,9 @@ export function tellReminders(edition: string, asked: DueReminders, now: Instant
   if (milestones.length < asked.milestones)
     throw new Error(`There are only ${plain.length} milestones of which only holders are reminded.`);
   const people = Array.from({ length: asked.people }, (_, n) => personOf(edition, n));
+  // Dates are set by who decides on the plan, which is nobody's role afterwards.
+  const decider = template.decisions?.by[0] ?? template.reminders.organiser;
+  const deciding = personOf(edition, 0);
   const commands: Command[] = [
     {
       type: 'create',
@@ -57,7 +60,9 @@ export function tellReminders(edition: string, asked: DueReminders, now: Instant
       dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
       sessions: [],
     },
+    { type: 'assign-role', role: decider, person: deciding.id },
     ...milestones.map(({ id }): Command => ({ type: 'pin', milestone: id, on: dueOn, reason: 'agreed with the host' })),
+    { type: 'release-role', role: decider, person: deciding.id },
     ...[...new Set(milestones.map(({ responsible }) => responsible))].flatMap((role) =>
       people.map(({ id }): Command => ({ type: 'assign-role', role, person: id })),
     ),
@@ -66,7 +71,7 @@ export function tellReminders(edition: string, asked: DueReminders, now: Instant
     id,
     edition,
     stream: 'edition',
-    actor: 'secretariat',
+    actor: deciding.id,
     hash: '',
     command,
   });

@@ -8,11 +8,14 @@ import { refuse, type Refusal, type RefusalCode } from '../refusal.js';
 import type { MilestoneKey, ProcedureId } from '../template/template.js';
 import { profileOf } from '../reminders/readers.js';
 import { dateIn, instantAt, shift, type Instant, type PlainDate } from '../time/plain-date.js';
+import type { Actor } from './actor.js';
 import { answerersOf } from './answers.js';
 import { changeMilestone, type MilestoneCommand } from './change.js';
+import { changePlan } from './change-plan.js';
 import type { Command, EditionCommand, ResponseCommand } from './commands.js';
 import { decide } from './decide.js';
 import { definitionOf, keysOfStream, streamOf, streamsOf } from './milestones.js';
+import { isChangeOfPlan, isPlanning, needsBasis, withoutRole } from './planners.js';
 import { recordingOf } from './recording.js';
 import { respond } from './respond.js';
 import { combined, Turn } from './turn.js';
@@ -77,11 +80,14 @@ const reportProbes: typeof answerProbes = [
   },
 ];
 
-/** What can be done to a milestone on a day. An answer is possible where one of its readers can give it. */
+/**
+ * What can be done to a milestone on a day, by whoever may. An answer is possible where one of its readers can give it.
+ * `actionsOf` says it to somebody.
+ */
 export function milestoneActions(world: World, key: MilestoneKey, today: PlainDate): Actions {
   const change = milestoneProbes.map(({ action, title, command }) => ({
     action,
-    title,
+    title: onItsBasis(world, action, title),
     refusal: archived(world) ?? probe(world, command(key, today), today, changeOnly),
   }));
   const people = answerersOf(world, key, noonOf(world, today)).map(({ person }) => person);
@@ -132,11 +138,28 @@ function nobodyToAnswer({ template }: World, key: MilestoneKey): Refusal {
   return refuse('not-a-reader', `Nobody is reminded of ${key}: the role "${role}" is vacant.`, { facts: [{ ref: role, says: 'vacant' }] });
 }
 
-const changeOnly = (turn: Turn): Refusal | undefined => changeMilestone(turn, turn.envelope.command as MilestoneCommand);
+function changeOnly(turn: Turn): Refusal | undefined {
+  const command = turn.envelope.command as MilestoneCommand;
+  return isChangeOfPlan(command) ? changePlan(turn, command) : changeMilestone(turn, command);
+}
+
 const answerOnly = (turn: Turn): Refusal | undefined => respond(turn, turn.envelope.command as ResponseCommand);
 
-/** What can be done to an edition on a day. */
-export function editionActions(world: World, today: PlainDate): Actions {
+/** What of it somebody can do: changes of plan are refused to who does not decide on the plan, as the commands are. */
+export function actionsOf(world: World, actor: Actor, actions: Actions): Actions {
+  const refusal = archived(world) ? undefined : withoutRole(world, actor);
+  if (!refusal) return actions;
+  return {
+    allowed: actions.allowed.filter(({ action }) => !isPlanning(action)),
+    refused: [
+      ...actions.refused.map((refused) => (isPlanning(refused.action) ? { ...refused, refusal } : refused)),
+      ...actions.allowed.flatMap(({ action }) => (isPlanning(action) ? [{ action, refusal }] : [])),
+    ],
+  };
+}
+
+/** What somebody can do to an edition on a day. */
+export function editionActions(world: World, today: PlainDate, actor: Actor): Actions {
   const soon = { opening: shift(today, { count: 1, unit: 'd' }), closing: shift(today, { count: 2, unit: 'd' }) };
   const probes: { action: string; title: string; command: EditionCommand }[] = [
     { action: 'decide-dates', title: 'Decide the dates of the congress', command: { type: 'decide-dates', ...soon } },
@@ -150,10 +173,16 @@ export function editionActions(world: World, today: PlainDate): Actions {
     },
     { action: 'close', title: 'Close and archive', command: { type: 'close', reason: 'probe' } },
   ];
-  return sorted(
-    probes.map(({ action, title, command }) => ({ action, title, refusal: archived(world) ?? probe(world, command, today, decide) })),
-  );
+  const probed = probes.map(({ action, title, command }) => ({
+    action,
+    title: onItsBasis(world, command.type, title),
+    refusal: archived(world) ?? probe(world, command, today, decide),
+  }));
+  return actionsOf(world, actor, sorted(probed));
 }
+
+const onItsBasis = (world: World, type: Command['type'], title: string): string =>
+  needsBasis(world, type) ? `${title}, on a legal basis` : title;
 
 /** A stage as it stands on a day. */
 export interface StageView {
@@ -231,11 +260,11 @@ export function wordsOf(world: World, stream: string, today: PlainDate): string 
 const completedWithoutSteps = ({ edition }: World, key: MilestoneKey): boolean =>
   edition?.milestones[key]?.done?.deviations.some((d) => d.code === 'milestone-owned-by-stage') ?? false;
 
-/** Decides a command without recording anything, to see whether it would be refused. */
+/** Decides a command without recording anything, to see whether it would be refused to whoever may decide it. */
 function probe(world: World, command: Command, today: PlainDate, how: (turn: Turn) => Refusal | undefined): Refusal | undefined {
   if (!world.edition) return undefined;
   const envelope = { id: 'probe', edition: world.edition.id, stream: 'edition', actor: 'probe', hash: '', command };
-  const refusal = how(new Turn(world, envelope, noonOf(world, today)));
+  const refusal = how(new Turn(world, envelope, noonOf(world, today), true));
   return refusal && forWantOfInput.has(refusal.code) ? undefined : refusal;
 }
 

@@ -21,8 +21,9 @@ describe('regional meetings agreed anew', () => {
   let table: EditionOnTheTable;
 
   beforeEach(() => {
-    table = new EditionOnTheTable(template);
+    table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'Asia/Tokyo' });
     table.create('2027-01-04', { dates: { opening: '2031-04-21', closing: '2031-04-26' }, conference: 240 });
+    table.give('2027-01-05', { type: 'assign-role', role: 'organiser', person: 'ada' });
   });
 
   const agree = (meetings: Meeting[], day = '2029-09-10') => table.give(day, { type: 'agree-meetings', meetings });

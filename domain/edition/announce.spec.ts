@@ -31,8 +31,9 @@ beforeEach(() => {
 const gives = (person: string, role: string, capacity: Capacity = 'responsible') =>
   life.act({ type: 'assign-role', role, person, capacity });
 const decide = (...changes: PlanningCommand[]) => {
-  for (const change of changes) life.act(change, { actor: 'ada' });
+  for (const change of changes) life.act(change, { actor: 'ada', basis: basisOf(change) });
 };
+const basisOf = (change: PlanningCommand): string => ('evidence' in change ? (change.evidence.symbol ?? 'a note') : 'agreed');
 const letters = (): Intended[] => life.notices.filter(({ kind }) => kind === 'decision');
 const readers = (): string[] => letters().map(({ recipient, decision }) => `${recipient}: ${decision?.kind}`);
 const letterTo = (person: string): Intended => {
@@ -87,8 +88,13 @@ describe('of a decision on the congress', () => {
   });
 
   it('the basis of the command stands before the document that proves it', () => {
-    life.act(announce).act(suspend, { actor: 'ada', basis: 'A/DEC/84/501' });
+    decide(announce);
+    life.act(suspend, { actor: 'ada', basis: 'A/DEC/84/501' });
     expect(letterTo('ben').decision?.basis).toBe('A/DEC/84/501');
+    const { decisions: _, ...older } = template; // asks for no basis
+    life.world = { ...life.world, template: older };
+    life.act(reconvene, { actor: 'ada' });
+    expect(letterTo('ben').decision?.basis).toBe('decision 84/502');
   });
 
   it('what another place makes to be done again is told as such', () => {
@@ -115,10 +121,10 @@ describe('of a decision on the congress', () => {
   it('nobody is told of the first dates, of an announcement, nor of what a record tells', () => {
     decide(announce);
     expect(letters()).toEqual([]);
-    const undated = new Life(template, 'Europe/Vienna', '2029-10-01', { ben: {} });
+    const undated = new Life(template, 'Europe/Vienna', '2029-10-01', { ada: {}, ben: {} });
     undated.create({ targetYear: 2031, sessions: [] });
-    undated.act({ type: 'assign-role', role: 'organiser', person: 'ben' });
-    undated.act({ type: 'decide-dates', ...dates }, { actor: 'ada' });
+    for (const person of ['ada', 'ben']) undated.act({ type: 'assign-role', role: 'organiser', person });
+    undated.act({ type: 'decide-dates', ...dates }, { actor: 'ada', basis: 'A/RES/84/190' });
     expect(undated.notices.filter(({ kind }) => kind === 'decision')).toEqual([]);
     const told = new Life(template, 'Europe/Vienna', '2029-10-01', { ben: {} });
     told.create({ dates, mode: 'historic', targetYear: 2031, sessions: [] });
@@ -160,7 +166,7 @@ describe('the letter on a decision', () => {
     decide(announce, suspend);
     const first = letterTo('ben').key;
     decide(reconvene);
-    expect(withdrawn().find(({ keys }) => keys.includes(first))?.why).toBe('reconvened for 2032-03-08');
+    expect(withdrawn().find(({ keys }) => keys.includes(first))?.why).toBe('reconvened for 2032-03-08 (decision 84/502)');
     expect([...life.world.delivery.pending.keys()].filter((key) => key.includes('/decision/'))).toEqual(
       letters()
         .slice(3)
@@ -211,7 +217,7 @@ describe('the letter on a decision', () => {
         .map(({ about: [entry] }) => `${entry?.movedFrom ?? '-'} ${entry?.dueOn}`);
     life.until('2029-10-05');
     expect(told('ben').at(-1)).toBe('- 2032-03-05');
-    life.act({ type: 'pin', milestone: 'M44', on: '2032-02-20', reason: 'x' });
+    decide({ type: 'pin', milestone: 'M44', on: '2032-02-20', reason: 'x' });
     life.until('2029-10-07');
     expect(told('ben').at(-1)).toBe('2032-03-05 2032-02-20');
   });

@@ -12,9 +12,10 @@ describe('cancellation', () => {
   let table: EditionOnTheTable;
 
   beforeEach(() => {
-    table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'Asia/Tokyo' });
+    table = new EditionOnTheTable(template, 'Asia/Tokyo', { ada: 'Asia/Tokyo', bo: 'Asia/Tokyo' });
     table.create('2015-12-17', { targetYear: 2020, dates: { opening: '2020-04-20', closing: '2020-04-27' }, conference: 234 });
     for (const { id: role } of template.roles) table.give('2016-01-04', { type: 'assign-role', role, person: 'ada' });
+    table.give('2016-01-04', { type: 'assign-role', role: 'drafter', person: 'bo', capacity: 'informed' });
   });
 
   const cancel = (day = '2020-04-14') => table.give(day, { type: 'cancel', evidence: decision }, { basis: 'decision 75/501' });
@@ -29,7 +30,7 @@ describe('cancellation', () => {
     expect(cancel()).toBeUndefined();
     expect(table.edition).toMatchObject({
       status: 'cancelled',
-      cancelled: { on: '2020-04-14', evidence: decision, by: 'organiser', basis: 'decision 75/501' },
+      cancelled: { on: '2020-04-14', evidence: decision, by: 'ada', basis: 'decision 75/501' },
       keyDates: { suspended: false, cancelled: true, first: { opening: '2020-04-20' } },
     });
     expect(table.edition.keyDates.present).toBeUndefined();

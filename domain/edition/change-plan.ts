@@ -16,10 +16,14 @@ import type { Turn } from './turn.js';
 
 type Replan = Extract<EditionCommand, { type: 'replan' }>;
 
-/** One change of plan. The plan of a congress that is cancelled is not changed any more. */
-export const changePlan = (turn: Turn, change: PlanningCommand): Refusal | undefined => cancelledFault(turn) ?? changed(turn, change);
+/** One change of plan, by who may decide it. */
+export const changePlan = (turn: Turn, change: PlanningCommand): Refusal | undefined =>
+  barredFromPlanning(turn, [change]) ?? changed(turn, change);
 
-function changed(turn: Turn, command: PlanningCommand): Refusal | undefined {
+/** The plan of a congress that is cancelled is not changed any more. */
+const changed = (turn: Turn, change: PlanningCommand): Refusal | undefined => cancelledFault(turn) ?? decided(turn, change);
+
+function decided(turn: Turn, command: PlanningCommand): Refusal | undefined {
   switch (command.type) {
     case 'decide-dates':
       return decideDates(turn, command);
@@ -51,16 +55,17 @@ function changed(turn: Turn, command: PlanningCommand): Refusal | undefined {
 }
 
 /**
- * Several changes as one: each is decided on what those before it have brought about, and all of them are, or none.
- * Between them dates and stages follow; notices are looked at when all is done, so that none is taken back that has its
- * point again in the end.
+ * Several changes as one, by who may decide all of them: each is decided on what those before it have brought about, and
+ * all of them are, or none. Between them dates and stages follow; notices are looked at when all is done, so that none is
+ * taken back that has its point again in the end.
  */
 export function changePlanAsOne(turn: Turn, { changes, simulation }: Replan): Refusal | undefined {
+  if (changes.length === 0) return refuse('changes-missing', 'Name at least one change of plan.', { pointer: '/changes' });
   const barred = barredFromPlanning(turn, changes);
   if (barred) return barred;
   if (simulation !== undefined) turn.emit({ type: 'simulation-applied', simulation });
   for (const [index, change] of changes.entries()) {
-    const refusal = changePlan(turn, change);
+    const refusal = changed(turn, change);
     if (refusal) return { ...refusal, pointer: `/changes/${index}${refusal.pointer ?? ''}` };
     advanceStages(turn, reasonOf(turn, change));
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readTemplate } from '../../seeds/templates.js';
 import { EditionOnTheTable } from '../../test/builders/edition.js';
 import type { World } from '../engine.types.js';
-import type { PlanningCommand } from './commands.js';
+import type { Command, PlanningCommand } from './commands.js';
 
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
 const day = '2029-06-01';
@@ -100,6 +100,26 @@ describe('several changes of plan as one', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('are held to the role and to the basis as each of them on its own is, whatever else is wrong with them', () => {
+    const basisFor: ReadonlySet<string> = new Set(template.decisions?.basis);
+    const code = (command: Command, by: { actor: string; basis?: string }) => {
+      const table = fresh();
+      const refusal = table.give(day, command, by);
+      if (refusal) expect(table.world).toBe(start.world);
+      return refusal?.code;
+    };
+    fc.assert(
+      fc.property(changes, (all) => {
+        const together: Command = { type: 'replan', changes: all };
+        for (const one of [...all, together]) expect(code(one, { ...who, actor: 'nobody' })).toBe('role-required');
+        for (const one of all) expect(code(one, { actor: 'ada' }) === 'basis-missing').toBe(basisFor.has(one.type));
+        expect(code(together, { actor: 'ada' }) === 'basis-missing').toBe(all.some(({ type }) => basisFor.has(type)));
+        for (const one of [...all, together]) expect(['role-required', 'basis-missing']).not.toContain(code(one, who));
+      }),
+      { numRuns: 15 },
     );
   });
 });

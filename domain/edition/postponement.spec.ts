@@ -306,6 +306,7 @@ describe('what a postponement asked for', () => {
   const evidence = { symbol: 'decision 84/550' };
   const announced = { type: 'announce-postponement', evidence } as const;
   const suspended = { type: 'suspend', evidence } as const;
+  const by = { actor: 'ada', basis: 'decision 84/550' };
   const reconvened = (year: number) =>
     ({ type: 'reconvene', opening: `${year}-06-03`, closing: `${year}-06-08`, evidence, retarget: {} }) as const;
 
@@ -325,22 +326,21 @@ describe('what a postponement asked for', () => {
       ['2029-01-11', suspended],
       ['2029-03-01', reconvened(2030)],
     ] as const)
-      expect(table.give(day, command)).toBeUndefined();
-    expect(table.milestone('P3.1').waived).toMatchObject({ reason: 'new dates are decided' });
+      expect(table.give(day, command, by)).toBeUndefined();
+    expect(table.milestone('P3.1').waived).toMatchObject({ reason: 'new dates are decided (decision 84/550)' });
     expect(statuses(table, 'P4.1', 'P5.1', 'P6.1')).toEqual(['done', 'planned', 'planned']);
 
-    expect(table.give('2029-10-01', announced)).toBeUndefined();
+    expect(table.give('2029-10-01', announced, by)).toBeUndefined();
     expect(statuses(table, 'P5.1', 'P6.1')).toEqual(['planned', 'planned']); // what is only announced may be taken back
-    expect(table.give('2029-10-02', suspended)).toBeUndefined();
+    expect(table.give('2029-10-02', suspended, by)).toBeUndefined();
     expect(statuses(table, 'P5.1', 'P6.1', 'P3.2', 'P6.2')).toEqual(['waived', 'waived', 'planned', 'suspended']);
-    expect(table.milestone('P6.1').waived).toMatchObject({ reason: 'the congress is postponed again' });
+    expect(table.milestone('P6.1').waived).toMatchObject({ reason: 'the congress is postponed again (decision 84/550)' });
   });
 
   it('is done as to the revised plan where new dates are applied as they were tried out', () => {
     const table = live();
     const replan = { type: 'replan', changes: [announced, suspended, reconvened(2030)], simulation: 7 } as const;
-    const applied = { actor: 'ada', basis: 'decision 84/550' };
-    expect(table.give('2029-03-01', { ...replan, changes: [...replan.changes] }, applied)).toBeUndefined();
+    expect(table.give('2029-03-01', { ...replan, changes: [...replan.changes] }, by)).toBeUndefined();
     expect(table.milestone('P5.1').done).toMatchObject({
       on: '2029-03-01',
       by: 'ada',

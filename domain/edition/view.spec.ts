@@ -130,7 +130,7 @@ describe('a milestone shows which answers are possible', () => {
 });
 
 it('an edition shows that its ladders can be set, until it is archived', () => {
-  const actions = () => editionActions(table.world, today);
+  const actions = () => editionActions(table.world, today, 'ada');
   expect(actions().allowed.map(({ action }) => action)).toContain('set-ladder');
   give({ type: 'close', reason: 'x' });
   expect(actions().refused.map(({ action }) => action)).toContain('set-ladder');

@@ -4,7 +4,8 @@ import { isAtRisk, slackOf, type Slack } from '../plan/slack.js';
 import type { BlockingFact } from '../refusal.js';
 import type { Deliverable, MilestoneKey, Source } from '../template/template.js';
 import { daysBetween, shift, type PlainDate } from '../time/plain-date.js';
-import { milestoneActions, type Actions } from './actions.js';
+import type { Actor } from './actor.js';
+import { actionsOf, milestoneActions, type Actions } from './actions.js';
 import { definitionOf, isActive, keysInOrder, occurrenceOf, titleOf } from './milestones.js';
 import { blockersOf, graphFor, prerequisites, type PrerequisiteState } from './prerequisites.js';
 import { recordingOf, type Recording } from './recording.js';
@@ -79,7 +80,7 @@ export function milestoneStandings(world: World, today: PlainDate): MilestoneSta
   return keysInOrder(world).flatMap((key) => standingOf(world, key, today, slacks) ?? []);
 }
 
-/** The same, each with its actions. */
+/** The same, each with what can be done by whoever may. */
 export const milestoneViews = (world: World, today: PlainDate): MilestoneView[] =>
   milestoneStandings(world, today).map((standing) => withActions(world, standing, today));
 
@@ -87,6 +88,12 @@ export const milestoneViews = (world: World, today: PlainDate): MilestoneView[] 
 export function milestoneView(world: World, key: MilestoneKey, today: PlainDate): MilestoneView | undefined {
   const standing = standingOf(world, key, today, slacksOf(world, today));
   return standing && withActions(world, standing, today);
+}
+
+/** The same to somebody: with what of it is theirs to do. */
+export function viewTo(world: World, actor: Actor, view: MilestoneView): MilestoneView {
+  const actions = actionsOf(world, actor, view.actions);
+  return actions === view.actions ? view : { ...view, actions };
 }
 
 const withActions = (world: World, standing: MilestoneStanding, today: PlainDate): MilestoneView => ({

@@ -7,6 +7,7 @@ import { languages, plainProfile, type Language } from '../directory/profile.js'
 import type { Command, Envelope } from '../edition/commands.js';
 import type { World } from '../engine.types.js';
 import { namesOf } from '../template/names.js';
+import type { CycleTemplate } from '../template/template.js';
 import { shift } from '../time/plain-date.js';
 import { feedCatalogues } from '../words/feed/feed.js';
 import { wordsFrom } from '../words/words.js';
@@ -37,14 +38,19 @@ let table: EditionOnTheTable;
 const entry = (key: string, scope?: FeedScope): ReadEntry | undefined => entriesOf(table.world, scope).get(key);
 const give = (day: string, command: Command, more: Partial<Envelope> = {}): void => expect(table.give(day, command, more)).toBeUndefined();
 
-beforeEach(() => {
-  table = new EditionOnTheTable(template);
-  table.create('2025-12-17', {
+function opened(under: CycleTemplate): EditionOnTheTable {
+  const edition = new EditionOnTheTable(under);
+  edition.create('2025-12-17', {
     title: 'Sixteenth Congress',
     targetYear: 2031,
     dates: { opening: '2031-04-21', closing: '2031-04-26' },
     conference: 250,
   });
+  return edition;
+}
+
+beforeEach(() => {
+  table = opened(template);
 });
 
 describe('the calendar of an edition', () => {
@@ -144,6 +150,9 @@ describe('the calendar of an edition', () => {
   });
 
   it('says of a suspension without a stated basis which document proves it, and of a cancellation that it is one', () => {
+    // Under an older version of the template, which asks for no basis.
+    const { decisions: _, ...older } = template;
+    table = opened(older);
     give('2030-03-20', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
     give('2030-04-13', { type: 'suspend', evidence });
     expect(entry('congress')?.description).toContain('Suspended by A/RES/1/1; there is no new date yet.');
@@ -281,8 +290,8 @@ describe('the calendar of a part', () => {
     });
 
     it('tells nothing of persons', () => {
-      give('2026-01-12', { type: 'pin', milestone: of('ada')[0] ?? '', on: '2029-01-05', reason: 'agreed' }, { actor: 'dora' });
-      expect(textOf(table.world, { scope: 'person', of: 'ada' })).not.toMatch(/\b(ada|ben|cem|dora)\b/);
+      give('2026-01-12', { type: 'pin', milestone: of('ada')[0] ?? '', on: '2029-01-05', reason: 'agreed' }, { actor: 'ben' });
+      expect(textOf(table.world, { scope: 'person', of: 'ada' })).not.toMatch(/\b(ada|ben|cem)\b/);
     });
   });
 });

@@ -65,7 +65,7 @@ describe('a rehearsal', () => {
       ...written.lines,
       { on: '2026-12-02', 'assign-role': { role: 'organiser', person: 'bo', capacity: 'deputy' }, ...told },
       { on: '2027-03-10', 'announce-postponement': true, evidence: { link: 'https://example.org/note' }, ...told },
-      { on: '2027-04-12', suspend: true, evidence: { symbol: 'decision 81/501' }, ...told },
+      { on: '2027-04-12', suspend: true, evidence: { symbol: 'decision 81/501' }, basis: 'decision 81/501', ...told },
     ];
     const { reminders = [] } = one({ lines });
     const letters = reminders.filter(({ kind }) => kind === 'decision');
@@ -165,7 +165,7 @@ describe('scenarios side by side', () => {
 it('a line that is shifted takes the days that it carries along, where it is to', () => {
   const pin = { name: 'pin', on: '2027-02-01', pin: { milestone: 'M11', on: '2028-02-01' }, reason: 'agreed', ...told };
   const moved = (carried: boolean) =>
-    one({ lines: [pin], scenarios: [{ id: 'a', title: 'A', shift: [{ lines: { from: 'pin' }, by: '10d', carried }] }] });
+    one({ lines: [written.lines[0], pin], scenarios: [{ id: 'a', title: 'A', shift: [{ lines: { from: 'pin' }, by: '10d', carried }] }] });
   expect(moved(false).milestones.find(({ key }) => key === 'M11')?.dueOn).toBe('2028-02-01');
   expect(moved(true).milestones.find(({ key }) => key === 'M11')?.dueOn).toBe('2028-02-11');
   expect(dayOf(/pinned/, moved(true))).toBe('2027-02-11');

@@ -399,7 +399,7 @@ describe('reminders in a difference', () => {
     expect(letters[0]?.milestones).toContain('M31');
     expect([difference.counts.letters, difference.counts.reminders.new]).toEqual([1, 1]);
     expect(difference.headline).toMatch(/, 1 letter tells of it\.$/);
-    table.give('2028-01-10', { type: 'cancel', evidence }, { actor: 'ada' });
+    table.give('2028-01-10', { type: 'cancel', evidence }, { actor: 'ada', basis: 'decision 84/503' });
     const told = [...table.world.delivery.pending.values()].map(({ notice }) => notice);
     expect(told.map(({ recipient, about }) => [recipient, about.map(({ milestone }) => milestone)])).toEqual([
       ['bo', letters[0]?.milestones],

@@ -180,9 +180,9 @@ export const planningTypes = [
 export type PlanningType = (typeof planningTypes)[number];
 
 export interface PlanDecisions {
-  /** Roles whose holders, or their deputies, may apply changes of plan. */
+  /** Roles whose holders, or their deputies, may decide on changes of plan. */
   by: string[];
-  /** Decisions that are applied on a legal basis only. */
+  /** Decisions that are taken on a legal basis only. */
   basis: PlanningType[];
 }
 

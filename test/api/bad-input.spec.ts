@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import request from 'supertest';
 import { schemas } from '../../apps/api/openapi/schemas/index.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 /** What is sent wrongly changes nothing, and the answer says what is wrong, where, and what to do. */
 let table: ApiOnTheTable;
@@ -12,6 +13,7 @@ let before: unknown[];
 beforeAll(async () => {
   table = await apiOnTheTable();
   await http().post('/v1/editions').send(edition).expect(201);
+  await organised(http, '/v1/editions/c-16');
 });
 afterAll(() => table.app.close());
 beforeEach(async () => {
@@ -69,7 +71,7 @@ describe('unknown ids', () => {
     ['/v1/editions/c-16/milestones/M99/waiver', { reason: 'why not' }, 'milestone-unknown'],
     ['/v1/editions/c-16/milestones/toString/start', {}, 'milestone-unknown'],
     ['/v1/editions/c-16/stages/nowhere/steps/any', {}, 'stage-unknown'],
-    ['/v1/editions/c-16/retargets', { milestone: 'M55', session: 'atlantis-3' }, 'session-unknown'],
+    ['/v1/editions/c-16/retargets', { milestone: 'M55', session: 'atlantis-3', basis: 'decision 89/501' }, 'session-unknown'],
     ['/v1/editions/c-16/stages/__proto__/steps/any', {}, 'stage-unknown'],
   ])('POST %s is 404', async (path, body, code) => {
     await refused(await http().post(path).send(body), 404, code);
@@ -159,7 +161,9 @@ describe('malformed bodies', () => {
 
   it('keys that every object has of itself are no keys', async () => {
     await refused(
-      await http().post('/v1/editions/c-16/retargets').send({ milestone: 'constructor', session: 'commission-40' }),
+      await http()
+        .post('/v1/editions/c-16/retargets')
+        .send({ milestone: 'constructor', session: 'commission-40', basis: 'decision 89/501' }),
       422,
       'body-invalid',
     );

@@ -4,6 +4,7 @@ import { schemas } from '../../apps/api/openapi/schemas/index.js';
 import type { Comparison } from '../../domain/replanning/comparison.types.js';
 import type { Difference } from '../../domain/replanning/difference.types.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 /** Any two versions of an edition's plan, side by side. */
 let table: ApiOnTheTable;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const dates = { opening: '2031-04-21', closing: '2031-04-26' };
   const edition = { id: 'c-16', title: 'Sixteenth', template: { id: 'un-crime-congress' }, zone: 'Asia/Tokyo', targetYear: 2031, dates };
   await http().post('/v1/editions').send(edition).expect(201);
+  await organised(http, at);
   versions.push(await version());
   table.clock.present = '2030-03-01T09:00:00.000Z';
   await http().put(`${at}/milestones/M11/pin`).send({ on: '2030-05-02', reason: 'agreed' }).expect(200);

@@ -6,6 +6,7 @@ import { FeedEntity } from '../../entities/feed.entity.js';
 import { TemplateNames } from '../../entities/template-words.js';
 import { ApiOverDatabase } from '../support/api-over-database.js';
 import { checkLines, readCalendar, type ReadCalendar, type ReadEntry } from '../support/ical.js';
+import { organised } from '../support/organiser.js';
 
 let api: ApiOverDatabase;
 const http = () => request(api.app.getHttpServer());
@@ -29,6 +30,7 @@ beforeAll(async () => {
       .send({ id, name: `Name of ${id}`, email: `${id}@example.org`, language })
       .expect(201);
   await http().put(`${at}/roles/host-counterpart/holders/ada`).expect(200);
+  await organised(http, at);
 });
 afterAll(() => api.stop());
 
@@ -326,7 +328,7 @@ describe('an entry', () => {
     expect(await entryOf(feed, 'congress')).toMatchObject({ sequence: 1, start: '2033-04-25', status: 'CANCELLED' });
     await http()
       .post(`${at}/reconvening`)
-      .send({ opening: '2034-03-06', closing: '2034-03-11', evidence: { symbol: 'decision 85/550 B' } })
+      .send({ opening: '2034-03-06', closing: '2034-03-11', evidence: { symbol: 'decision 85/550 B' }, basis: 'Decision 85/550 B' })
       .expect(200);
     expect(await entryOf(feed, 'M46')).toMatchObject({ uid: before?.uid, sequence: 2, start: '2034-03-06', status: 'CONFIRMED' });
     expect(await entryOf(feed, 'congress')).toMatchObject({ sequence: 2, start: '2034-03-06', end: '2034-03-12', status: 'CONFIRMED' });

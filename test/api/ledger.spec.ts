@@ -46,7 +46,7 @@ beforeAll(async () => {
   }
   await http().post(`${at}/milestones/M02/waiver`).send({ reason: 'known' }).expect(200);
   for (const m of ['M09', 'M19', 'M36'])
-    await http().put(`${at}/milestones/${m}/pin`).send({ on: '2030-03-14', reason: 'agreed' }).expect(200);
+    await http().put(`${at}/milestones/${m}/pin`).set('X-Lustrum-Actor', 'oskar').send({ on: '2030-03-14', reason: 'agreed' }).expect(200);
   for (const minute of ['30', '33']) await api.pass('c-16', `2030-02-12T00:${minute}:00.000Z`);
   await http().post(`${at}/milestones/M09/acknowledgement`).send({ person: 'ada', promise: '2030-02-20' }).expect(200);
   await http().post(`${at}/milestones/M36/waiver`).send({ reason: 'not needed' }).expect(200);

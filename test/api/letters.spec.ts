@@ -42,7 +42,7 @@ beforeAll(async () => {
     await http().put(`${at}/roles/${role}/holders/${id}`).send({ capacity }).expect(200);
   }
   for (const m of ['M02', 'M08']) await http().post(`${at}/milestones/${m}/waiver`).send({ reason: 'not part of this story' });
-  await http().put(`${at}/milestones/M09/pin`).send({ on: due, reason: 'agreed' }).expect(200);
+  await http().put(`${at}/milestones/M09/pin`).set('X-Lustrum-Actor', 'oskar').send({ on: due, reason: 'agreed' }).expect(200);
 });
 afterAll(() => api?.stop());
 
@@ -58,7 +58,11 @@ it('begin with milestone and days, end with the edition, and say what has moved 
   const first = await lastTo('ada', 'M09');
   expect(first.subject).toBe('M09: due in 30 days – The host selects and proposes city and venue (Sixteenth Congress)');
   expect(first.text).not.toContain('Moved from');
-  await http().put(`${at}/milestones/M09/pin`).send({ on: '2030-04-14', reason: 'the Government asks for it' }).expect(200);
+  await http()
+    .put(`${at}/milestones/M09/pin`)
+    .set('X-Lustrum-Actor', 'oskar')
+    .send({ on: '2030-04-14', reason: 'the Government asks for it' })
+    .expect(200);
   await api.pass('c-16', '2030-03-15T00:30:00.000Z');
   const { subject, text } = await lastTo('ada', 'M09');
   expect(subject).toMatch(/^M09: due in 30 days – /);
@@ -74,7 +78,7 @@ it('ask nothing of those who are only informed', async () => {
 it('do not press for what was only planned today', async () => {
   await api.pass('c-16', '2030-03-18T01:00:00.000Z');
   const evidence = { link: 'https://example.org/note' };
-  await http().post(`${at}/postponements`).send({ evidence }).expect(200);
+  await http().post(`${at}/postponements`).set('X-Lustrum-Actor', 'oskar').send({ evidence }).expect(200);
   await api.pass('c-16', '2030-03-18T01:01:00.000Z');
   const { body } = await http().get(`${at}/reminders?milestone=P2.1`).expect(200);
   const { items } = body as { items: { kind: string; tone: string }[] };
@@ -90,7 +94,7 @@ it('warn organisers of addresses that messages come back from, as long as they a
     answer: '550 5.1.1',
     permanent: true,
   });
-  await http().put(`${at}/milestones/M11/pin`).send({ on: '2030-04-18', reason: 'agreed' }).expect(200);
+  await http().put(`${at}/milestones/M11/pin`).set('X-Lustrum-Actor', 'oskar').send({ on: '2030-04-18', reason: 'agreed' }).expect(200);
   await api.pass('c-16', '2030-03-19T00:30:00.000Z');
   await api.pass('c-16', '2030-03-19T00:40:00.000Z');
   const warning = 'Messages to these people come back, and their addresses are still in use: ada Surname.';

@@ -41,7 +41,8 @@ beforeAll(async () => {
   }
   for (const m of ['M02', 'M08', 'M26']) await http().post(`${at}/milestones/${m}/waiver`).send({ reason: 'not part of this story' });
   const due = { M09: '2030-03-14', M10: '2030-02-25', M28: '2030-03-14' };
-  for (const [m, on] of Object.entries(due)) await http().put(`${at}/milestones/${m}/pin`).send({ on, reason: 'agreed' }).expect(200);
+  for (const [m, on] of Object.entries(due))
+    await http().put(`${at}/milestones/${m}/pin`).set('X-Lustrum-Actor', 'oskar').send({ on, reason: 'agreed' }).expect(200);
   await api.pass('c-16', '2030-02-12T00:30:00.000Z');
 });
 afterAll(() => api?.stop());

@@ -5,6 +5,7 @@ import { EventEntity } from '../../entities/event.entity.js';
 import { type LinkPurpose, linkPurposes, Links } from '../../entities/links.js';
 import { ApiOverDatabase } from '../support/api-over-database.js';
 import { linksIn } from '../support/message-links.js';
+import { organised } from '../support/organiser.js';
 
 jest.setTimeout(60_000);
 
@@ -41,7 +42,8 @@ beforeAll(async () => {
     await http().put(`${at}/roles/${role}/holders/${id}`).send({ capacity }).expect(200);
   }
   for (const m of ['M02', 'M08']) await http().post(`${at}/milestones/${m}/waiver`).send({ reason: 'not part of this story' });
-  for (const m of open) await http().put(`${at}/milestones/${m}/pin`).send({ on: due, reason: 'agreed' }).expect(200);
+  for (const m of open)
+    await http().put(`${at}/milestones/${m}/pin`).set('X-Lustrum-Actor', 'oskar').send({ on: due, reason: 'agreed' }).expect(200);
   // the same reader of overviews has a part in another edition
   await http()
     .post('/v1/editions')
@@ -53,6 +55,7 @@ beforeAll(async () => {
     .send({ id: 'dora', name: 'Another', email: 'other@example.org', digest: 'daily' })
     .expect(201);
   await http().put('/v1/editions/c-17/roles/documents-officer/holders/d').send({}).expect(200);
+  await organised(http, '/v1/editions/c-17');
   await http().put('/v1/editions/c-17/milestones/M36/pin').send({ on: due, reason: 'agreed' }).expect(200);
   await api.pass('c-17', '2030-02-11T23:59:00.000Z');
   // half past nine in Tokyo, thirty days before; overviews wait for those of other editions

@@ -21,6 +21,7 @@ import { apiOptions } from '../support/api.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { linksIn } from '../support/message-links.js';
+import { organised } from '../support/organiser.js';
 import { namespace, startTemporal, type TemporalServer } from '../support/temporal.js';
 import { webhookParts } from '../support/webhook-parts.js';
 import { startWorker, type RunningWorker } from '../support/worker.js';
@@ -94,6 +95,7 @@ describe('the API over the real parts', () => {
     expect(schemas.EditionAnswer.safeParse(first.body)).toMatchObject({ success: true });
     expect((await open().expect(201)).body).toEqual(first.body);
     expect((await http().post('/v1/editions').send(edition)).body).toMatchObject({ status: 409, code: 'edition-exists' });
+    await organised(http, at);
   });
 
   it('advances a milestone with its evidence; report and event log agree', async () => {
@@ -238,7 +240,7 @@ describe('the API over the real parts', () => {
     expect((await send().expect(200)).body).toEqual(both[0]?.body);
     const { items } = (await http().get(`${at}/roles`).expect(200)).body as { items: { id: string; byCapacity: object }[] };
     expect(items.find(({ id }) => id === 'drafter')?.byCapacity).toMatchObject({ responsible: ['bo'], informed: ['cy'] });
-    expect((await http().get(`${at}/events?type=role-assigned`).expect(200)).body.items).toHaveLength(3);
+    expect((await http().get(`${at}/events?type=role-assigned`).expect(200)).body.items).toHaveLength(4);
     const again = await http().post(`${at}/people/import?preview=true`).set('Content-Type', 'text/csv').send(list).expect(200);
     expect(again.body).toMatchObject({ left: ['bo', 'cy'], faults: [] });
   });

@@ -5,6 +5,7 @@ import type { EditionCommand } from '../../domain/edition/commands.js';
 import type { Memory } from '../../domain/memory/memory.types.js';
 import { readTemplates } from '../../seeds/templates.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
@@ -47,8 +48,17 @@ beforeAll(async () => {
   await held('closed');
   await edition('abandoned', 'un-crime-congress');
   await edition('cancelled', 'un-crime-congress');
+  await organised(http, '/v1/editions/cancelled');
   const command = { type: 'cancel' as const, evidence: { symbol: 'decision 83/501' } };
-  await table.carrier.carry({ id: 'cancel', edition: 'cancelled', stream: 'edition', actor: 'organiser', hash: '', command });
+  await table.carrier.carry({
+    id: 'cancel',
+    edition: 'cancelled',
+    stream: 'edition',
+    actor: 'organiser',
+    basis: 'decision 83/501',
+    hash: '',
+    command,
+  });
   await edition('exercise', 'un-crime-congress', { madeUp: true });
   for (const id of ['abandoned', 'cancelled', 'exercise'])
     await http().post(`/v1/editions/${id}/closure`).send({ reason: 'not held' }).expect(200);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { letterCatalogues } from '../../domain/words/letters/letters.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 /** What somebody who meets the API for the first time tries, and is helped on with. */
 let table: ApiOnTheTable;
@@ -47,7 +48,25 @@ describe('the description of the API', () => {
 });
 
 describe('a pin', () => {
-  const pin = (key: string) => http().put(`${at}/milestones/${key}/pin`).send({ on: '2034-09-01', reason: 'Agreed.' }).expect(200);
+  const pinned = (key: string) => http().put(`${at}/milestones/${key}/pin`).send({ on: '2034-09-01', reason: 'Agreed.' });
+  const pin = (key: string) => pinned(key).expect(200);
+  const sequence = async (): Promise<number> => (await http().get(at).expect(200)).body.touched as number;
+
+  it('is set once somebody decides on the plan: the refusal leads there', async () => {
+    const before = await sequence();
+    const { body } = await pinned('M12').expect(403);
+    expect(body).toMatchObject({ code: 'role-required', facts: [{ ref: 'organiser', says: 'held by nobody' }] });
+    expect((body.allowedActions as { action: string }[]).map(({ action }) => action)).not.toContain('pin');
+    const [, address = ''] = /PUT (\/v1\/\S+)/.exec(String(body.detail)) ?? [];
+    expect(await sequence()).toBe(before);
+    const person = { id: 'ada', name: 'Ada', email: 'ada@example.org' };
+    await http().post(`${at}/people`).send(person).expect(201);
+    const holder = address.replace('{edition}', 'c-16').replace('{role}', String(body.facts[0].ref)).replace('{person}', person.id);
+    await http().put(holder).send({}).expect(200);
+    expect((await pinned('M12').expect(403)).body.detail).toContain('"organiser" does not. X-Lustrum-Actor says who acts');
+    await pinned('M12').set('X-Lustrum-Actor', 'ada').expect(200);
+    await organised(http, at);
+  });
 
   it('is taken away with the reason in the body or in the query', async () => {
     await pin('M12');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
@@ -10,20 +11,22 @@ beforeAll(async () => {
   table = await apiOnTheTable();
   const template = { id: 'un-crime-congress' };
   await http().post('/v1/editions').send({ id: 'c-16', title: 'Sixteenth', template, zone: 'Asia/Tokyo', targetYear: 2031 }).expect(201);
+  await organised(http, at);
 });
 afterAll(() => table.app.close());
 
 /** The two decisions of a postponement, as organisers take them. */
 describe('from a target year alone to new dates after a postponement', () => {
   it('dates are decided once; before that much is undated or expected', async () => {
-    const act = () => http().post(`${at}/dates`).send({ opening: '2031-04-21', closing: '2031-04-26', venue: 'Kyoto' });
+    const act = () =>
+      http().post(`${at}/dates`).send({ opening: '2031-04-21', closing: '2031-04-26', venue: 'Kyoto', basis: 'A/RES/85/184' });
     expect((await act().expect(200)).body).toMatchObject({ edition: { venue: 'Kyoto', keyDates: { present: { opening: '2031-04-21' } } } });
     expect((await act()).body).toMatchObject({ status: 409, code: 'dates-already-decided' });
   });
 
   it('a suspension comes after its announcement', async () => {
     const evidence = { symbol: 'decision 85/550 A' };
-    expect((await http().post(`${at}/suspension`).send({ evidence })).body).toMatchObject({
+    expect((await http().post(`${at}/suspension`).send({ evidence, basis: 'Decision 85/550 A' })).body).toMatchObject({
       status: 409,
       code: 'postponement-not-announced',
     });
@@ -64,7 +67,9 @@ describe('from a target year alone to new dates after a postponement', () => {
     });
     expect((await http().get(`${at}/milestones/M46`)).body.due.on).toBe('2032-03-08');
     expect((await http().get(`${at}/milestones/M55`)).body.due.session).toBe('commission-41');
-    expect((await http().post(`${at}/retargets`).send({ milestone: 'M55', session: 'ecosoc-2032' })).body).toMatchObject({
+    expect(
+      (await http().post(`${at}/retargets`).send({ milestone: 'M55', session: 'ecosoc-2032', basis: 'Decision 85/550 B' })).body,
+    ).toMatchObject({
       status: 409,
       code: 'not-retargetable',
       pointer: '/session',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
@@ -110,6 +111,7 @@ describe('a progress report', () => {
 
   it('says what slack is, keeps dates on one line, and does not call what is open by another name', async () => {
     const pin = `${at}/milestones/M31/pin`;
+    await organised(http, at);
     await http().put(pin).send({ on: '2033-04-24', reason: 'on the eve of the opening' }).expect(200);
     expect((await report()).body.atRisk.length).toBeGreaterThan(0);
     const html = (await report('?format=html')).text;

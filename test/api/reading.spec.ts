@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { schemas, type SchemaName } from '../../apps/api/openapi/schemas/index.js';
 import { type ApiOnTheTable, apiOnTheTable } from '../support/api.js';
+import { organised } from '../support/organiser.js';
 
 let table: ApiOnTheTable;
 const http = () => request(table.app.getHttpServer());
@@ -26,6 +27,7 @@ beforeAll(async () => {
     conference: 250,
   };
   conforming(await http().post('/v1/editions').send(edition).expect(201), 'EditionAnswer');
+  await organised(http, at);
   await http()
     .put(`${at}/externals/previous-outcome`)
     .send({ evidence: { symbol: 'A/RES/81/190' } })
@@ -152,7 +154,7 @@ describe('events', () => {
 
 describe('people and roles', () => {
   it('a person is entered, given a role, corrected, released and erased', async () => {
-    const role = ((await http().get(`${at}/roles`)).body.items as { id: string }[])[0]?.id ?? '';
+    const role = ((await http().get(`${at}/roles`)).body.items as { id: string }[])[1]?.id ?? '';
     const person = { name: 'Akiko Tanaka', email: 'a.tanaka@example.org' };
     const entered = await http()
       .post(`${at}/people`)

@@ -167,7 +167,11 @@ describe('a simulation', () => {
 
   it('is tried on a past day as that day was known, and is nothing to be applied by then', async () => {
     api.clock.present = '2030-03-11T09:00:00.000Z';
-    await http().put(`${at}/milestones/M11/pin`).send({ on: '2030-04-01', reason: 'agreed with the host' }).expect(200);
+    await http()
+      .put(`${at}/milestones/M11/pin`)
+      .set('X-Lustrum-Actor', 'oskar')
+      .send({ on: '2030-04-01', reason: 'agreed with the host' })
+      .expect(200);
     api.clock.present = '2030-03-12T09:00:00.000Z';
     const [now, then] = [await simulated([slip]), await simulated([slip], { asOf: '2030-02-12' })];
     const from = ({ difference }: Body) => difference.milestones.find(({ key }) => key === 'M11')?.from?.on;
@@ -301,7 +305,7 @@ describe('an application', () => {
 
   it('is refused where the plan has moved on, with what has changed since and what it would come to now', async () => {
     const { number } = await simulated([slip]);
-    await http().put(`${at}/milestones/M12/pin`).send({ on: '2030-05-02', reason: 'agreed' }).expect(200);
+    await http().put(`${at}/milestones/M12/pin`).set('X-Lustrum-Actor', 'oskar').send({ on: '2030-05-02', reason: 'agreed' }).expect(200);
     const before = await record();
     const { body } = await applied(number, 'too-late', { body: {} });
     fits('Problem', body);

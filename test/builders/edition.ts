@@ -1,5 +1,6 @@
 import type { Command, CreateEdition, Envelope } from '../../domain/edition/commands.js';
 import type { RecordedEvent } from '../../domain/edition/events.js';
+import { isChangeOfPlan, needsBasis, withoutRole } from '../../domain/edition/planners.js';
 import type { EditionState, MilestoneState } from '../../domain/edition/state.js';
 import { handle } from '../../domain/engine.js';
 import type { World } from '../../domain/engine.types.js';
@@ -27,7 +28,8 @@ export class EditionOnTheTable {
 
   /** Gives a command at noon of a day; returns the refusal, or undefined where it was accepted. */
   give(day: PlainDate, command: Command, more: Partial<Omit<Envelope, 'command'>> & { hour?: number } = {}): Refusal | undefined {
-    const { hour = 12, ...envelope } = more;
+    const { hour = 12, ...named } = more;
+    const deciding = named.actor === undefined ? this.deciding(day, hour, command) : {};
     this.commands += 1;
     const whole: Envelope = {
       id: `command-${this.commands}`,
@@ -35,7 +37,8 @@ export class EditionOnTheTable {
       stream: 'edition',
       actor: 'organiser',
       hash: '',
-      ...envelope,
+      ...deciding,
+      ...named,
       command,
     };
     const now = instantAt(this.zone, day, hour);
@@ -62,6 +65,27 @@ export class EditionOnTheTable {
       sessions: [],
       ...more,
     });
+  }
+
+  /** By whom and on what changes of plan are decided where a spec does not say by whom: it is not about that. */
+  private deciding(day: PlainDate, hour: number, command: Command): Partial<Pick<Envelope, 'actor' | 'basis'>> {
+    const changes = (command.type === 'replan' ? command.changes : [command]).filter(isChangeOfPlan);
+    if (changes.length === 0) return {};
+    const rests = changes.some(({ type }) => needsBasis(this.world, type));
+    return { actor: this.planner(day, hour), ...(rests ? { basis: 'decision 81/500' } : {}) };
+  }
+
+  /** Somebody who decides on the plan. Where nobody does the role is given then, so that it is vacant in lives without changes. */
+  private planner(day: PlainDate, hour: number): string {
+    const { edition, template, people } = this.world;
+    const [role = ''] = template.decisions?.by ?? [];
+    if (!withoutRole(this.world, 'organiser')) return 'organiser';
+    const { responsible = [], deputy = [] } = edition?.roles[role] ?? {};
+    const [holder] = [...responsible, ...deputy];
+    if (holder !== undefined) return holder;
+    this.world = { ...this.world, people: { organiser: plainProfile(this.zone), ...people } };
+    this.give(day, { type: 'assign-role', role, person: 'organiser' }, { hour });
+    return 'organiser';
   }
 
   /** Performs a step of a stage. */

@@ -21,6 +21,7 @@ export interface GeneratedScript {
 const zone: Zone = 'Asia/Tokyo';
 const begins: PlainDate = '2029-03-01';
 const dates = { opening: '2031-04-21', closing: '2031-04-26' };
+const actor = 'ada';
 const evidence = { symbol: 'A/RES/80/1', link: 'https://example.org/act' };
 const people: Record<string, Profile> = Object.fromEntries(
   ['ada', 'ben', 'chi'].map((id, n) => [id, plainProfile(['Europe/Vienna', 'America/New_York', 'Asia/Tokyo'][n] ?? 'UTC')]),
@@ -130,16 +131,19 @@ export function generatedScript(template: CycleTemplate, edition: string): fc.Ar
       };
     };
     const create = creation(template, { dates, zone, conference: 250 });
+    const organiser = template.reminders.organiser;
     return {
       people,
       steps: [
         step(0, 0, () => ({ command: create })),
-        ...all.map(({ after, told: say }, n) => step(n + 1, after, say)),
-        step(all.length + 1, 20, () => ({ command: { type: 'close', reason: 'over' } })),
+        step(1, 0, () => ({ command: { type: 'assign-role', role: organiser, person: actor } })),
+        ...all.map(({ after, told: say }, n) => step(n + 2, after, say)),
+        step(all.length + 2, 20, () => ({ command: { type: 'close', reason: 'over' } })),
       ],
     };
   });
 }
 
+/** By the organiser, and mostly on a basis: some decisions need one. */
 const given = (edition: string, n: number, command: Command, stream: string): Envelope =>
-  envelope(command, { id: `line-${n}`, edition, stream, actor: 'ada' });
+  envelope(command, { id: `line-${n}`, edition, stream, actor, ...(n % 5 === 0 ? {} : { basis: 'decision 84/500' }) });

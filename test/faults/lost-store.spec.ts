@@ -58,7 +58,7 @@ const boot = async (): Promise<void> => {
 let ids = 0;
 const envelope = (edition: string, command: Command, stream = editionStream): Envelope => {
   const id = `c${(ids += 1)}`;
-  return { id, edition, stream, actor: 'secretariat', hash: id, command };
+  return { id, edition, stream, actor: 'ada', hash: id, command };
 };
 const creation = (opening: string, mode: 'live' | 'historic' = 'live'): Command => ({
   type: 'create',
@@ -143,7 +143,10 @@ describe('a Temporal store that is lost while editions are live', () => {
     const role = template.milestones.find((m) => m.id === milestone)!.responsible;
     const others = template.milestones.filter((m) => m.responsible === role && m.id !== milestone && m.repeats === undefined);
     await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'reminded' }));
-    await lived('reminded', then, creation(inMonths(20)), { type: 'pin', milestone, on: inDays(10), reason: 'agreed with the host' });
+    const organiser = { role: template.reminders.organiser, person: 'ada' };
+    await lived('reminded', then, creation(inMonths(20)), { type: 'assign-role', ...organiser });
+    await lived('reminded', then, { type: 'pin', milestone, on: inDays(10), reason: 'agreed with the host' });
+    await lived('reminded', then, { type: 'release-role', ...organiser });
     await lived('reminded', then, ...others.map(({ id }) => waived(id)), { type: 'assign-role', role, person: 'ada' }, { type: 'wake' });
     await lived('told', then, creation(inMonths(-10), 'historic'));
     expect(await data.database.reads.manager.findBy(NoticeEntity, { edition: 'reminded', recipient: 'ada' })).toEqual([]);

@@ -78,7 +78,7 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
 
 /** A congress eighteen months ahead: one date has moved, one milestone is done, one is reported, one declined. */
 function editionOnTheTable(): EditionOnTheTable {
-  const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone, ina: zone });
+  const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone, ina: zone, office: zone });
   const opening = '2031-04-21';
   table.create('2026-06-01', {
     title: 'Fifteenth United Nations Congress on Crime Prevention and Criminal Justice',
@@ -130,6 +130,7 @@ function conferenceOnTheTable(): EditionOnTheTable {
 function suspendedOnTheTable(): EditionOnTheTable {
   const table = editionOnTheTable();
   const evidence = { symbol: 'decision 84/501' };
+  table.give('2029-10-20', { type: 'assign-role', role: 'organiser', person: 'bo', capacity: 'deputy' });
   table.give('2029-10-20', { type: 'announce-postponement', evidence: { link: 'https://example.org/note' } });
   table.give('2029-10-21', { type: 'suspend', evidence }, { basis: 'decision 84/501', actor: 'bo' });
   return table;
@@ -148,7 +149,8 @@ function reconvenedOnTheTable(): EditionOnTheTable {
 /** The congress is cancelled, not knowing who of those who read of it decided so. */
 function cancelledOnTheTable(): EditionOnTheTable {
   const table = editionOnTheTable();
-  table.give('2029-10-22', { type: 'cancel', evidence: { symbol: 'decision 84/503' } });
+  table.give('2029-10-20', { type: 'assign-role', role: 'organiser', person: 'office', capacity: 'deputy' });
+  table.give('2029-10-22', { type: 'cancel', evidence: { symbol: 'decision 84/503' } }, { basis: 'decision 84/503', actor: 'office' });
   return table;
 }
 

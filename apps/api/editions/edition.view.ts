@@ -1,9 +1,10 @@
 import { editionActions, type Actions } from '../../../domain/edition/actions.js';
+import type { Actor } from '../../../domain/edition/actor.js';
 import type { EditionState } from '../../../domain/edition/state.js';
 import type { Meeting } from '../../../domain/plan/plan.types.js';
 import type { Standing } from '../reading/worlds.js';
 
-/** An edition as it stands today; its milestones, stages, sessions and people have addresses of their own. */
+/** An edition as it stands today, to somebody; its milestones, stages, sessions and people have addresses of their own. */
 export interface EditionView extends Pick<
   EditionState,
   | 'id'
@@ -33,7 +34,7 @@ export interface EditionView extends Pick<
   actions: Actions;
 }
 
-export function editionView({ world, edition, today }: Standing): EditionView {
+export function editionView({ world, edition, today }: Standing, actor: Actor): EditionView {
   const {
     id,
     title,
@@ -80,6 +81,6 @@ export function editionView({ world, edition, today }: Standing): EditionView {
     meetings,
     today,
     touched,
-    actions: editionActions(world, today),
+    actions: editionActions(world, today, actor),
   };
 }

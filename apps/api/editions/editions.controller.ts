@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
-import { type Asked, Commanded } from '../http/asked.js';
+import type { Actor } from '../../../domain/edition/actor.js';
+import { Acting, type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
@@ -59,21 +60,24 @@ export class EditionsController {
     description: 'As a page, with stages and milestones, where a browser asks for one (`Accept: text/html`).',
     answers: 'Edition',
     etag: true,
+    actions: true,
     renderings: { 'text/html': '<!doctype html><title>Sixteenth Congress</title>' },
     problems: ['edition-unknown', 'query-invalid'],
   })
   read(
     @Param('edition') edition: string,
     @Query() query: MomentQuery,
+    @Acting() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Versioned<EditionView> | EditionView | string> {
-    return wantsPage(request, response) ? this.editions.page(edition, query) : this.editions.read(edition, query);
+    return wantsPage(request, response) ? this.editions.page(edition, query) : this.editions.read(edition, query, actor);
   }
 
   @Post(':edition/dates')
   @HttpCode(200)
   @Changes('Decide the dates of the congress', {
+    plan: true,
     body: { type: DatesBody, example: { opening: '2031-04-21', closing: '2031-04-26', venue: 'Kyoto', basis: 'A/RES/85/184' } },
     answers: 'EditionAnswer',
     problems: ['dates-invalid', 'dates-already-decided', 'duration-exceeded', 'edition-suspended'],
@@ -107,6 +111,7 @@ export class EditionsController {
   @Post(':edition/postponements')
   @HttpCode(200)
   @Changes('Announce a postponement', {
+    plan: true,
     description: 'The first of its decisions: the trigger is recognised and announced. A suspension follows, and a reconvening.',
     body: { type: PostponementBody, example: { evidence: { link: 'https://www.unodc.org/notice' }, effectiveOn: '2020-03-20' } },
     answers: 'EditionAnswer',
@@ -123,6 +128,7 @@ export class EditionsController {
   @Post(':edition/suspension')
   @HttpCode(200)
   @Changes('Suspend: postpone without a date', {
+    plan: true,
     description: 'Whatever hangs on the opening or the closing is suspended and its reminders are withdrawn.',
     body: {
       type: SuspensionBody,
@@ -142,6 +148,7 @@ export class EditionsController {
   @Post(':edition/reconvening')
   @HttpCode(200)
   @Changes('Reconvene with new dates', {
+    plan: true,
     body: {
       type: ReconveningBody,
       example: {
@@ -187,6 +194,7 @@ export class EditionsController {
   @Post(':edition/retargets')
   @HttpCode(200)
   @Changes('Move a milestone to another session', {
+    plan: true,
     body: { type: RetargetBody, example: { milestone: 'M55', session: 'commission-41', basis: 'decision 74/550 B' } },
     answers: 'EditionAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'session-unknown', 'session-passed', 'not-retargetable'],

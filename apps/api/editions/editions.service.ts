@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { editionActions } from '../../../domain/edition/actions.js';
+import type { Actor } from '../../../domain/edition/actor.js';
 import type { CreateEdition, EditionCommand } from '../../../domain/edition/commands.js';
 import type { EditionState } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
@@ -55,9 +56,9 @@ export class EditionsService {
     return { items, next: last && found.length > limit ? encodeCursor({ sort: 'id', key: last.id, id: last.id }) : null };
   }
 
-  async read(id: string, moment: MomentQuery): Promise<Versioned<EditionView> | EditionView> {
+  async read(id: string, moment: MomentQuery, actor: Actor): Promise<Versioned<EditionView> | EditionView> {
     const standing = await this.worlds.standing(id, moment);
-    return seen(editionView(standing), standing);
+    return seen(editionView(standing, actor), standing);
   }
 
   /** The same as a page to read. */
@@ -71,7 +72,7 @@ export class EditionsService {
     return answering(
       async () => {
         const effect = await this.commands.create(asked, body.id, command, body);
-        const view = editionView(await this.worlds.standing(body.id));
+        const view = editionView(await this.worlds.standing(body.id), asked.actor);
         return new Versioned({ edition: view, command: effect }, view.touched, `/v1/editions/${body.id}`);
       },
       async () => [],
@@ -83,12 +84,12 @@ export class EditionsService {
     return answering(
       async () => {
         const effect = await this.commands.send(asked, id, editionStream, command, act);
-        const view = editionView(await this.worlds.standing(id));
+        const view = editionView(await this.worlds.standing(id), asked.actor);
         return new Versioned({ edition: view, command: effect }, view.touched);
       },
       async () => {
         const { world, today } = await this.worlds.standing(id);
-        return editionActions(world, today).allowed;
+        return editionActions(world, today, asked.actor).allowed;
       },
     );
   }

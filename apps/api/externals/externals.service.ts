@@ -44,7 +44,7 @@ export class ExternalsService {
       },
       async () => {
         const { world, today } = await this.worlds.standing(edition);
-        return editionActions(world, today).allowed;
+        return editionActions(world, today, asked.actor).allowed;
       },
     );
   }

@@ -32,6 +32,13 @@ export const Commanded = createParamDecorator((_data: unknown, context: Executio
   return asked;
 });
 
+/** Who reads what can be done: `@Acting() actor: Actor`. The answer is another one for another actor. */
+export const Acting = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const http = context.switchToHttp();
+  http.getResponse<Response>().vary('X-Lustrum-Actor');
+  return actorOf(http.getRequest<Request>());
+});
+
 /** @throws Problem `header-invalid` or `actor-refused` */
 export function askedOf(request: Request): Asked {
   const given = keyOf(request.get('idempotency-key'));

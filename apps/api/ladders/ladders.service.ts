@@ -79,7 +79,7 @@ export class LaddersService {
       },
       async () => {
         const { world, today } = await this.worlds.standing(edition);
-        return editionActions(world, today).allowed;
+        return editionActions(world, today, asked.actor).allowed;
       },
     );
   }

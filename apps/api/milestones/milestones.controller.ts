@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '../openapi/described.js';
 import type { Request, Response } from 'express';
+import type { Actor } from '../../../domain/edition/actor.js';
 import type { MilestoneView } from '../../../domain/edition/view.js';
-import { type Asked, Commanded } from '../http/asked.js';
+import { Acting, type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
@@ -21,9 +22,9 @@ export class MilestonesController {
   constructor(private readonly milestones: MilestonesService) {}
 
   @Get()
-  @Reads('List milestones', { answers: 'MilestonePage', problems: ['edition-unknown', 'query-invalid'] })
-  list(@Param('edition') edition: string, @Query() query: MilestoneQuery): Promise<Page<MilestoneView>> {
-    return this.milestones.list(edition, query);
+  @Reads('List milestones', { answers: 'MilestonePage', actions: true, problems: ['edition-unknown', 'query-invalid'] })
+  list(@Param('edition') edition: string, @Query() query: MilestoneQuery, @Acting() actor: Actor): Promise<Page<MilestoneView>> {
+    return this.milestones.list(edition, query, actor);
   }
 
   @Get(one)
@@ -31,6 +32,7 @@ export class MilestonesController {
     description: 'As a page where a browser asks for one (`Accept: text/html`).',
     answers: 'Milestone',
     etag: true,
+    actions: true,
     renderings: { 'text/html': '<!doctype html><title>M17 Discussion guide issued</title>' },
     problems: ['edition-unknown', 'milestone-unknown', 'query-invalid'],
   })
@@ -38,10 +40,13 @@ export class MilestonesController {
     @Param('edition') edition: string,
     @Param('milestone') key: string,
     @Query() query: MomentQuery,
+    @Acting() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Versioned<MilestoneView> | MilestoneView | string> {
-    return wantsPage(request, response) ? this.milestones.page(edition, key, query) : this.milestones.read(edition, key, query);
+    return wantsPage(request, response)
+      ? this.milestones.page(edition, key, query, actor)
+      : this.milestones.read(edition, key, query, actor);
   }
 
   @Post(`${one}/start`)
@@ -120,6 +125,7 @@ export class MilestonesController {
 
   @Put(`${one}/pin`)
   @Changes('Pin the due date of a milestone', {
+    plan: true,
     body: { type: PinBody, example: { on: '2030-09-02', reason: 'Agreed with the host on 3 June.' } },
     answers: 'MilestoneAnswer',
     problems: ['milestone-unknown', 'milestone-not-open', 'dates-invalid', 'reason-missing'],
@@ -135,6 +141,7 @@ export class MilestonesController {
 
   @Delete(`${one}/pin`)
   @Changes('Let the due date follow its rule again', {
+    plan: true,
     answers: 'MilestoneAnswer',
     description: 'The reason goes into the body, or into the query where a client sends none with DELETE.',
     body: { type: UnpinBody, example: { reason: 'The session is dated now.' } },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { milestoneView, type MilestoneView } from '../../../domain/edition/view.js';
+import type { Actor } from '../../../domain/edition/actor.js';
+import { milestoneView, type MilestoneView, viewTo } from '../../../domain/edition/view.js';
 import type { MilestoneCommand } from '../../../domain/edition/change.js';
 import type { ResponseCommand } from '../../../domain/edition/commands.js';
 import type { MilestoneKey } from '../../../domain/template/template.js';
@@ -30,22 +31,23 @@ export class MilestonesService {
     private readonly commands: Commands,
   ) {}
 
-  async list(edition: string, query: MilestoneQuery): Promise<Page<MilestoneView>> {
+  async list(edition: string, query: MilestoneQuery, actor: Actor): Promise<Page<MilestoneView>> {
     const standing = await this.worlds.standing(edition, query);
     const { stages, bodies, roles } = standing.world.template;
     onlyKnown({ ...query }, { stage: stages, body: bodies, responsible: roles });
-    return selected(await this.worlds.milestones(standing), query);
+    const page = selected(await this.worlds.milestones(standing), query);
+    return { ...page, items: page.items.map((view) => viewTo(standing.world, actor, view)) };
   }
 
-  async read(edition: string, key: MilestoneKey, moment: MomentQuery): Promise<Versioned<MilestoneView> | MilestoneView> {
+  async read(edition: string, key: MilestoneKey, moment: MomentQuery, actor: Actor): Promise<Versioned<MilestoneView> | MilestoneView> {
     const standing = await this.worlds.standing(edition, moment);
-    return seen(viewOf(standing, key), standing);
+    return seen(viewOf(standing, key, actor), standing);
   }
 
   /** The same as a page to read. */
-  async page(edition: string, key: MilestoneKey, moment: MomentQuery): Promise<string> {
+  async page(edition: string, key: MilestoneKey, moment: MomentQuery, actor: Actor): Promise<string> {
     const standing = await this.worlds.standing(edition, moment);
-    return milestonePage(standing, viewOf(standing, key));
+    return milestonePage(standing, viewOf(standing, key, actor));
   }
 
   /** Sends a command on one milestone and answers with the milestone as it then stands. */
@@ -59,10 +61,10 @@ export class MilestonesService {
     return answering(
       async () => {
         const effect = await this.commands.send(asked, edition, editionStream, command, act);
-        const milestone = viewOf(await this.worlds.standing(edition), command.milestone);
+        const milestone = viewOf(await this.worlds.standing(edition), command.milestone, asked.actor);
         return new Versioned({ milestone, command: effect }, milestone.touched);
       },
-      async () => found(await this.worlds.standing(edition), command.milestone)?.actions.allowed ?? [],
+      async () => found(await this.worlds.standing(edition), command.milestone, asked.actor)?.actions.allowed ?? [],
     );
   }
 
@@ -73,14 +75,16 @@ export class MilestonesService {
   }
 }
 
-function viewOf(standing: Standing, key: MilestoneKey): MilestoneView {
-  const view = found(standing, key);
+function viewOf(standing: Standing, key: MilestoneKey, actor: Actor): MilestoneView {
+  const view = found(standing, key, actor);
   if (view) return view;
   throw milestoneUnknown(key);
 }
 
-const found = ({ world, edition, today }: Standing, key: MilestoneKey): MilestoneView | undefined =>
-  Object.hasOwn(edition.milestones, key) ? milestoneView(world, key, today) : undefined;
+function found({ world, edition, today }: Standing, key: MilestoneKey, actor: Actor): MilestoneView | undefined {
+  const view = Object.hasOwn(edition.milestones, key) ? milestoneView(world, key, today) : undefined;
+  return view && viewTo(world, actor, view);
+}
 
 export const milestoneUnknown = (key: MilestoneKey): Problem =>
   new Problem('milestone-unknown', `This edition has no milestone "${key}".`, {

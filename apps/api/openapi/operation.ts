@@ -14,6 +14,8 @@ interface Described {
 export interface ReadOptions extends Described {
   /** The answer carries an ETag for If-Match. */
   etag?: boolean;
+  /** The answer says what can be done by whoever asks. */
+  actions?: boolean;
   /** Other content types of the answer, with an example of each. */
   renderings?: Record<string, string>;
 }
@@ -23,6 +25,8 @@ export interface ChangeOptions extends Described {
   body?: { type: new () => object; example: object };
   /** Other content types of the answer, with an example of each. */
   renderings?: Record<string, string>;
+  /** A change of plan, held to what the template says of deciding: by whom, and on which basis. */
+  plan?: boolean;
   /** Goes through the core, so that it has a key, an actor and perhaps a version; false for the directory of persons. */
   command?: boolean;
 }

@@ -14,20 +14,21 @@ const correlation = { 'X-Correlation-Id': header('Names the exchange in the logs
 /** An operation that only reads. */
 export function reads(
   summary: string,
-  { answers, description, problems = [], etag = false, renderings = {} }: ReadOptions,
+  { answers, description, problems = [], etag = false, actions = false, renderings = {} }: ReadOptions,
 ): MethodDecorator {
   const headers = { ...correlation, ...(etag ? { ETag: header('Version of the resource, for If-Match.', '"12"') } : {}) };
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
+    ...(actions ? [actorHeader] : []),
     answered(200, summary, answers, headers, renderings),
-    ...answersOf([...problems, 'internal']),
+    ...answersOf([...problems, ...(actions ? actorProblems : []), 'internal']),
   );
 }
 
 /** An operation that changes something. */
 export function changes(
   summary: string,
-  { answers, description, problems = [], status = 200, body, command = true, renderings = {} }: ChangeOptions,
+  { answers, description, problems = [], status = 200, body, command = true, plan = false, renderings = {} }: ChangeOptions,
 ): MethodDecorator {
   const headers = {
     ...correlation,
@@ -41,25 +42,27 @@ export function changes(
   };
   const bodyProblems: ProblemCode[] = body ? ['body-malformed', 'body-invalid', 'body-too-large', 'media-type-unsupported'] : [];
   const commandProblems: ProblemCode[] = command
-    ? [
-        'header-invalid',
-        'actor-refused',
-        'edition-archived',
-        'version-stale',
-        'key-reused',
-        'outcome-unknown',
-        'database-behind',
-        'workflows-restoring',
-      ]
+    ? [...actorProblems, 'edition-archived', 'version-stale', 'key-reused', 'outcome-unknown', 'database-behind', 'workflows-restoring']
     : [];
+  const planProblems: ProblemCode[] = plan ? ['role-required', 'basis-missing'] : [];
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...(body ? [ApiBody({ type: body.type, examples: { example: { summary, value: body.example } } })] : []),
     ...(command ? commandHeaders : []),
     answered(status, summary, answers, headers, renderings),
-    ...answersOf([...problems, 'edition-unknown', ...bodyProblems, ...commandProblems, 'origin-refused', 'internal']),
+    ...answersOf([...problems, ...planProblems, 'edition-unknown', ...bodyProblems, ...commandProblems, 'origin-refused', 'internal']),
   );
 }
+
+const actorProblems: ProblemCode[] = ['header-invalid', 'actor-refused'];
+
+const actorHeader = ApiHeader({
+  name: 'X-Lustrum-Actor',
+  required: false,
+  description: 'Who acts, or reads what can be done: the id of a person or an office. Accepted over loopback only; default `organiser`.',
+  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' },
+  example: 'a.tanaka',
+});
 
 const commandHeaders = [
   ApiHeader({
@@ -77,13 +80,7 @@ const commandHeaders = [
     schema: { type: 'string' },
     example: '"12"',
   }),
-  ApiHeader({
-    name: 'X-Lustrum-Actor',
-    required: false,
-    description: 'Who acts: the id of a person or an office. Accepted over loopback only; default `organiser`.',
-    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' },
-    example: 'a.tanaka',
-  }),
+  actorHeader,
 ];
 
 function answered(

@@ -16,8 +16,14 @@ describe('refusals as problems', () => {
       type: `/problems/${code}`,
       status: kind?.status,
       code,
-      detail: 'Why.',
+      detail: expect.stringMatching(/^Why\.( .*\.)?$/),
     });
+  });
+
+  it('a role that is missing is told with the header and the address that mend it, once', () => {
+    const { detail } = detailsOf(problemOf(refuse('role-required', 'Why.')), at);
+    expect(detail).toMatch(/^Why\. X-Lustrum-Actor says who acts; PUT \/v1\/editions\/\{edition\}\/roles\/\{role\}\/holders\/\{person\} /);
+    expect(detailsOf(problemOf(refuse('basis-missing', 'Why.')), at).detail).toBe('Why.');
   });
 
   it('a fault in a field of the body has a pointer, one in the path names the parameter', () => {

@@ -1,6 +1,7 @@
 import type { BlockingFact, Refusal } from '../../../domain/refusal.js';
 import type { Difference } from '../../../domain/replanning/difference.types.js';
 import { kindOf, type ProblemCode } from './catalogue.js';
+import { overHttp } from './refusal-texts.js';
 
 /** One fault, with its place: a JSON pointer into the body, the name of a parameter or header, or line and column of a table. */
 export interface Fault {
@@ -69,18 +70,23 @@ export class Problem extends Error {
   }
 }
 
-/** The core's refusal as a problem, with the actions that are allowed instead. */
+/** The core's refusal as a problem, with what to do over HTTP and the actions that are allowed instead. */
 export function problemOf(
   refusal: Refusal,
   allowedActions?: { action: string; title: string }[],
   more: Pick<ProblemExtras, 'difference'> = {},
 ): Problem {
-  return new Problem(refusal.code, refusal.reason, {
+  return new Problem(refusal.code, told(refusal), {
     facts: refusal.facts,
     errors: faultsOf(refusal),
     ...(allowedActions ? { allowedActions } : {}),
     ...more,
   });
+}
+
+function told({ code, reason }: Refusal): string {
+  const more = overHttp[code];
+  return more === undefined ? reason : `${reason} ${more}`;
 }
 
 /** A malformed step names every fault of its payload among its facts; other refusals have one place at most. */

@@ -1,5 +1,11 @@
 import type { RefusalCode } from '../../../domain/refusal.js';
 
+/** What is told with a refusal because only the API can say it: the core knows neither headers nor addresses. */
+export const overHttp: Partial<Record<RefusalCode, string>> = {
+  'role-required':
+    'X-Lustrum-Actor says who acts; PUT /v1/editions/{edition}/roles/{role}/holders/{person} gives a role, and anybody may do so.',
+};
+
 /** Title of each of the core's refusals, and what it means and what to do about it. */
 export const refusalTexts: Record<RefusalCode, readonly [title: string, help: string]> = {
   'edition-unknown': ['There is no such edition', 'GET /v1/editions lists the editions.'],
@@ -53,9 +59,12 @@ export const refusalTexts: Record<RefusalCode, readonly [title: string, help: st
   'changes-missing': ['There is nothing to change', 'Name at least one change of plan under `changes`.'],
   'basis-missing': [
     'The legal basis is missing',
-    'The template asks for one: name the resolution or decision; GET the template to see for which changes.',
+    'The template asks for one: name the resolution or decision under `basis`; GET the template to see for which changes.',
   ],
-  'role-required': ['The role is missing', 'Only who holds one of the roles that `facts` names, or is a deputy, decides on the plan.'],
+  'role-required': [
+    'The role is missing',
+    'Only who holds one of the roles that `facts` names, or is a deputy, decides on the plan. As long as nothing proves who acts, anybody can give a role, to a person of the directory.',
+  ],
   'external-unknown': ['There is no such external fact', 'GET /v1/editions/{edition}/externals lists those that the template knows.'],
   'milestone-unknown': ['There is no such milestone', 'GET /v1/editions/{edition}/milestones lists them with their keys.'],
   'milestone-suspended': ['The milestone is suspended', 'The congress is postponed without a date; reconvene it first.'],

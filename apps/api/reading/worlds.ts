@@ -80,7 +80,7 @@ export class Worlds {
     return { world, edition: read.world.edition, sight: id, version, today: dateIn(read.world.edition.zone, minuteOf(this.clock.now())) };
   }
 
-  /** All milestones of an edition, in the order of its plan. */
+  /** All milestones of an edition, in the order of its plan, with what can be done by whoever may. */
   milestones({ world, sight, version, today }: Standing): Promise<MilestoneView[]> {
     return this.lists.get(sight, `${version} ${today}`, async () => milestoneViews(world, today));
   }

@@ -59,7 +59,7 @@ export class RolesService {
       },
       async () => {
         const { world, today } = await this.worlds.standing(edition);
-        return editionActions(world, today).allowed;
+        return editionActions(world, today, asked.actor).allowed;
       },
     );
   }

@@ -25,6 +25,7 @@ export class SessionsController {
 
   @Put(':session')
   @Changes('Give a session its real dates', {
+    plan: true,
     description: 'Milestones that hang on it move with it, unless they are pinned or done. If-Match takes the ETag of the edition.',
     body: {
       type: SessionBody,

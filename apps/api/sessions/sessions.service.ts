@@ -50,7 +50,7 @@ export class SessionsService {
       },
       async () => {
         const { world, today } = await this.worlds.standing(edition);
-        return editionActions(world, today).allowed;
+        return editionActions(world, today, asked.actor).allowed;
       },
     );
   }

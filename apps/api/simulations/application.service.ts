@@ -58,7 +58,7 @@ export class ApplicationService {
       const effect = await this.commands.send({ ...asked, ifSequence: revision }, edition, editionStream, command, actOf(body, simulation));
       const { difference: _, advice: __, ...entry } = simulation;
       const standing = await this.worlds.standing(edition);
-      const view = editionView(standing);
+      const view = editionView(standing, asked.actor);
       return new Versioned({ simulation: viewOf(entry, standing.edition), edition: view, command: effect }, view.touched);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -69,7 +69,7 @@ export class ApplicationService {
   private async refused(edition: string, simulation: Simulation, asked: Asked, act: ActBody, refusal: Refusal): Promise<Problem> {
     const { world, today } = await this.worlds.standing(edition);
     const more = refusal.code === 'version-stale' ? { difference: await this.difference(edition, simulation, asked, act) } : {};
-    return problemOf(refusal, editionActions(world, today).allowed, more);
+    return problemOf(refusal, editionActions(world, today, asked.actor).allowed, more);
   }
 
   /** What has changed since a simulation was made, and what it would come to if it were made now. */

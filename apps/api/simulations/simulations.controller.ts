@@ -102,11 +102,12 @@ export class SimulationsController {
   @Post(':simulation/application')
   @HttpCode(200)
   @Changes('Apply a simulation', {
+    plan: true,
     description:
       'Decides all of its changes as one, on the version of the edition that they were tried on. Where the edition has changed since, it is refused (412), and `difference` tells what has changed and what the same changes would bring about now. A simulation is applied once. Who decides is the actor: somebody who holds the role that the template names.',
     body: { type: ApplicationBody, example: { basis: { symbol: 'decision 74/550 B', date: '2020-08-12' } } },
     answers: 'ApplicationAnswer',
-    problems: ['simulation-unknown', 'simulation-applied', 'role-required', 'basis-missing', 'effective-in-future', ...refusals],
+    problems: ['simulation-unknown', 'simulation-applied', 'effective-in-future', ...refusals],
   })
   apply(
     @Param('edition') edition: string,

@@ -83,7 +83,7 @@ export class SimulationsService {
       ...(effectiveOn === undefined ? {} : { effectiveOn }),
       ...(basis === undefined ? {} : { basis }),
     });
-    if ('refusal' in outcome) throw problemOf(outcome.refusal, editionActions(world, today).allowed);
+    if ('refusal' in outcome) throw problemOf(outcome.refusal, editionActions(world, today, asked.actor).allowed);
     return {
       revision: edition.touched,
       asOf: asOf ?? null,
