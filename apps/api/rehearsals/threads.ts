@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { RehearsedScenario } from '../../../domain/rehearsal/rehearsal.types.js';
@@ -9,8 +10,14 @@ import type { ThreadWork } from './thread.js';
 
 /** Threads of one rehearsal at most; each holds a few courses of events. */
 const mostThreads = 4;
+/**
+ * Half a thread's young generation, in MB. What a course of events is told with would be copied on and on in the 2 MB that are enough
+ * for the API itself. These hold for threads too, whatever their limits say, so V8 is told anew before a thread begins; what has
+ * begun keeps what it has.
+ */
+const semiSpace = 8;
 /** What each of them may hold, in MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 3 * semiSpace };
 /**
  * Scenarios that a thread is given at a time. What a share has in common happens once in it: a larger one does less twice, a
  * smaller one leaves no thread idle at the end. Told whole they are large, and go one by one.
@@ -45,6 +52,7 @@ export class Threads {
   }
 
   protected begin(workerData: ThreadWork): Worker {
+    setFlagsFromString(`--max-semi-space-size=${semiSpace}`);
     const thread = new Worker(this.entry, { workerData, resourceLimits, ...(this.execArgv ? { execArgv: this.execArgv } : {}) });
     thread.on('error', () => undefined); // whoever waits for it is told; one that fails when nobody does must not end the process
     return thread;
