@@ -46,38 +46,45 @@ const isWorthTelling = ({ until, begins }: Passage, { now }: Moment, today: Day)
   (until === undefined || today <= until) && (begins === undefined || now < begins);
 
 /** What has not been announced, of each milestone and session in the order of days. */
-const passages = byEdition(['announced', 'sessions', 'zone'], (moment): readonly Passage[] => [
+const passages = byEdition(['announced', 'sessions', 'zone'], (moment): readonly Passage[] =>
+  allPassages(moment).filter((passage) => !isAnnounced(moment, passage)),
+);
+
+/** The same with what has been announced: what is found once may be asked for after each announcement. */
+const allPassages = byEdition(['sessions', 'zone'], (moment): readonly Passage[] => [
   ...datesToPass(moment),
   ...sessionsAsked(moment).flatMap((asked) => approaches(moment, asked)),
 ]);
 
 function datesToPass({ edition, world }: Moment): Passage[] {
-  const found: Passage[] = [];
-  for (const { key, milestone, dueOn, dueDay } of openOf(edition.milestones)) {
-    const { revision } = milestone;
-    const known = own(edition.announced, key);
-    if (known?.overdue === revision) continue;
+  return openOf(edition.milestones).flatMap(({ key, milestone: { revision }, dueOn, dueDay }): Passage[] => {
     const date = { milestone: key, dueOn, revision };
-    if (known?.dueSoon !== revision)
-      found.push({ of: key, day: dueDay - world.template.dueSoonDays, until: dueDay, passed: { kind: 'due-soon', ...date } });
-    found.push({ of: key, day: dueDay + 1, passed: { kind: 'overdue', ...date } });
-  }
-  return found;
+    return [
+      { of: key, day: dueDay - world.template.dueSoonDays, until: dueDay, passed: { kind: 'due-soon', ...date } },
+      { of: key, day: dueDay + 1, passed: { kind: 'overdue', ...date } },
+    ];
+  });
 }
 
-function approaches({ edition, world }: Moment, { session, begins }: AskedSession): Passage[] {
+function approaches({ world }: Moment, { session, begins }: AskedSession): Passage[] {
   const { key, body, start } = session;
-  const known = own(edition.announced, key)?.approaching;
   const weeks = world.template.reminders.sessions.find((followUp) => followUp.body === body)?.steps.map((step) => step.weeks) ?? usualWeeks;
   return weeks
-    .filter((n) => known?.start !== start || n < known.weeks)
-    .sort((a, b) => b - a)
+    .toSorted((a, b) => b - a)
     .map((n) => ({
       of: key,
       day: dayNumber(start) - 7 * n,
       begins,
       passed: { kind: 'session-approaching', session: key, start, weeks: n },
     }));
+}
+
+/** Whether it has been announced, or what comes after it. */
+function isAnnounced({ edition }: Moment, { of, passed }: Passage): boolean {
+  const known = own(edition.announced, of);
+  if (!known) return false;
+  if (passed.kind === 'session-approaching') return known.approaching?.start === passed.start && known.approaching.weeks <= passed.weeks;
+  return known.overdue === passed.revision || (passed.kind === 'due-soon' && known.dueSoon === passed.revision);
 }
 
 /** The last day whose hour has come in the edition's zone. */
