@@ -1,7 +1,7 @@
 import type { Holders } from '../edition/state.js';
 import { capacities } from '../template/template.js';
 import type { Entry } from './entry.js';
-import { isVacant, type Held } from './roles.js';
+import { isUnfilled, type Held } from './roles.js';
 
 /** Somebody with the roles held, as a list says it or as the directory has it. */
 export interface Listed {
@@ -77,7 +77,7 @@ export function vacantAfter(
         return [capacity, [...(before?.[capacity] ?? []), ...of(given)].filter((person) => !lost.includes(person))];
       }),
     ) as Record<(typeof capacities)[number], string[]>;
-    return isVacant(after) ? [{ role, already: isVacant(before) }] : [];
+    return isUnfilled(after) ? [{ role, already: isUnfilled(before) }] : [];
   });
 }
 

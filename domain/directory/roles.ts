@@ -8,7 +8,7 @@ export interface Held {
 }
 
 /** Nobody is there to act: neither somebody responsible nor a deputy. */
-export const isVacant = (holders: Holders | undefined): boolean =>
+export const isUnfilled = (holders: Holders | undefined): boolean =>
   holders === undefined || (holders.responsible.length === 0 && holders.deputy.length === 0);
 
 /** The roles that somebody holds, in the order in which the edition has them. */

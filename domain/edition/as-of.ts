@@ -8,7 +8,7 @@ import type { RecordedEvent } from './events.js';
 import { revisionOf } from './replan.js';
 
 /** Which moment of an edition is looked at, and with whose knowledge. */
-export interface Moment {
+export interface PastMoment {
   /** As things stood at the end of this day, whenever that was recorded; absent: as they stand after all that is known. */
   asOf?: PlainDate;
   /** Only what had been recorded up to and at this instant; absent: all that is recorded. */

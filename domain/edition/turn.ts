@@ -7,7 +7,7 @@ import { dateIn, type Instant, type PlainDate } from '../time/plain-date.js';
 import type { Envelope } from './commands.js';
 import type { DeliveryEvent, DomainEvent, EditionEvent, RecordedEvent, StageEvent } from './events.js';
 import type { EditionState } from './state.js';
-import { versionOf } from './upcast.js';
+import { presentVersion } from './upcast.js';
 
 /**
  * One command being decided: what it has brought about so far, and the world as that leaves it. Each event is folded
@@ -85,7 +85,7 @@ export class Turn {
       effectiveOn: envelope.effectiveOn ?? dateIn(zone, now),
       recordedAt: now,
       ...(envelope.basis === undefined ? {} : { basis: envelope.basis }),
-      version: versionOf(event.type),
+      version: presentVersion(event.type),
       event,
     };
     this.world = evolve(world, recorded);

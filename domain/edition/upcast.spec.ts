@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventNewerThanCode, upcast, versionOf, type Upcasters } from './upcast.js';
+import { EventNewerThanCode, upcast, presentVersion, type Upcasters } from './upcast.js';
 
 describe('events of old versions', () => {
   const registry: Upcasters = {
@@ -20,7 +20,7 @@ describe('events of old versions', () => {
   });
 
   it('are written in the version that follows the last step', () => {
-    expect([versionOf('milestone-started', registry), versionOf('milestone-waived', registry)]).toEqual([3, 1]);
+    expect([presentVersion('milestone-started', registry), presentVersion('milestone-waived', registry)]).toEqual([3, 1]);
   });
 
   it('of a version that the code does not know are not read by guesswork', () => {

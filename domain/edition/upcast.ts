@@ -24,7 +24,7 @@ function responsible(event: WrittenEvent): WrittenEvent {
 }
 
 /** The version in which events of a type are written now. */
-export const versionOf = (type: string, registry: Upcasters = upcasters): number => 1 + (registry[type]?.length ?? 0);
+export const presentVersion = (type: string, registry: Upcasters = upcasters): number => 1 + (registry[type]?.length ?? 0);
 
 /**
  * The event in its present shape.

@@ -71,9 +71,9 @@ export interface MilestoneDifference {
   responsible: string;
   change: MilestoneChange;
   /** Null: the plan before the change does not have it. */
-  from: Standing | null;
+  from: MilestoneStanding | null;
   /** Null: the plan after the change does not have it. */
-  to: Standing | null;
+  to: MilestoneStanding | null;
   /** Days from the one due date to the other, later where positive; null where either is undated. */
   days: number | null;
   /** Its rule as the template has it; the dates that it comes to are explained in `why`. */
@@ -89,7 +89,7 @@ export interface MilestoneDifference {
 }
 
 /** How a milestone stands on the day of the difference. */
-export interface Standing extends Pick<Due, 'on' | 'from' | 'root' | 'certainty' | 'session' | 'before' | 'why'> {
+export interface MilestoneStanding extends Pick<Due, 'on' | 'from' | 'root' | 'certainty' | 'session' | 'before' | 'why'> {
   status: MilestoneStatus;
   /** When it was done, as precisely as known. */
   doneOn?: EffectiveOn;

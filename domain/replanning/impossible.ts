@@ -5,7 +5,7 @@ import { comesBeforeOpening } from '../plan/before-opening.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
 import { dateIn, type PlainDate } from '../time/plain-date.js';
-import type { Impossible, Remedy, Standing } from './difference.types.js';
+import type { Impossible, Remedy, MilestoneStanding } from './difference.types.js';
 import { nextSessionFor } from './session-choice.js';
 import type { Side } from './standing.js';
 
@@ -13,14 +13,19 @@ import type { Side } from './standing.js';
  * A date that the change has put into the past: nobody can meet it any more. What has become overdue since it was set was
  * possible when it was decided.
  */
-export function impossibleOf(key: MilestoneKey, from: Standing | null, to: Standing | null, after: Side): Impossible | undefined {
+export function impossibleOf(
+  key: MilestoneKey,
+  from: MilestoneStanding | null,
+  to: MilestoneStanding | null,
+  after: Side,
+): Impossible | undefined {
   const touched = after.edition.milestones[key]?.touchedAt;
   if (!to?.overdue || to.on === null || from?.overdue || touched === undefined) return undefined;
   if (dateIn(after.edition.zone, touched) <= to.on) return undefined;
   return { why: `Its date, ${dateInWords(to.on)}, had passed when it was set. ${to.why}`, remedy: remedyFor(key, to, after) };
 }
 
-function remedyFor(key: MilestoneKey, to: Standing, after: Side): Remedy {
+function remedyFor(key: MilestoneKey, to: MilestoneStanding, after: Side): Remedy {
   if (to.session !== undefined) return atSession(nextSessionFor(key, after));
   const { today } = after;
   if (to.forecast === null)

@@ -2,7 +2,7 @@ import type { MilestoneStatus } from '../edition/state.js';
 import { definitionOf, titleOf } from '../edition/milestones.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dayNumber, type PlainDate } from '../time/plain-date.js';
-import type { Kept, MilestoneChange, MilestoneDifference, Standing } from './difference.types.js';
+import type { Kept, MilestoneChange, MilestoneDifference, MilestoneStanding } from './difference.types.js';
 import { impossibleOf } from './impossible.js';
 import type { Side } from './standing.js';
 
@@ -37,7 +37,7 @@ export function milestoneDifference(key: MilestoneKey, before: Side, after: Side
 export const isUntouched = ({ change, overdue, atRisk }: MilestoneDifference): boolean =>
   change === 'kept' && overdue === undefined && atRisk === undefined;
 
-function changeOf(from: Standing | null, to: Standing | null): MilestoneChange {
+function changeOf(from: MilestoneStanding | null, to: MilestoneStanding | null): MilestoneChange {
   if (!to) return 'gone';
   if (!from) return isOver(to.status) ? to.status : 'new';
   if (from.status === to.status) return from.on !== to.on ? 'moved' : sameGrounds(from, to) ? 'kept' : 'restated';
@@ -60,8 +60,8 @@ const isOver = (status: MilestoneStatus): status is 'done' | 'waived' | 'not-rec
  */
 function newOrMended(
   of: 'overdue' | 'atRisk',
-  from: Standing | null,
-  to: Standing | null,
+  from: MilestoneStanding | null,
+  to: MilestoneStanding | null,
   { edition }: Side,
 ): 'new' | 'mended' | undefined {
   const [before, after] = [from?.[of] ?? false, to?.[of] ?? false];
@@ -71,16 +71,16 @@ function newOrMended(
   return rests ? undefined : 'mended';
 }
 
-const sameGrounds = (a: Standing, b: Standing): boolean =>
+const sameGrounds = (a: MilestoneStanding, b: MilestoneStanding): boolean =>
   a.from === b.from && a.root === b.root && a.certainty === b.certainty && a.session === b.session && a.before === b.before;
 
-function keptOf(key: MilestoneKey, to: Standing, before: Side, after: Side): Kept {
+function keptOf(key: MilestoneKey, to: MilestoneStanding, before: Side, after: Side): Kept {
   const byRule = after.byRule.get(key);
   const moved = byRule !== undefined && byRule !== to.on && byRule !== before.byRule.get(key);
   return { because: reasonToKeep(to, before, after), ...(moved ? { byRule } : {}) };
 }
 
-function reasonToKeep({ status, root }: Standing, before: Side, after: Side): Kept['because'] {
+function reasonToKeep({ status, root }: MilestoneStanding, before: Side, after: Side): Kept['because'] {
   if (status === 'done' || status === 'waived' || status === 'not-recorded') return status;
   if (after.edition.cancelled && !before.edition.cancelled) return 'undecided';
   if (root === 'pin') return 'pinned';

@@ -7,7 +7,7 @@ import { isAtRisk, type Slack } from '../plan/slack.js';
 import { planFor, planInput } from '../edition/replan.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
-import type { Standing } from './difference.types.js';
+import type { MilestoneStanding } from './difference.types.js';
 
 /** An edition on a day, with what of it is asked for more than once. */
 export interface Side {
@@ -15,7 +15,7 @@ export interface Side {
   edition: EditionState;
   today: PlainDate;
   slacks: ReadonlyMap<MilestoneKey, Slack>;
-  standings: ReadonlyMap<MilestoneKey, Standing>;
+  standings: ReadonlyMap<MilestoneKey, MilestoneStanding>;
   /** The dates that the rules alone would give now to what is done or pinned, or would be; null: undated. */
   byRule: ReadonlyMap<MilestoneKey, PlainDate | null>;
 }
@@ -40,7 +40,7 @@ export function sideOf(world: World, today: PlainDate): Side {
   };
 }
 
-function standingOf(milestone: MilestoneState, slack: Slack | undefined, today: PlainDate): Standing {
+function standingOf(milestone: MilestoneState, slack: Slack | undefined, today: PlainDate): MilestoneStanding {
   const { status, due, done } = milestone;
   const { on, from, root, certainty, session, before, why } = due;
   const active = isActive(milestone);

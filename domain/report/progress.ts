@@ -1,5 +1,5 @@
 import { calendarOf } from '../calendar/calendar.js';
-import { isVacant } from '../directory/roles.js';
+import { isUnfilled } from '../directory/roles.js';
 import { stageViews } from '../edition/actions.js';
 import { isPursued } from '../edition/milestones.js';
 import { milestoneStandings, type MilestoneStanding } from '../edition/view.js';
@@ -175,7 +175,7 @@ function vacantRoles({ template, edition }: World, views: MilestoneStanding[]): 
   if (!edition || edition.mode === 'historic' || !isPursued(edition)) return [];
   return template.roles.flatMap(({ id, title }) => {
     const open = byDue(views.filter((v) => v.responsible === id && active(v)));
-    return isVacant(edition.roles[id]) && open.length > 0 ? [{ id, title, open: open.length, nextDue: open[0]?.due.on ?? null }] : [];
+    return isUnfilled(edition.roles[id]) && open.length > 0 ? [{ id, title, open: open.length, nextDue: open[0]?.due.on ?? null }] : [];
   });
 }
 

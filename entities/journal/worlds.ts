@@ -9,7 +9,7 @@ import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import type { EditionsBehind } from '../editions-behind.js';
 import { holidayCalendar } from '../holidays.js';
-import { profileOf } from '../people.js';
+import { profileOf } from '../person-row.js';
 import { PersonEntity } from '../person.entity.js';
 import { findIn } from '../statements.js';
 import { stationsNamed } from '../stations.js';

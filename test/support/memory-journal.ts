@@ -1,14 +1,17 @@
 import type { Answer, HandleRequest, HandleResult } from '../../workflows/contracts/handle.js';
 import { emptyWorld, evolve, handle, outlook } from '../../domain/engine.js';
 import { withoutCover } from '../../domain/directory/absences.js';
+import { rolesInTheWay } from '../../domain/directory/erasing.js';
 import type { Holiday, Station } from '../../domain/directory/station.js';
 import type { Profile } from '../../domain/directory/profile.js';
-import { worldAsOf, type Moment } from '../../domain/edition/as-of.js';
+import { worldAsOf, type PastMoment } from '../../domain/edition/as-of.js';
+import type { EditionState } from '../../domain/edition/state.js';
 import type { World } from '../../domain/engine.types.js';
 import { refuse } from '../../domain/refusal.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import type { Instant, PlainDate } from '../../domain/time/plain-date.js';
 import { holidayCalendar, holidaysOf } from '../../entities/holidays.js';
+import type { Erasure } from '../../entities/people.js';
 import { stationsIn } from '../../seeds/stations.js';
 import { Directory, type Person, type Receipt } from '../../apps/api/people/directory.js';
 import { type EditionEntry, type EventFilter, type NoticeEntry, type PlacedEvent, Reading } from '../../apps/api/reading/reading.js';
@@ -21,7 +24,7 @@ interface Kept {
 
 /** The real core over memory: what the API translates can be tested without a database. */
 export class MemoryJournal extends Reading {
-  readonly directory = new MemoryDirectory();
+  readonly directory = new MemoryDirectory((edition) => this.kept.get(edition)?.world.edition);
   /** Message-IDs of what is taken to have been sent. */
   readonly messages = new Set<string>();
   private readonly kept = new Map<string, Kept>();
@@ -131,7 +134,7 @@ export class MemoryJournal extends Reading {
     return { people, isHoliday: await this.directory.isHoliday(Object.values(people)) };
   }
 
-  async worldAsOf(edition: string, { asOf, knownAt = '9999' }: Moment): Promise<World | undefined> {
+  async worldAsOf(edition: string, { asOf, knownAt = '9999' }: PastMoment): Promise<World | undefined> {
     const kept = this.kept.get(edition);
     if (!kept) return undefined;
     const known = kept.events.filter((e) => e.recordedAt <= knownAt);
@@ -202,6 +205,10 @@ class MemoryDirectory extends Directory {
   /** Answers of lists that were entered under a key, as the database keeps them among those of commands. */
   readonly receipts = new Map<string, { hash: string; answer: Answer }>();
 
+  constructor(private readonly stateOf: (edition: string) => EditionState | undefined) {
+    super();
+  }
+
   async people(edition: string): Promise<Record<string, Profile>> {
     return Object.fromEntries((await this.list(edition, { limit: Infinity })).map((p) => [p.id, p]));
   }
@@ -257,11 +264,19 @@ class MemoryDirectory extends Directory {
     return true;
   }
 
-  async erase(edition: string, id: string): Promise<{ erased: boolean; uncovered: string[] }> {
+  async erase(edition: string, id: string): Promise<Erasure> {
+    const state = this.stateOf(edition);
+    const roles = state ? rolesInTheWay(state, id) : [];
+    if (roles.length > 0) return { refused: 'holds-roles', roles };
     const erased = this.entries.delete(`${edition} ${id}`);
     const covered = (await this.list(edition, { limit: Infinity })).filter(({ absences }) => absences.some((a) => a.cover === id));
     await this.save(...covered.map((person) => ({ ...person, absences: withoutCover(person.absences, id) })));
     return { erased, uncovered: covered.map((person) => person.id) };
+  }
+
+  /** As a database is left by who erases somebody by hand. */
+  lose(edition: string, id: string): void {
+    this.entries.delete(`${edition} ${id}`);
   }
 
   async stations(): Promise<Station[]> {

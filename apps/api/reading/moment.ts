@@ -1,4 +1,4 @@
-import type { Moment } from '../../../domain/edition/as-of.js';
+import type { PastMoment } from '../../../domain/edition/as-of.js';
 import { endOfDay } from '../../../domain/time/end-of-day.js';
 import { asInstant, dateIn, isPlainDate, type Instant, type PlainDate, type Zone } from '../../../domain/time/plain-date.js';
 import { Problem } from '../problems/problem.js';
@@ -10,7 +10,7 @@ import type { MomentQuery } from './moment.query.js';
  *
  * @throws Problem `query-invalid` for one to come
  */
-export function momentOf({ asOf, knownAt }: MomentQuery, zone: Zone, now: Instant): (Moment & { asOf: PlainDate }) | undefined {
+export function momentOf({ asOf, knownAt }: MomentQuery, zone: Zone, now: Instant): (PastMoment & { asOf: PlainDate }) | undefined {
   const today = dateIn(zone, now);
   const known = knownAt === undefined ? undefined : isPlainDate(knownAt) ? endOfDay(zone, knownAt) : asInstant(Date.parse(knownAt));
   if (asOf !== undefined && asOf > today) throw toCome('asOf', today);

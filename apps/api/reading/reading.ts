@@ -1,4 +1,4 @@
-import type { Moment } from '../../../domain/edition/as-of.js';
+import type { PastMoment } from '../../../domain/edition/as-of.js';
 import type { World } from '../../../domain/engine.types.js';
 import type { CycleTemplate } from '../../../domain/template/template.js';
 import type { Instant } from '../../../domain/time/plain-date.js';
@@ -23,7 +23,7 @@ export abstract class Reading {
   /** The same with the version that it is of. */
   abstract versionedWorld(edition: string): Promise<{ world: World; version: string } | undefined>;
   /** The world as it stood on a day, as it was known at an instant, or both; undefined: the edition was not there yet. */
-  abstract worldAsOf(edition: string, moment: Moment): Promise<World | undefined>;
+  abstract worldAsOf(edition: string, moment: PastMoment): Promise<World | undefined>;
   /** The world after the command that recorded an event of the edition's own stream, and when that was; undefined: there is no such event. */
   abstract worldThrough(edition: string, sequence: number): Promise<{ world: World; recordedAt: Instant } | undefined>;
   /** The answer that a command was given, with the hash of its request. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Moment } from '../../../domain/edition/as-of.js';
+import type { PastMoment } from '../../../domain/edition/as-of.js';
 import { milestoneViews, type MilestoneView } from '../../../domain/edition/view.js';
 import type { EditionState } from '../../../domain/edition/state.js';
 import type { World } from '../../../domain/engine.types.js';
@@ -22,7 +22,7 @@ export interface Standing {
   /** The day on which it is seen. */
   today: PlainDate;
   /** Of the past; absent: the present. */
-  moment?: Moment;
+  moment?: PastMoment;
 }
 
 /** Editions that stay in memory, and days' lists of milestones that do. */

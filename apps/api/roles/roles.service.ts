@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isVacant } from '../../../domain/directory/roles.js';
+import { isUnfilled } from '../../../domain/directory/roles.js';
 import { editionActions } from '../../../domain/edition/actions.js';
 import type { Holders } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
@@ -48,7 +48,8 @@ export class RolesService {
     command: { type: 'assign-role' | 'release-role'; role: string; person: string; capacity?: Capacity },
     act: ActBody,
   ): Promise<Versioned<RoleAnswer>> {
-    await this.known(edition, command);
+    // what is given back may be held by somebody whom the directory has lost: that the core looks at
+    if (command.type === 'assign-role') await this.known(edition, command);
     return answering(
       async () => {
         const effect = await this.commands.send(asked, edition, editionStream, command, act);
@@ -80,5 +81,5 @@ const rolesOf = ({ world, edition }: Standing): RoleView[] =>
   world.template.roles.map(({ id, title }) => {
     const { responsible = [], deputy = [], supervisor = [], informed = [] } = edition.roles[id] ?? {};
     const byCapacity = { responsible, deputy, supervisor, informed };
-    return { id, title, holders: responsible, byCapacity, vacant: isVacant(byCapacity) };
+    return { id, title, holders: responsible, byCapacity, vacant: isUnfilled(byCapacity) };
   });

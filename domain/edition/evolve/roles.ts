@@ -1,3 +1,4 @@
+import { isUnfilled } from '../../directory/roles.js';
 import type { Capacity } from '../../template/template.js';
 import type { EditionEvent } from '../events.js';
 import type { EditionState, Holders } from '../state.js';
@@ -32,9 +33,4 @@ const filled = (state: EditionState, { role, capacity }: { role: string; capacit
 
 /** Who falls away as the last one who can act leaves a vacancy of which nobody has been told, whatever was found before. */
 const vacated = (before: EditionState, after: EditionState, role: string): EditionState =>
-  canAct(before, role) && !canAct(after, role) ? { ...after, vacancies: without(after.vacancies, [role]) } : after;
-
-const canAct = ({ roles }: EditionState, role: string): boolean => {
-  const { responsible, deputy } = roles[role] ?? nobody;
-  return responsible.length + deputy.length > 0;
-};
+  !isUnfilled(before.roles[role]) && isUnfilled(after.roles[role]) ? { ...after, vacancies: without(after.vacancies, [role]) } : after;

@@ -5,7 +5,7 @@ import type {
   Difference,
   MilestoneDifference,
   ReminderLine,
-  Standing,
+  MilestoneStanding,
 } from '../../../../domain/replanning/difference.types.js';
 import { milestoneChanges, type MilestoneChange } from '../../../../domain/replanning/difference.types.js';
 import { modalities, tones } from '../../../../domain/template/template.js';
@@ -15,7 +15,7 @@ import { certainty, period, placement, status } from './edition-parts.js';
 const statuses = ['planned', 'in-progress', 'done', 'waived', 'suspended', 'not-recorded'] as const;
 const roots = ['opening', 'closing', 'session', 'meeting', 'announcement', 'previous', 'pin', 'fact'] as const;
 
-const standing: z.ZodType<Standing> = z.strictObject({
+const standing: z.ZodType<MilestoneStanding> = z.strictObject({
   on: date.nullable().describe('Null: undated'),
   from: date.nullable().describe('First day of the window'),
   root: z.enum(roots),
