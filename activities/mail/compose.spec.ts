@@ -48,9 +48,9 @@ describe('a decision on the congress', () => {
   it('says what becomes of each milestone, and asks for no answer', () => {
     const { text, html } = compose(decisionLetter());
     expect(text).toMatch(/This changes 3 milestones of your roles:/);
-    expect(text).toMatch(/M17 .*: due in 7 days\n  Moved from Tuesday,? 30 October 2018 to Wednesday,? 12 September 2018\n/);
-    expect(text).toMatch(/P3\.1 .*: waived\n  No longer to be done; it was due on Monday,? 1 June 2020\n/);
-    expect(text).toMatch(/M16 .*\n  To be done again by Monday,? 7 September 2020\n/);
+    expect(text).toMatch(/M17 .*: due in 7 days\n {2}Moved from Tuesday,? 30 October 2018 to Wednesday,? 12 September 2018\n/);
+    expect(text).toMatch(/P3\.1 .*: waived\n {2}No longer to be done; it was due on Monday,? 1 June 2020\n/);
+    expect(text).toMatch(/M16 .*\n {2}To be done again by Monday,? 7 September 2020\n/);
     expect(`${text}${html}`).not.toMatch(/\/r\/(acknowledge|done|snooze)|To answer, follow/);
   });
 
