@@ -415,6 +415,7 @@ const progressReport = {
       from: '2029-03-12',
       to: '2029-03-05',
       why: 'commission-38 is dated 2029-05-14 to 2029-05-18',
+      effectiveOn: '2028-03-01',
       recordedAt: '2028-03-01T08:00:00.000Z',
     },
   ],
