@@ -1,5 +1,6 @@
 import type { Command, CreateEdition, Envelope } from '../../domain/edition/commands.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
+import { shift, yearOf, type PlainDate } from '../../domain/time/plain-date.js';
 
 /** An envelope of which only what a test is about must be said; the hash follows from the command. */
 export function envelope(command: Command, more: Partial<Omit<Envelope, 'command'>> = {}): Envelope {
@@ -22,3 +23,7 @@ export function creation(template: CycleTemplate, more: Partial<CreateEdition> =
     ...more,
   };
 }
+
+/** A live edition that opens on a day, for a week. */
+export const creationFor = (template: CycleTemplate, opening: PlainDate, more: Partial<CreateEdition> = {}): CreateEdition =>
+  creation(template, { targetYear: yearOf(opening), dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) }, ...more });

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import Sqlite from 'better-sqlite3';
 import { commandActivities } from '../../activities/handle.js';
 import { behind } from '../../apps/worker/restored/behind.js';
 import { goOn } from '../../apps/worker/restored/go-on.js';
@@ -12,7 +10,8 @@ import { engine } from '../../entities/journal/engine.js';
 import { Journal } from '../../entities/journal/journal.js';
 import { Templates } from '../../entities/templates.js';
 import { editionStream } from '../../domain/evolve.js';
-import { creation } from '../builders/command.js';
+import { creation, envelope } from '../builders/command.js';
+import { backupOf } from '../support/backup.js';
 import { open, send } from '../support/commands.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
 import { manyMilestones } from '../support/desk.js';
@@ -52,7 +51,7 @@ const workOn = async (journal: Journal): Promise<void> => {
   worker = await startWorker(server.address, taskQueue, commandActivities(journal));
 };
 const start = (n: number, key = `start-${n}`): Envelope => given({ type: 'start', milestone: `M${100 + n}` }, key);
-const given = (command: Command, id: string): Envelope => ({ id, edition, stream: editionStream, actor: 'ada', hash: id, command });
+const given = (command: Command, id: string): Envelope => envelope(command, { id, edition, actor: 'ada' });
 const everything = (): Promise<unknown> => contents(restored, ['editions', 'streams', 'events', 'commands', 'notices']);
 
 describe('a database restored from a backup that is older than what the workflows remember', () => {
@@ -61,10 +60,7 @@ describe('a database restored from a backup that is older than what the workflow
     const create = creation(manyMilestones, { dates: { opening: '2031-04-21', closing: '2031-04-26' } });
     expect(await open(client, given(create, 'create'))).toMatchObject({ accepted: true });
     await send(client, start(0));
-    const backup = join(data.folder, 'backup.sqlite');
-    const file = new Sqlite(data.url.slice('sqlite:'.length), { readonly: true });
-    await file.backup(backup);
-    file.close();
+    const backup = await backupOf(data);
     await send(client, start(1));
     await send(client, start(2));
     restored = await openDatabase({ url: `sqlite:${backup}` });

@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import Sqlite from 'better-sqlite3';
 import { commandActivities } from '../../activities/handle.js';
 import { activitiesOver, transportFor, type AllActivities } from '../../activities/index.js';
 import { poster, type Poster } from '../../activities/webhooks/post.js';
@@ -24,7 +23,9 @@ import { readTemplates } from '../../seeds/templates.js';
 import { deliveryWorkflow } from '../../workflows/contracts/delivery.js';
 import { deliveryStream, taskQueue, workflowId } from '../../workflows/contracts/naming.js';
 import { webhookStream, webhookWorkflow } from '../../workflows/contracts/webhook.js';
-import { open, send } from '../support/commands.js';
+import { creationFor, envelope } from '../builders/command.js';
+import { backupOf } from '../support/backup.js';
+import { give as giveTo, open, send } from '../support/commands.js';
 import { dataFolder, type DataFolder } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { startMailServer, type MailServer } from '../support/smtp.js';
@@ -74,27 +75,11 @@ const inNoHurry = (database: Database): AllActivities => {
     tell: (request) => gate.then(() => all.tell(request)),
   };
 };
-const given = (edition: string, id: string, command: Command, stream = editionStream): Envelope => ({
-  ...{ id, edition, stream, command },
-  actor: 'ada',
-  hash: id,
-});
-const creation = (months: number): Command => {
-  const opening = shift(today, { count: months, unit: 'm' });
-  return {
-    type: 'create',
-    title: 'An edition',
-    template: { id: template.id, version: template.version },
-    zone: 'UTC',
-    mode: 'live',
-    placement: 'opening',
-    targetYear: Number(opening.slice(0, 4)),
-    dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
-    sessions: [],
-  };
-};
-const give = async (edition: string, id: string, command: Command, stream = editionStream): Promise<void> =>
-  expect(await send(client, given(edition, id, command, stream))).toMatchObject({ accepted: true });
+const given = (edition: string, id: string, command: Command, stream = editionStream): Envelope =>
+  envelope(command, { edition, id, stream, actor: 'ada' });
+const creation = (months: number): Command => creationFor(template, shift(today, { count: months, unit: 'm' }), { zone: 'UTC' });
+const give = (edition: string, id: string, command: Command, stream = editionStream): Promise<void> =>
+  giveTo(client, given(edition, id, command, stream));
 const begin = async (edition: string, months: number): Promise<void> =>
   expect(await open(client, given(edition, 'create', creation(months)))).toMatchObject({ accepted: true });
 const numbered = (number: number): Command => ({ type: 'set-conference', number });
@@ -147,10 +132,7 @@ beforeAll(async () => {
   // What is to be untouched has woken for the first time.
   await eventually(async () => expect(await data.database.reads.manager.countBy(EventEntity, { edition: 'untouched' })).toBeGreaterThan(2));
 
-  backup = join(data.folder, 'backup.sqlite');
-  const file = new Sqlite(data.url.slice('sqlite:'.length), { readonly: true });
-  await file.backup(backup);
-  file.close();
+  backup = await backupOf(data);
 
   letGo();
   await eventually(async () => expect(await statusOf('mailed', deliveryStream)).toBe('COMPLETED'));

@@ -23,6 +23,12 @@ export async function send(client: Client, envelope: Envelope, patience = 30_000
   return repeated(() => handle.executeUpdate<Answer, [Envelope]>(commandUpdate, { args: [envelope], updateId: envelope.id }), patience);
 }
 
+/** The same of a command that is accepted. */
+export async function give(client: Client, envelope: Envelope): Promise<void> {
+  const answer = await send(client, envelope);
+  if (!answer.accepted) throw new Error(`${envelope.command.type} was refused: ${answer.refusal.reason}`);
+}
+
 /** Opens an edition: its workflow starts with the command that creates it. */
 export async function open(client: Client, envelope: Envelope, more: Partial<EditionInput> & { taskQueue?: string } = {}): Promise<Answer> {
   const { taskQueue = usualQueue, ...rest } = more;
