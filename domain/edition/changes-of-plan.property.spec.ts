@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readTemplate } from '../../seeds/templates.js';
 import { EditionOnTheTable } from '../../test/builders/edition.js';
 import type { World } from '../engine.types.js';
+import type { Meeting } from '../plan/plan.types.js';
 import type { Command, PlanningCommand } from './commands.js';
 
 const template = readTemplate('seeds/templates/un-crime-congress.yaml');
@@ -80,6 +81,44 @@ function standing({ edition, stages, delivery, template }: World) {
     pending: [...delivery.pending.keys()].sort(),
   };
 }
+
+const actions: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: small },
+  fc
+    .array(fc.option(fc.nat({ max: 8 })), { minLength: 1, maxLength: regions.length })
+    .map((weeks) => ({ type: 'agree-meetings' as const, meetings: weeks.map((place, i) => meetingOf(regions[i]!, place)) })),
+  fc.record({ type: fc.constant('unpin' as const), milestone, reason: fc.constant('x') }),
+  fc.record({ type: fc.constantFrom('waive' as const, 'reopen' as const), milestone, reason: fc.constant('x') }),
+);
+
+function meetingOf(id: string, place: number | null): Meeting {
+  return { id, title: id, ...(place === null ? {} : { dates: week(place) }) };
+}
+
+/** What the dates of open milestones hang on, by whether these wait. */
+function rootsOf({ edition }: World): { waiting: string[]; goingOn: string[] } {
+  const of = (...statuses: string[]): string[] =>
+    Object.values(edition?.milestones ?? {}).flatMap(({ status, due }) => (statuses.includes(status) ? [due.root] : []));
+  return { waiting: of('suspended'), goingOn: of('planned', 'in-progress') };
+}
+
+describe('while the congress has no date', () => {
+  it('[R148] waits what is open and hangs on its opening or closing, and nothing else, whatever is changed', () => {
+    fc.assert(
+      fc.property(fc.array(actions, { minLength: 1, maxLength: 5 }), (all) => {
+        const table = fresh();
+        expect(table.give(day, announcement, who) ?? table.give(day, suspension, who)).toBeUndefined();
+        for (const one of all) {
+          table.give(day, one, who);
+          const { waiting, goingOn } = rootsOf(table.world);
+          expect(waiting.filter((root) => root !== 'opening' && root !== 'closing')).toEqual([]);
+          expect(goingOn.filter((root) => root === 'opening' || root === 'closing')).toEqual([]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
 
 describe('several changes of plan as one', () => {
   it('come to what the same changes come to one after the other, or to the refusal of the first that cannot be and nothing else', () => {

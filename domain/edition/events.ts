@@ -48,6 +48,8 @@ export type EditionEvent =
   | { type: 'postponement-announced'; on: PlainDate; evidence: Evidence }
   | { type: 'postponement-withdrawn'; reason: string }
   | { type: 'suspended'; milestones: MilestoneKey[] }
+  /** While the congress has no date: what has come to hang on it and waits too, and what does no more and goes on. */
+  | { type: 'suspension-revised'; suspended: MilestoneKey[]; resumed: MilestoneKey[] }
   | { type: 'reconvened'; opening: PlainDate; closing: PlainDate; venue?: string; modality?: Modality }
   | { type: 'cancelled'; evidence: Evidence }
   | { type: 'segment-placed'; placement: Placement; deviations: Refusal[] }
@@ -112,7 +114,8 @@ export type StageEvent =
   | { type: 'slot-waived'; slot: string; reason: string }
   | { type: 'slot-reopened'; slot: string; reason: string; undone: number[] }
   | { type: 'stage-suspended' }
-  | { type: 'stage-resumed'; opening: PlainDate; closing: PlainDate }
+  /** With the new dates; without, where the stage goes on although the congress has none. */
+  | { type: 'stage-resumed'; opening?: PlainDate; closing?: PlainDate }
   | { type: 'stage-ended' };
 
 /** Events of the delivery stream: the ledger is projected from these alone. */

@@ -8,7 +8,7 @@ import { partsOfKey } from '../plan/keys.js';
 import { horizon } from './horizon.js';
 import { replan } from './replan.js';
 import type { EditionState, Postponement } from './state.js';
-import { suspendStages } from './suspension.js';
+import { hangingOnCongress, suspendStages } from './suspension.js';
 import type { Turn } from './turn.js';
 import { reopenMilestone, waiveMilestone } from './waive-reopen.js';
 import { own } from '../own.js';
@@ -44,12 +44,9 @@ export function suspend(turn: Turn, command: Of<'suspend'>): Refusal | undefined
   if (!turn.edition.keyDates.present) return refuse('dates-invalid', 'No dates have been decided yet, so there is nothing to suspend.');
   const refusal = complete(turn, overlayKey(turn, overlay.suspended), command.evidence);
   if (refusal) return refusal;
-  const milestones = Object.entries(turn.edition.milestones)
-    .filter(([, m]) => isActive(m) && (m.due.root === 'opening' || m.due.root === 'closing'))
-    .map(([key]) => key);
-  turn.emit({ type: 'suspended', milestones });
+  turn.emit({ type: 'suspended', milestones: hangingOnCongress(turn.edition) });
   dropFormerPostponements(turn);
-  suspendStages(turn, milestones);
+  suspendStages(turn);
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { gathers } from '../delivery/together.js';
 import { isWanted } from '../delivery/wanted.js';
 import { isClosed, keysOfStream, streamOf, streamsOf } from './milestones.js';
 import { replan } from './replan.js';
+import { reviseSuspension } from './suspension.js';
 import type { Turn } from './turn.js';
 
 /** What follows from a decision of itself: new dates, stages that begin or end, notices that have lost their point. */
@@ -12,7 +13,7 @@ export function settle(turn: Turn, why: string): void {
   withdrawNotices(turn, why);
 }
 
-/** New dates, and stages that begin or end. */
+/** New dates, stages that begin or end, and, while the congress has no date, what waits for it. */
 export function advanceStages(turn: Turn, why: string): void {
   replan(turn, why);
   const known = streamsOf(turn.world);
@@ -24,6 +25,7 @@ export function advanceStages(turn: Turn, why: string): void {
     if (mayBegin(turn, stream)) openStage(turn, stream);
     else if (isOver(turn, stream)) closeStage(turn, stream);
   }
+  reviseSuspension(turn);
 }
 
 /** Opens a stage, or opens it again after one of its milestones was reopened. */

@@ -39,6 +39,11 @@ export function saidOf(world: World, names: Names, { stream, event }: RecordedEv
       return one('decision', `The postponement is taken back: ${event.reason}.`);
     case 'suspended':
       return one('decision', `Postponed without a date; ${plural(event.milestones.length, 'milestone')} suspended.`);
+    case 'suspension-revised':
+      return [
+        ...event.suspended.flatMap((key) => one('decision', `Waits for new dates: ${named(key)}.`, key)),
+        ...event.resumed.flatMap((key) => one('decision', `Taken up again without them: ${named(key)}.`, key)),
+      ];
     case 'reconvened':
       return one('decision', `New dates: ${event.opening} to ${event.closing}${placeOf(event)}${modalityOf(event)}.`);
     case 'cancelled':

@@ -24,6 +24,8 @@ export const eventTypes = {
   'milestone.reopened': 'A milestone that was done or waived is open again',
   'milestone.reported-done': 'Somebody says that a milestone is done; it has to be confirmed',
   'milestone.report-rejected': 'What was reported as done is not',
+  'milestone.suspended': 'A milestone has come to wait for new dates of a congress that is postponed already',
+  'milestone.resumed': 'A suspended milestone goes on, although the congress has no new dates',
   'milestone.retargeted': 'A milestone goes to another session',
   'milestone.dropped': 'A milestone does not occur any more',
   'milestone.due-soon': 'A milestone is due soon',
@@ -100,6 +102,11 @@ function tellings(event: DomainEvent, stream: string): Telling[] {
       return [['congress.postponement-withdrawn', {}]];
     case 'suspended':
       return [['congress.suspended', { milestones: event.milestones }]];
+    case 'suspension-revised':
+      return [
+        ...event.suspended.map((milestone): Telling => ['milestone.suspended', { milestone }]),
+        ...event.resumed.map((milestone): Telling => ['milestone.resumed', { milestone }]),
+      ];
     case 'reconvened':
       return [['congress.reconvened', { opening: event.opening, closing: event.closing }]];
     case 'cancelled':

@@ -17,6 +17,7 @@ const all: Record<EventType, true> = {
   'postponement-announced': true,
   'postponement-withdrawn': true,
   suspended: true,
+  'suspension-revised': true,
   reconvened: true,
   cancelled: true,
   'segment-placed': true,

@@ -1,5 +1,6 @@
 import { assertUnreachable } from '../../refusal.js';
 import { isSymbol, normaliseSymbol } from '../../template/symbol.js';
+import type { MilestoneKey } from '../../template/template.js';
 import type { EditionEvent } from '../events.js';
 import type { EditionState, Postponement } from '../state.js';
 import { touchOf, type EventContext } from './context.js';
@@ -8,7 +9,14 @@ type CongressEvent = Extract<
   EditionEvent,
   {
     type:
-      'dates-decided' | 'postponement-announced' | 'postponement-withdrawn' | 'suspended' | 'reconvened' | 'cancelled' | 'edition-closed';
+      | 'dates-decided'
+      | 'postponement-announced'
+      | 'postponement-withdrawn'
+      | 'suspended'
+      | 'suspension-revised'
+      | 'reconvened'
+      | 'cancelled'
+      | 'edition-closed';
   }
 >;
 
@@ -32,12 +40,7 @@ export function evolveCongress(state: EditionState, event: CongressEvent, contex
     case 'postponement-withdrawn':
       return { ...state, postponements: latestPostponement(state, (p) => ({ ...p, withdrawnOn: effectiveOn })) };
     case 'suspended': {
-      const milestones = { ...state.milestones };
-      for (const key of event.milestones) {
-        const m = milestones[key];
-        if (m && (m.status === 'planned' || m.status === 'in-progress'))
-          milestones[key] = { ...m, status: 'suspended', resumes: m.status, ...touch };
-      }
+      const milestones = waiting(state.milestones, event.milestones, touch);
       const { present: _, ...keyDates } = state.keyDates;
       return {
         ...state,
@@ -51,13 +54,13 @@ export function evolveCongress(state: EditionState, event: CongressEvent, contex
         })),
       };
     }
+    case 'suspension-revised':
+      // A reading of the past may leave the suspension out.
+      return state.keyDates.suspended
+        ? { ...state, milestones: waiting(takenUp(state.milestones, event.resumed, touch), event.suspended, touch) }
+        : state;
     case 'reconvened': {
-      const milestones = Object.fromEntries(
-        Object.entries(state.milestones).map(([key, { resumes, ...m }]) => [
-          key,
-          m.status === 'suspended' ? { ...m, status: resumes ?? 'planned', ...touch } : m,
-        ]),
-      );
+      const milestones = takenUp(state.milestones, Object.keys(state.milestones), touch);
       return {
         ...state,
         ...placed(event),
@@ -92,6 +95,32 @@ export function evolveCongress(state: EditionState, event: CongressEvent, contex
     default:
       return assertUnreachable(event);
   }
+}
+
+type Milestones = EditionState['milestones'];
+type Touch = ReturnType<typeof touchOf>;
+
+/** These of the milestones, where they are open, wait for new dates. */
+function waiting(before: Milestones, keys: readonly MilestoneKey[], touch: Touch): Milestones {
+  const milestones = { ...before };
+  for (const key of keys) {
+    const m = milestones[key];
+    if (m && (m.status === 'planned' || m.status === 'in-progress'))
+      milestones[key] = { ...m, status: 'suspended', resumes: m.status, ...touch };
+  }
+  return milestones;
+}
+
+/** These of the milestones, where they wait, go on as they did before. */
+function takenUp(before: Milestones, keys: readonly MilestoneKey[], touch: Touch): Milestones {
+  const milestones = { ...before };
+  for (const key of keys) {
+    const m = milestones[key];
+    if (!m) continue;
+    const { resumes = 'planned', ...rest } = m;
+    milestones[key] = m.status === 'suspended' ? { ...rest, status: resumes, ...touch } : rest;
+  }
+  return milestones;
 }
 
 const placed = (event: { venue?: string; host?: string }): Pick<EditionState, 'venue' | 'host'> => ({
