@@ -49,6 +49,41 @@ describe('regional meetings agreed anew', () => {
     expect(table.due('M22.caribbean')).toBe('2030-05-09');
   });
 
+  describe('while the congress is postponed without a date', () => {
+    const evidence = { symbol: 'decision 84/501' };
+    const undated = (id: string): Meeting => ({ id, title: id });
+    const statuses = (id: string) => [
+      ...new Set(Object.entries(table.edition.milestones).flatMap(([key, m]) => (key.endsWith(`.${id}`) ? [m.status] : []))),
+    ];
+
+    beforeEach(() => {
+      agree([undated('africa'), europe], '2028-09-04');
+      const calendar = { type: 'waive', milestone: 'M19', reason: 'so that the stages of the meetings run' } as const;
+      expect(table.give('2028-09-04', calendar)).toBeUndefined();
+      expect(table.give('2028-09-05', { type: 'announce-postponement', evidence })).toBeUndefined();
+      expect(table.give('2028-09-06', { type: 'suspend', evidence })).toBeUndefined();
+    });
+
+    it('[R148] go on from when they have days of their own, and wait from when they have none', () => {
+      expect([statuses('africa'), statuses('europe')]).toEqual([['suspended'], ['planned']]);
+      expect(agree([africa, undated('europe'), undated('caribbean')], '2028-09-07')).toBeUndefined();
+      expect([statuses('africa'), statuses('europe'), statuses('caribbean')]).toEqual([['planned'], ['suspended'], ['suspended']]);
+      const stages = ['africa', 'europe', 'caribbean'].map((id) => table.world.stages[`regional-meeting.${id}`]?.status);
+      expect(stages).toEqual(['running', 'suspended', 'suspended']);
+      expect(table.advice.join(' ')).toMatch(/Taken up again.*M22\.africa.*Waits for new dates of the congress.*M22\.europe/);
+      expect(table.give('2028-09-08', { type: 'start', milestone: 'M20.africa' })?.code).not.toBe('milestone-suspended');
+      expect(table.give('2028-09-08', { type: 'start', milestone: 'M20.europe' })).toMatchObject({ code: 'milestone-suspended' });
+    });
+
+    it('are all taken up again with the new dates', () => {
+      agree([africa, undated('europe')], '2028-09-07');
+      const dates = { opening: '2032-03-08', closing: '2032-03-13' };
+      expect(table.give('2028-09-08', { type: 'reconvene', ...dates, evidence, retarget: {} })).toBeUndefined();
+      expect([...statuses('africa'), ...statuses('europe')]).toEqual(['planned', 'planned']);
+      expect(Object.values(table.world.stages).map(({ status }) => status)).not.toContain('suspended');
+    });
+  });
+
   it('[R032] are warned of where the last one closes less than seven months before the opening, and agreed all the same', () => {
     const late = { ...europe, dates: { start: '2030-09-23', end: '2030-09-25' } };
     expect(agree([africa, americas, late, western, asia])).toBeUndefined();
