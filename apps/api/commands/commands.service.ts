@@ -83,7 +83,10 @@ export class Commands {
       const world = await this.reading.world(envelope.edition);
       const refusal = world?.edition ? this.ownRefusal(world, envelope) : refused('edition-unknown', envelope.edition);
       // Temporal may be out of reach, but where there is no edition, or it is archived, nothing can come of the command.
-      if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) return refusal;
+      if (refusal && (carried.outcome === 'nobody' || world?.edition?.status === 'archived' || !world?.edition)) {
+        // unless it was this very command that archived it, and only its answer was lost
+        return (await this.alreadyAnswered(envelope)) ?? refusal;
+      }
       if (carried.outcome === 'unknown') return settled(carried);
       // A stage that has just opened has its workflow in a moment; what Temporal has lost is started again from the record.
       if (waited === waitsForRestore) await this.restore(envelope, world);

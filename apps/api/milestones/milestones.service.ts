@@ -33,9 +33,13 @@ export class MilestonesService {
 
   async list(edition: string, query: MilestoneQuery, actor: Actor): Promise<Page<MilestoneView>> {
     const standing = await this.worlds.standing(edition, query);
-    const { stages, bodies, roles } = standing.world.template;
+    const { milestones, stages, bodies, roles } = standing.world.template;
     onlyKnown({ ...query }, { stage: stages, body: bodies, responsible: roles });
-    const page = selected(await this.worlds.milestones(standing), query);
+    const page = selected(
+      await this.worlds.milestones(standing),
+      query,
+      milestones.map(({ id }) => id),
+    );
     return { ...page, items: page.items.map((view) => viewTo(standing.world, actor, view)) };
   }
 

@@ -1,17 +1,40 @@
 import type { MilestoneView } from '../../../domain/edition/view.js';
-import { type Order, type Page, pageOf } from '../http/cursor.js';
+import { partsOfKey } from '../../../domain/plan/keys.js';
+import type { MilestoneId, MilestoneKey } from '../../../domain/template/template.js';
+import { decodeCursor, encodeCursor, type Order, type Page, pageOf } from '../http/cursor.js';
 import { defaultLimit } from '../http/page.query.js';
 import type { MilestoneQuery } from './milestone.query.js';
 
-/** The page of milestones that a query asks for; `views` are in the order of the plan. */
-export function selected(views: readonly MilestoneView[], query: MilestoneQuery): Page<MilestoneView> {
+/**
+ * The page of milestones that a query asks for.
+ *
+ * @param views all milestones, in the order of the plan
+ * @param template its milestones in the template's order, which is that of the plan
+ */
+export function selected(views: readonly MilestoneView[], query: MilestoneQuery, template: readonly MilestoneId[]): Page<MilestoneView> {
   const ranked = views.map((view, rank) => ({ view, rank }));
+  const sort = query.sort ?? 'plan';
+  const cursor = sort === 'plan' && query.cursor !== undefined ? inPresentPlan(query.cursor, views, template) : query.cursor;
   const page = pageOf(
     ranked.filter(({ view }) => fits(view, query)),
-    orderOf(query.sort ?? 'plan'),
-    { cursor: query.cursor, limit: query.limit ?? defaultLimit },
+    orderOf(sort),
+    { cursor, limit: query.limit ?? defaultLimit },
   );
   return { items: page.items.map(({ view }) => view), next: page.next };
+}
+
+/**
+ * The cursor at the rank that its milestone has now: the plan may have changed since the page before. Behind one that occurs no
+ * more it goes on with what the template has in its place, so that what follows is rather told twice than never.
+ */
+function inPresentPlan(cursor: string, views: readonly MilestoneView[], template: readonly MilestoneId[]): string {
+  const { sort, id } = decodeCursor(cursor, 'plan');
+  const rank = views.findIndex(({ key }) => key === id);
+  if (rank >= 0) return encodeCursor({ sort, key: rank, id });
+  const placeOf = (key: MilestoneKey): number => template.indexOf(partsOfKey(key).id);
+  const place = placeOf(String(id));
+  const next = views.findIndex(({ key }) => placeOf(key) >= place);
+  return encodeCursor({ sort, key: (next < 0 ? views.length : next) - 0.5, id });
 }
 
 type Ranked = { view: MilestoneView; rank: number };
