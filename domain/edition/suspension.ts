@@ -1,14 +1,16 @@
 import type { MilestoneKey } from '../template/template.js';
 import { isActive, keysOfStream, meetingStream, streamOf } from './milestones.js';
-import type { EditionState } from './state.js';
+import type { EditionState, MilestoneState } from './state.js';
 import type { Turn } from './turn.js';
 
-/** What is open and hangs on the opening or closing of the congress, and does not wait yet. */
+/** What is open and hangs on the opening or closing of the congress, and does not wait. What a record tells of as begun all the same, did not. */
 export const hangingOnCongress = ({ milestones }: EditionState): MilestoneKey[] =>
   Object.keys(milestones).filter((key) => {
     const milestone = milestones[key];
-    return milestone && isActive(milestone) && (milestone.due.root === 'opening' || milestone.due.root === 'closing');
+    return milestone && isActive(milestone) && milestone.resumes === undefined && isOnCongress(milestone);
   });
+
+const isOnCongress = ({ due: { root } }: MilestoneState): boolean => root === 'opening' || root === 'closing';
 
 /**
  * The stages that wait while the congress has no date: those of which a milestone is suspended. What was agreed has days of its own
@@ -34,7 +36,7 @@ export function reviseSuspension(turn: Turn): void {
   const suspended = hangingOnCongress(turn.edition);
   const resumed = Object.keys(milestones).filter((key) => {
     const milestone = milestones[key];
-    return milestone?.status === 'suspended' && milestone.due.root !== 'opening' && milestone.due.root !== 'closing';
+    return milestone?.status === 'suspended' && !isOnCongress(milestone);
   });
   if (suspended.length === 0 && resumed.length === 0) return;
   turn.emit({ type: 'suspension-revised', suspended, resumed });

@@ -75,6 +75,23 @@ describe('a difference', () => {
     expect(of(difference, 'M39')).toMatchObject({ change: 'moved', days: -21, to: { on: '2030-03-11', root: 'opening' } });
   });
 
+  it('while the congress has no date says what goes on with days of its own, and what comes to wait', () => {
+    table.give('2028-01-08', { type: 'announce-postponement', evidence });
+    table.give('2028-01-09', { type: 'suspend', evidence });
+    const dates = { start: '2029-05-07', end: '2029-05-09' };
+    const meetings = [
+      { id: 'africa', title: 'Africa', dates },
+      { id: 'caribbean', title: 'Caribbean' },
+    ];
+    const agreed = tried('2028-01-10', { type: 'agree-meetings', meetings });
+    expect(of(agreed, 'M22.africa')).toMatchObject({ change: 'resumed', to: { on: '2029-05-09', root: 'meeting', status: 'planned' } });
+    expect(of(agreed, 'M22.caribbean')).toMatchObject({ change: 'new', to: { on: null, status: 'suspended' } });
+    table.give('2028-01-10', { type: 'agree-meetings', meetings });
+    const undone = tried('2028-01-11', { type: 'agree-meetings', meetings: [{ id: 'africa', title: 'Africa' }] });
+    expect(of(undone, 'M22.africa')).toMatchObject({ change: 'suspended', from: { on: '2029-05-09' }, to: { on: null } });
+    expect(of(tried('2028-01-10', pin('M39', '2030-04-01')), 'M39')).toMatchObject({ change: 'resumed', to: { root: 'pin' } });
+  });
+
   it('of a slip names what it breaks, and what it takes of the slack', () => {
     const difference = tried('2028-01-10', { type: 'slip', milestone: 'M38', days: 60, reason: 'translators are late' });
     expect(of(difference, 'M38')).toMatchObject({ change: 'moved', days: 60 });

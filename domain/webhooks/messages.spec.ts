@@ -88,6 +88,14 @@ describe('what webhooks are told of an event', () => {
     expect(internal.flatMap((event) => told(event))).toEqual([]);
   });
 
+  it('names each milestone that comes to wait or goes on while the congress has no date', () => {
+    const sides = told({ type: 'suspension-revised', suspended: ['M22.europe'], resumed: ['M22.africa'] });
+    expect(sides.map(({ type, data }) => [type, data['milestone']])).toEqual([
+      ['milestone.suspended', 'M22.europe'],
+      ['milestone.resumed', 'M22.africa'],
+    ]);
+  });
+
   it('holds neither names, nor words of people, nor payloads', () => {
     const events: [DomainEvent, string?][] = [
       [{ type: 'milestone-waived', milestone: 'M1', reason: 'Ada says so' }],
