@@ -7,7 +7,7 @@ import { Databases, engines } from '../test/support/databases.js';
 import type { Database } from './database.js';
 import { DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable } from './faults.js';
 import { person as aPerson } from '../test/builders/person.js';
-import { rowOf } from './people.js';
+import { rowOf } from './person-row.js';
 import { PersonEntity } from './person.entity.js';
 
 const person = (id: string): PersonEntity => rowOf(aPerson({ edition: 'e', id }));

@@ -2,11 +2,14 @@ import { person } from '../test/builders/person.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Databases, engines } from '../test/support/databases.js';
 import { Desk, manyMilestones } from '../test/support/desk.js';
+import { holdingBack, untilWaiting } from '../test/support/held-back.js';
 import { contents } from '../test/support/tables.js';
 import type { Database } from './database.js';
+import { EditionMissing } from './faults.js';
 import { FeedEntity } from './feed.entity.js';
 import { engine as engineItself, type Engine } from './journal/engine.js';
 import { People, type Person, type Receipt } from './people.js';
+import { StreamEntity } from './stream.entity.js';
 import { WebhookEntity } from './webhook.entity.js';
 
 const aiko: Person = person({ name: 'Aiko Mori', email: 'aiko@example.org', zone: 'Asia/Tokyo' });
@@ -17,15 +20,18 @@ describe.each(engines)('people on %s', (engine) => {
   afterEach(() => databases.close());
 
   it('are entered, corrected, listed in pages and erased, each edition for itself', async () => {
-    const people = new People(await databases.migrated());
+    const desk = new Desk(await databases.migrated());
+    await desk.open();
+    const people = new People(desk.database);
     expect(await people.enter(aiko)).toBe(true);
     expect(await people.correct({ ...aiko, email: 'mori@example.org' }, now)).toBe(true);
     await people.save({ ...aiko, id: 'p2' }, { ...aiko, edition: 'another' });
     expect(await people.find('edition', 'p1')).toEqual({ ...aiko, email: 'mori@example.org' });
     expect((await people.list('edition', { limit: 1 })).map(({ id }) => id)).toEqual(['p1']);
     expect((await people.list('edition', { after: 'p1' })).map(({ id }) => id)).toEqual(['p2']);
-    const erased = async () => (await people.erase('edition', 'p1', now)).erased;
-    expect([await erased(), await erased()]).toEqual([true, false]);
+    const erased = () => people.erase('edition', 'p1', now);
+    expect([await erased(), await erased()]).toMatchObject([{ erased: true }, { erased: false }]);
+    await expect(people.erase('another', 'p1', now)).rejects.toThrow(EditionMissing);
     expect(await people.find('edition', 'p1')).toBeUndefined();
     expect(await people.find('another', 'p1')).toBeDefined();
     expect(await people.correct(aiko, now)).toBe(false);
@@ -98,6 +104,7 @@ describe.each(engines)('people on %s', (engine) => {
     await desk.open();
     await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1' }, { actor: 'p1' });
     await desk.wake('2031-03-15T00:00:00.000Z');
+    await desk.give({ type: 'release-role', role: 'secretary', person: 'p1' }, { id: 'release' }, now);
     await people.erase('edition', 'p1', now);
     const all = JSON.stringify(await contents(desk.database, ['editions', 'streams', 'notices', 'notice_attempts', 'events', 'commands']));
     expect(all).toContain('"p1"');
@@ -105,7 +112,9 @@ describe.each(engines)('people on %s', (engine) => {
   });
 
   it('who are erased cover for nobody, and neither calendar nor webhook tells them anything any more', async () => {
-    const database = await databases.migrated();
+    const desk = new Desk(await databases.migrated());
+    await desk.open();
+    const { database } = desk;
     const people = new People(database);
     const away = (cover?: string) => [{ from: '2031-07-01', to: '2031-07-14', ...(cover === undefined ? {} : { cover }) }];
     await people.save(aiko, person({ id: 'p2', absences: away('p1') }), person({ id: 'p3', absences: away('p2') }));
@@ -121,6 +130,62 @@ describe.each(engines)('people on %s', (engine) => {
       { status: 'disabled', url: 'https://erased.invalid/', disabledWhy: 'The person was erased.' },
       { status: 'active', url: 'https://example.org/p2' },
     ]);
+  });
+
+  it('are not erased while they hold a role, whatever shape the edition is stored in, until it is archived', async () => {
+    const desk = new Desk(await databases.migrated());
+    const people = new People(desk.database);
+    await people.save(aiko);
+    await desk.open();
+    await desk.give({ type: 'assign-role', role: 'secretary', person: 'p1', capacity: 'informed' });
+    const refused = { refused: 'holds-roles', roles: ['secretary'] };
+    expect(await people.erase('edition', 'p1', now)).toEqual(refused);
+    await desk.database.write((tx) => tx.update(StreamEntity, { edition: 'edition' }, { stateVersion: 0 }));
+    expect(await people.erase('edition', 'p1', now)).toEqual(refused);
+    expect(await people.find('edition', 'p1')).toEqual(aiko);
+    await desk.give({ type: 'close', reason: 'the cycle is over' }, {}, '2032-03-01T00:00:00.000Z');
+    expect(await people.erase('edition', 'p1', now)).toMatchObject({ erased: true });
+  });
+
+  describe('who are given a role and erased at the same time', () => {
+    const role = { type: 'assign-role' as const, role: 'secretary', person: 'p1' };
+    const holders = async (desk: Desk) => (await desk.reading.world('edition'))?.edition?.roles['secretary']?.responsible ?? [];
+
+    /** An edition, and the same database as another process has it, which keeps a write back when all of it is done but the commit. */
+    async function opened() {
+      const url = await databases.freshUrl();
+      const database = await databases.open(url);
+      await database.migrate();
+      const desk = new Desk(database);
+      await desk.open();
+      await new People(database).save(aiko);
+      return { desk, elsewhere: holdingBack(await databases.open(url)) };
+    }
+
+    it('stay and hold it, where that came first', async () => {
+      const { desk, elsewhere } = await opened();
+      const given = new Desk(elsewhere.database).give(role);
+      await elsewhere.done;
+      const erasing = new People(desk.database).erase('edition', 'p1', now);
+      await untilWaiting(desk.database, 1);
+      elsewhere.release();
+      expect((await given).answer).toMatchObject({ accepted: true });
+      expect(await erasing).toEqual({ refused: 'holds-roles', roles: ['secretary'] });
+      expect(await new People(desk.database).find('edition', 'p1')).toEqual(aiko);
+      expect(await holders(desk)).toEqual(['p1']);
+    });
+
+    it('are gone and not given it, where that came first', async () => {
+      const { desk, elsewhere } = await opened();
+      const erasing = new People(elsewhere.database).erase('edition', 'p1', now);
+      await elsewhere.done;
+      const given = desk.give(role);
+      await untilWaiting(desk.database, 1);
+      elsewhere.release();
+      expect(await erasing).toMatchObject({ erased: true });
+      expect((await given).answer).toMatchObject({ refusal: { code: 'person-unknown' } });
+      expect(await holders(desk)).toEqual([]);
+    });
   });
 
   it('are read by the next command in the zone that they have by then', async () => {

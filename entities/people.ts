@@ -1,23 +1,23 @@
 import { withoutCover } from '../domain/directory/absences.js';
-import type { Entry } from '../domain/directory/entry.js';
-import type { Absence, Language, Profile } from '../domain/directory/profile.js';
+import { rolesInTheWay } from '../domain/directory/erasing.js';
 import type { Holiday, Station } from '../domain/directory/station.js';
 import type { Instant } from '../domain/time/plain-date.js';
 import { CommandEntity } from './command.entity.js';
 import type { Database } from './database.js';
-import { isDuplicate } from './faults.js';
+import { EditionMissing, isDuplicate } from './faults.js';
 import { FeedEntity } from './feed.entity.js';
 import { holidaysOf } from './holidays.js';
+import { engine } from './journal/engine.js';
+import { WorldStore } from './journal/worlds.js';
 import { NoticeEntity } from './notice.entity.js';
+import { personOf, rowOf, type Person } from './person-row.js';
 import { PersonEntity } from './person.entity.js';
 import { Stations } from './stations.js';
+import { Templates } from './templates.js';
 import { WebhookEntity } from './webhook.entity.js';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 
-/** A person (or a body, or a delegation) of an edition and how to reach them. */
-export interface Person extends Entry {
-  edition: string;
-}
+export type { Person } from './person-row.js';
 
 /** Under which key a whole list was entered, and what was answered. */
 export interface Receipt {
@@ -29,40 +29,14 @@ export interface Receipt {
   at: Instant;
 }
 
-/** What the core is told of a person. */
-export function profileOf(row: PersonEntity): Profile {
-  const { id: _, edition: __, name: ___, email: ____, kind: _____, ...profile } = personOf(row);
-  return profile;
-}
-
-function personOf({ workingDays, station, quietFrom, quietTo, absences, language, emailSince: _, ...row }: PersonEntity): Person {
-  return {
-    ...row,
-    language: language as Language,
-    workingDays: workingDays.split(',').map(Number),
-    ...(station === null ? {} : { station }),
-    ...(quietFrom === null || quietTo === null ? {} : { quiet: { from: quietFrom, to: quietTo } }),
-    absences: JSON.parse(absences) as Absence[],
-  };
-}
-
-export function rowOf({ workingDays, station, quiet, absences, ...person }: Person, emailSince: Instant | null = null): PersonEntity {
-  return {
-    ...person,
-    emailSince,
-    workingDays: workingDays.join(','),
-    station: station ?? null,
-    quietFrom: quiet?.from ?? null,
-    quietTo: quiet?.to ?? null,
-    absences: JSON.stringify(absences),
-  };
-}
-
 /** That an address does not take messages: when the last of them was sent, and what the mail server said. */
 export interface Bounced {
   at: Instant;
   answer: string;
 }
+
+/** What became of erasing somebody: whether there was one, and who lost a cover by it; or the roles that must be released first. */
+export type Erasure = { erased: boolean; uncovered: string[] } | { refused: 'holds-roles'; roles: string[] };
 
 /** People that one statement writes: databases bound the number of values in it. */
 const atOnce = 200;
@@ -73,9 +47,11 @@ const nowhere = 'https://erased.invalid/';
 /** The directory of an edition's people: the one thing beside the log that is written, because it can be corrected and erased. */
 export class People {
   private readonly places: Stations;
+  private readonly worlds: WorldStore;
 
   constructor(private readonly database: Database) {
     this.places = new Stations(database);
+    this.worlds = new WorldStore(database, new Templates(database), engine);
   }
 
   /** In the order of their ids, those after `after`. */
@@ -159,10 +135,17 @@ export class People {
 
   /**
    * Erases a person's data: the entry, what it was as a cover of others, and the ways by which the person heard of the edition.
-   * What the person did stays on record under the id alone. Returns whether there was one, and who lost a cover by it.
+   * What the person did stays on record under the id alone. Whoever holds a role is not erased: the edition is held meanwhile, so
+   * that none is given to somebody who is on the way out.
+   *
+   * @throws EditionMissing
    */
-  async erase(edition: string, id: string, now: Instant): Promise<{ erased: boolean; uncovered: string[] }> {
+  async erase(edition: string, id: string, now: Instant): Promise<Erasure> {
     return this.database.write(async (tx) => {
+      const state = (await this.worlds.hold(tx, edition))?.world.edition;
+      if (!state) throw new EditionMissing(edition);
+      const roles = rolesInTheWay(state, id);
+      if (roles.length > 0) return { refused: 'holds-roles', roles };
       const { affected } = await tx.delete(PersonEntity, { edition, id });
       const covered = (await tx.findBy(PersonEntity, { edition }))
         .map(personOf)

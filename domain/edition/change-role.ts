@@ -20,12 +20,13 @@ export function changeRole(
       pointer: '/role',
     });
   }
-  if (own(turn.world.people, person) === undefined) {
+  const holds = turn.edition.roles[role]?.[capacity].includes(person) ?? false;
+  // what is held can be given back whether or not the directory still knows the holder
+  if (own(turn.world.people, person) === undefined && !(type === 'release-role' && holds)) {
     return refuse('person-unknown', `There is no person "${person}" in this edition's directory. Enter the person first.`, {
       pointer: '/person',
     });
   }
-  const holds = turn.edition.roles[role]?.[capacity].includes(person) ?? false;
   const again = capacity === 'responsible' ? declinedOf(turn, role, person) : [];
   if (type === 'assign-role' && (!holds || again.length > 0)) {
     turn.emit({ type: 'role-assigned', role, person, capacity, ...(again.length > 0 ? { again } : {}) });

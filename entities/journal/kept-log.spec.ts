@@ -6,7 +6,7 @@ import { Databases, engines } from '../../test/support/databases.js';
 import { Desk } from '../../test/support/desk.js';
 import type { Database } from '../database.js';
 import { EventEntity } from '../event.entity.js';
-import { rowOf } from '../people.js';
+import { rowOf } from '../person-row.js';
 import { PersonEntity } from '../person.entity.js';
 import { TemplateEntity } from '../template.entity.js';
 import { engine } from './engine.js';

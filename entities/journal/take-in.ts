@@ -7,7 +7,7 @@ import { CommandEntity } from '../command.entity.js';
 import type { Database } from '../database.js';
 import { EditionEntity } from '../edition.entity.js';
 import { EventEntity } from '../event.entity.js';
-import { rowOf, type Person } from '../people.js';
+import { rowOf, type Person } from '../person-row.js';
 import { PersonEntity } from '../person.entity.js';
 import { add } from '../statements.js';
 import { project } from './project.js';

@@ -184,6 +184,19 @@ describe('roles', () => {
     await http().delete(`${at}/people/dep`).expect(204);
   });
 
+  it('are taken from somebody whom the directory has lost, once, and not given any more', async () => {
+    await enter('lost').expect(201);
+    const holder = `${at}/roles/drafter/holders/lost`;
+    await http().put(holder).expect(200);
+    table.journal.directory.lose('c-16', 'lost');
+    const release = () => http().delete(holder).set('Idempotency-Key', 'release-lost');
+    const released = await release().expect(200);
+    expect(conforming(released, 'RoleAnswer')).toMatchObject({ role: { holders: [], vacant: true } });
+    expect((await release().expect(200)).body).toEqual(released.body);
+    expect((await http().delete(holder).expect(404)).body).toMatchObject({ code: 'person-unknown' });
+    expect((await http().put(holder).expect(404)).body).toMatchObject({ code: 'person-unknown' });
+  });
+
   it('in a capacity that there is not are refused', async () => {
     const holder = `${at}/roles/drafter/holders/bare`;
     expect((await http().put(holder).send({ capacity: 'boss' }).expect(422)).body).toMatchObject({ pointer: '/capacity' });

@@ -1,5 +1,5 @@
 import type { Holiday, Station } from '../../../domain/directory/station.js';
-import type { Bounced, Person, Receipt } from '../../../entities/people.js';
+import type { Bounced, Erasure, Person, Receipt } from '../../../entities/people.js';
 
 export type { Bounced, Person, Receipt } from '../../../entities/people.js';
 
@@ -18,8 +18,8 @@ export abstract class Directory {
   abstract stopDigest(of: Pick<Person, 'edition' | 'id' | 'email'>): Promise<boolean>;
   /** Enters people or replaces their entries, all or none, once under a key. Returns whether the key was free. */
   abstract saveOnce(people: readonly Person[], receipt: Receipt): Promise<boolean>;
-  /** Erases somebody, as a cover of others and as a reader of calendars and webhooks too. */
-  abstract erase(edition: string, id: string, now: string): Promise<{ erased: boolean; uncovered: string[] }>;
+  /** Erases somebody who holds no role, as a cover of others and as a reader of calendars and webhooks too. */
+  abstract erase(edition: string, id: string, now: string): Promise<Erasure>;
   /** Duty stations, in the order of their ids. */
   abstract stations(): Promise<Station[]>;
   /** Days of a year on which nobody works at a station. */

@@ -87,16 +87,15 @@ export class PeopleService {
 
   /** Erases what is known of a person, in an archived edition too; events keep the id, which says nothing any more. */
   async erase(edition: string, id: string): Promise<void> {
-    const { roles } = await this.read(edition, id);
-    const { edition: state } = await this.worlds.standing(edition);
-    // in an archived edition no role can be released any more, and none is acted in
-    if (roles.length > 0 && state.status !== 'archived') {
+    await this.read(edition, id);
+    const erasure = await this.directory.erase(edition, id, this.clock.now());
+    if ('refused' in erasure) {
+      const { roles } = erasure;
       throw new Problem('person-holds-roles', `"${id}" holds ${roles.join(', ')}. Release ${roles.length === 1 ? 'it' : 'them'} first.`, {
         facts: roles.map((ref) => ({ ref, says: 'held' })),
       });
     }
-    const { uncovered } = await this.directory.erase(edition, id, this.clock.now());
-    if (uncovered.length > 0) await this.tell(edition);
+    if (erasure.uncovered.length > 0) await this.tell(edition);
   }
 
   /** The people of an archived edition are as they were; only erasing them remains, for the data are theirs. */
