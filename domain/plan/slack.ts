@@ -2,6 +2,7 @@ import { daysBetween, type PlainDate } from '../time/plain-date.js';
 import type { MilestoneStatus } from '../edition/state.js';
 import type { MilestoneKey } from '../template/template.js';
 import { afterWork, asRecorded, beforeWork, forecastsOf, type Assumption } from './forecast.js';
+import { foundOnce } from './found-once.js';
 import type { Graph } from './graph.js';
 import { occasionOf } from './occasion.js';
 import type { Due, Plan, PlannedMilestone } from './plan.types.js';
@@ -80,17 +81,9 @@ function latestDays(
 ): (key: MilestoneKey) => Bound | undefined {
   const opening = planned.get(graph.opening)?.due.on ?? null;
   const afterwards = descendants(graph.opening, graph);
-  const known = new Map<MilestoneKey, Bound | undefined>();
   const preparing = preparingOf(planned.values());
+  const latest = foundOnce(boundOf);
   return latest;
-
-  function latest(key: MilestoneKey): Bound | undefined {
-    if (known.has(key)) return known.get(key);
-    known.set(key, undefined); // ends a circle, which templates are refused for when they are read
-    const bound = boundOf(key);
-    known.set(key, bound);
-    return bound;
-  }
 
   function boundOf(key: MilestoneKey): Bound | undefined {
     const milestone = planned.get(key);

@@ -2,6 +2,7 @@ import type { Session } from '../calendar/session.js';
 import { isActive, titleOf } from '../edition/milestones.js';
 import { prerequisites } from '../edition/prerequisites.js';
 import { keysInOrder } from '../edition/view.js';
+import { foundOnce } from '../plan/found-once.js';
 import type { SessionAnchor } from '../plan/session-anchor.js';
 import type { MilestoneKey } from '../template/template.js';
 import { dateInWords } from '../time/in-words.js';
@@ -24,16 +25,8 @@ const nameOf = ({ milestone, session, suggestion }: SessionDecision): string => 
 function decisionsOf(side: Side): SessionDecision[] {
   const { world, edition, today } = side;
   const byPresent = sessionsByPresentDates(side);
-  const known = new Map<MilestoneKey, SessionDecision | undefined>();
+  const decisionOn = foundOnce(decided);
   return keysInOrder(world).flatMap((key) => decisionOn(key) ?? []);
-
-  function decisionOn(key: MilestoneKey): SessionDecision | undefined {
-    if (known.has(key)) return known.get(key);
-    known.set(key, undefined); // ends a circle, which templates are refused for when they are read
-    const decision = decided(key);
-    known.set(key, decision);
-    return decision;
-  }
 
   function decided(key: MilestoneKey): SessionDecision | undefined {
     const milestone = edition.milestones[key];
