@@ -9,7 +9,10 @@ export const horizon = ({ edition, world }: Turn): number =>
   horizonOf({ targetYear: edition.keyDates.targetYear, everyYears: world.template.everyYears });
 
 /** Why a day lies so far off that nobody can mean it. */
-export function beyondHorizon(turn: Turn, on: PlainDate, pointer: string): Refusal | undefined {
-  if (yearOf(on) <= horizon(turn)) return undefined;
-  return refuse('dates-invalid', `${on} lies long after this cycle; choose a day up to the end of ${horizon(turn)}.`, { pointer });
+export const beyondHorizon = (turn: Turn, on: PlainDate, pointer: string): Refusal | undefined => afterYear(horizon(turn), on, pointer);
+
+/** The same of a cycle that is only about to begin. */
+export function afterYear(last: number, on: PlainDate, pointer: string): Refusal | undefined {
+  if (yearOf(on) <= last) return undefined;
+  return refuse('dates-invalid', `${on} lies long after this cycle; choose a day up to the end of ${last}.`, { pointer });
 }
