@@ -5,7 +5,7 @@ import { activitiesOver } from '../activities/index.js';
 import { smtp } from '../activities/mail/smtp.js';
 import type { MailTransport } from '../activities/mail/transport.js';
 import type { Command, Envelope } from '../domain/edition/commands.js';
-import { dateIn, instantAt, shift } from '../domain/time/plain-date.js';
+import { dateIn, daysBetween, instantAt, shift } from '../domain/time/plain-date.js';
 import { EventEntity } from '../entities/event.entity.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { NoticeAttemptEntity } from '../entities/notice-attempt.entity.js';
@@ -79,6 +79,7 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
     const input: EditionInput = { edition, clockOffset: 0, deliver: true };
     await data.database.write((tx) => tx.insert(PersonEntity, ada));
     await time.client.workflow.start(editionWorkflow, { workflowId: workflowId(edition, 'edition'), taskQueue, args: [input] });
+    dueOn = shift(today, { count: 90, unit: 'd' });
     await give({
       type: 'create',
       title: 'An edition',
@@ -89,12 +90,8 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
       targetYear: Number(opening.slice(0, 4)),
       dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
       sessions: [],
+      adjustments: { [milestone]: { count: -daysBetween(dueOn, opening), unit: 'd' } },
     });
-    dueOn = shift(today, { count: 90, unit: 'd' });
-    const organiser = { role: template.reminders.organiser, person: 'ada' };
-    await give({ type: 'assign-role', ...organiser });
-    await give({ type: 'pin', milestone, on: dueOn, reason: 'agreed with the host' });
-    await give({ type: 'release-role', ...organiser });
     const role = template.milestones.find((m) => m.id === milestone)!.responsible;
     for (const { id } of template.milestones.filter((m) => m.responsible === role && m.id !== milestone && m.repeats === undefined))
       await give({ type: 'waive', milestone: id, reason: 'not part of this story' });
