@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { commandActivities } from '../activities/handle.js';
 import { emptyWorld } from '../domain/evolve.js';
@@ -12,8 +11,7 @@ import { dataFolder, type DataFolder } from './support/database.js';
 import { rehearse } from './support/rehearsal.js';
 import { expectSameTrace } from './support/same-trace.js';
 import { tries } from './support/tries.js';
-import { runsInVirtualTime, startVirtualTime } from './support/virtual-time.js';
-import { startWorker, type RunningWorker } from './support/worker.js';
+import { describeInVirtualTime, runsInVirtualTime, startEngine, type Engine } from './support/virtual-time.js';
 
 /**
  * Whatever is sent to a live edition: the core and the real workflows on the real engine come to the same, refusals
@@ -24,20 +22,17 @@ const scripts = tries(4, 200);
 const usualSeed = tries({ seed: 20_261_121 }, {});
 const taskQueue = 'generated';
 
-let time: TestWorkflowEnvironment | undefined;
-let data: DataFolder | undefined;
-let worker: RunningWorker | undefined;
+let data: DataFolder;
+let engine: Engine;
 
 beforeAll(async () => {
   if (!runsInVirtualTime) return;
-  time = await startVirtualTime();
   data = await dataFolder();
-  worker = await startWorker(time.address, taskQueue, commandActivities(data.journal));
+  engine = await startEngine(taskQueue, commandActivities(data.journal));
 }, 60_000);
 
 afterAll(async () => {
-  await worker?.stop();
-  await time?.teardown();
+  await engine?.stop();
   await data?.close();
 });
 
@@ -45,14 +40,12 @@ let told = 0;
 /** What was tried: types of commands that were accepted, and codes of refusals. */
 const tried = new Set<string>();
 
-(runsInVirtualTime ? describe : describe.skip)('generated scripts on the real engine in virtual time', () => {
+describeInVirtualTime('generated scripts on the real engine in virtual time', () => {
   it.each(templates.map((template) => [template.id, template] as const))(
     'of the template %s end as they do in the core',
     async (_, template) => {
-      if (!time || !data) throw new Error('There is no server.');
+      const { time } = engine;
       const { database, journal } = data;
-      const environment = time;
-      const trace = data;
       const holds = async (script: (edition: string) => GeneratedScript): Promise<void> => {
         const edition = `generated-${(told += 1)}`;
         const { people, steps } = script(edition);
@@ -60,7 +53,7 @@ const tried = new Set<string>();
         for (const [id, profile] of Object.entries(people))
           await new People(database).enter(person({ ...profile, edition, id, name: id, email: `${id}@example.org` }));
 
-        const answers = await rehearse({ time: environment, taskQueue, journal }, template, steps);
+        const answers = await rehearse({ time, taskQueue, journal }, template, steps);
 
         expect(answers.filter(({ accepted }) => accepted)).toEqual(
           core.told.map(({ events, advice }) => ({
@@ -70,7 +63,7 @@ const tried = new Set<string>();
           })),
         );
         expect(answers.filter(({ accepted }) => !accepted)).toEqual(core.refused.map(({ refusal }) => ({ accepted: false, refusal })));
-        await expectSameTrace(trace, edition, core);
+        await expectSameTrace(data, edition, core);
         expect(await journal.rebuild(edition)).toMatchObject({ mended: [] });
         for (const { line } of core.told) tried.add(line.envelope.command.type);
         for (const { refusal } of core.refused) tried.add(refusal.code);

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { commandActivities } from '../activities/handle.js';
 import { readCalendar } from '../seeds/calendar.js';
 import { tell } from '../domain/script/tell.js';
@@ -8,8 +7,7 @@ import { scripts, toldEdition } from './builders/told.js';
 import { dataFolder, type DataFolder } from './support/database.js';
 import { rehearse } from './support/rehearsal.js';
 import { expectSameTrace } from './support/same-trace.js';
-import { runsInVirtualTime, startVirtualTime } from './support/virtual-time.js';
-import { startWorker, type RunningWorker } from './support/worker.js';
+import { describeInVirtualTime, runsInVirtualTime, startEngine, type Engine } from './support/virtual-time.js';
 
 /**
  * The core and the real workflows on the real engine come to the same: each historic edition is told twice, once through
@@ -19,28 +17,25 @@ const historic = scripts.filter((script) => script.mode === 'historic').map(({ i
 const now = '2026-11-21T09:00:00.000Z';
 const taskQueue = 'conformance';
 
-let time: TestWorkflowEnvironment | undefined;
-let data: DataFolder | undefined;
-let worker: RunningWorker | undefined;
+let data: DataFolder;
+let engine: Engine;
 
 beforeAll(async () => {
   if (!runsInVirtualTime) return;
-  time = await startVirtualTime();
   data = await dataFolder();
-  worker = await startWorker(time.address, taskQueue, commandActivities(data.journal));
+  engine = await startEngine(taskQueue, commandActivities(data.journal));
 }, 60_000);
 
 afterAll(async () => {
-  await worker?.stop();
-  await time?.teardown();
+  await engine?.stop();
   await data?.close();
 });
 
-(runsInVirtualTime ? describe : describe.skip)('on the real engine in virtual time', () => {
+describeInVirtualTime('on the real engine in virtual time', () => {
   it.each(historic)(
     '%s ends as it does in the core',
     async (edition) => {
-      if (!time || !data) throw new Error('There is no server.');
+      const { time } = engine;
       const { journal } = data;
       const { script, template, result: core } = toldEdition(edition, now);
       const steps = tell(script, { template, sessions: readCalendar(template), today: now.slice(0, 10) });

@@ -1,23 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { FindOptionsWhere } from 'typeorm';
 import { activitiesOver } from '../activities/index.js';
 import { smtp } from '../activities/mail/smtp.js';
 import type { MailTransport } from '../activities/mail/transport.js';
-import type { Command, Envelope } from '../domain/edition/commands.js';
+import type { Command } from '../domain/edition/commands.js';
 import { dateIn, daysBetween, instantAt, shift } from '../domain/time/plain-date.js';
 import { EventEntity } from '../entities/event.entity.js';
 import { NoticeEntity } from '../entities/notice.entity.js';
 import { NoticeAttemptEntity } from '../entities/notice-attempt.entity.js';
 import { PersonEntity } from '../entities/person.entity.js';
 import { readTemplates } from '../seeds/templates.js';
-import { editionWorkflow, type EditionInput } from '../workflows/contracts/edition.js';
 import { deliveryStream, workflowId } from '../workflows/contracts/naming.js';
-import { send } from './support/commands.js';
+import { creationFor, envelope } from './builders/command.js';
+import { give as giveTo, send } from './support/commands.js';
 import { dataFolder, type DataFolder } from './support/database.js';
 import { startMailServer, type MailServer } from './support/smtp.js';
-import { runsInVirtualTime, startVirtualTime } from './support/virtual-time.js';
-import { startWorker, type RunningWorker } from './support/worker.js';
+import { begin, describeInVirtualTime, runsInVirtualTime, startEngine, type Engine } from './support/virtual-time.js';
 
 /** A live edition's reminders over days and months: real workflows in virtual time, a real database, a real mail server. */
 
@@ -29,35 +28,30 @@ const day = 24 * hour;
 const template = readTemplates().find((t) => t.id === 'un-crime-congress')!;
 const ada = { id: 'ada', edition, name: 'Ada Example', email: 'ada@example.org', zone, language: 'en' };
 
+let engine: Engine;
 let time: TestWorkflowEnvironment;
 let data: DataFolder;
 let mail: MailServer;
 let transport: MailTransport;
-let worker: RunningWorker;
 
 beforeAll(async () => {
   if (!runsInVirtualTime) return;
-  time = await startVirtualTime();
   data = await dataFolder();
   mail = await startMailServer();
   transport = smtp(mail.url);
   const parts = { ...data, transport, mailFrom: 'lustrum@example.org', publicUrl: 'http://localhost:3000' };
-  worker = await startWorker(time.address, taskQueue, activitiesOver(parts));
+  engine = await startEngine(taskQueue, activitiesOver(parts));
+  ({ time } = engine);
 }, 60_000);
 
 afterAll(async () => {
-  await worker?.stop();
-  await time?.teardown();
+  await engine?.stop();
   await transport?.close();
   await mail?.stop();
   await data?.close();
 });
 
-const give = async (command: Command): Promise<void> => {
-  const id = JSON.stringify(command).slice(0, 100);
-  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'ada', command };
-  expect(await send(time.client, envelope)).toMatchObject({ accepted: true });
-};
+const give = (command: Command): Promise<void> => giveTo(time.client, envelope(command, { edition, actor: 'ada' }));
 const present = async (): Promise<string> => new Date(await time.currentTimeMs()).toISOString();
 const sleepUntil = async (instant: string): Promise<void> => time.sleep(Math.max(0, Date.parse(instant) - (await time.currentTimeMs())));
 const ledger = (where: FindOptionsWhere<NoticeEntity>): Promise<NoticeEntity[]> =>
@@ -68,7 +62,7 @@ const successes = async (): Promise<string[]> => {
 };
 const received = (): string[] => mail.received.map((message) => message.mail.messageId ?? '').sort();
 
-(runsInVirtualTime ? describe : describe.skip)('a reminder that is due', () => {
+describeInVirtualTime('a reminder that is due', () => {
   /** The milestone's due date, ninety days after the test begins: its first reminder comes sixty days from then. */
   let dueOn: string;
   const milestone = 'M10';
@@ -76,22 +70,11 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
   it('is of an edition that opens in fourteen months, of which one milestone is one person’s', async () => {
     const today = dateIn(zone, await present());
     const opening = shift(today, { count: 14, unit: 'm' });
-    const input: EditionInput = { edition, clockOffset: 0, deliver: true };
     await data.database.write((tx) => tx.insert(PersonEntity, ada));
-    await time.client.workflow.start(editionWorkflow, { workflowId: workflowId(edition, 'edition'), taskQueue, args: [input] });
+    await begin(time, taskQueue, { edition, clockOffset: 0, deliver: true });
     dueOn = shift(today, { count: 90, unit: 'd' });
-    await give({
-      type: 'create',
-      title: 'An edition',
-      template: { id: template.id, version: template.version },
-      zone,
-      mode: 'live',
-      placement: 'opening',
-      targetYear: Number(opening.slice(0, 4)),
-      dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
-      sessions: [],
-      adjustments: { [milestone]: { count: -daysBetween(dueOn, opening), unit: 'd' } },
-    });
+    const before = -daysBetween(dueOn, opening);
+    await give(creationFor(template, opening, { adjustments: { [milestone]: { count: before, unit: 'd' } } }));
     const role = template.milestones.find((m) => m.id === milestone)!.responsible;
     for (const { id } of template.milestones.filter((m) => m.responsible === role && m.id !== milestone && m.repeats === undefined))
       await give({ type: 'waive', milestone: id, reason: 'not part of this story' });
@@ -150,11 +133,11 @@ const received = (): string[] => mail.received.map((message) => message.mail.mes
   }, 60_000);
 });
 
-(runsInVirtualTime ? describe : describe.skip)('a decision on the congress', () => {
+describeInVirtualTime('a decision on the congress', () => {
   const evidence = { symbol: 'decision 84/501' };
   const announce = { type: 'announce-postponement', evidence: { link: 'https://example.org/statement' } } as const;
   const decided = async (id: string, command: Command) =>
-    send(time.client, { id, hash: id, edition, stream: 'edition', actor: 'olga', basis: 'decision 84/501', command });
+    send(time.client, envelope(command, { id, edition, actor: 'olga', basis: 'decision 84/501' }));
   const lettersTo = (address: string): string[] =>
     mail.received
       .filter(({ to, mail: { subject = '' } }) => to.includes(address) && !/M\d\d/.test(subject))

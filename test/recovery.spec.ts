@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { commandActivities } from '../activities/handle.js';
 import type { World } from '../domain/engine.types.js';
@@ -8,8 +8,7 @@ import { toldEdition } from './builders/told.js';
 import { dataFolder, type DataFolder } from './support/database.js';
 import { rehearse } from './support/rehearsal.js';
 import { expectSameTrace } from './support/same-trace.js';
-import { runsInVirtualTime, startVirtualTime } from './support/virtual-time.js';
-import { startWorker, type RunningWorker } from './support/worker.js';
+import { describeInVirtualTime, runsInVirtualTime, startEngine, type Engine } from './support/virtual-time.js';
 
 /**
  * The store of the engine is lost again and again in the middle of a cycle, with every workflow and timer in it. What is
@@ -20,31 +19,24 @@ const edition = 'fourteenth-congress';
 const taskQueue = 'recovery';
 const losses = 10;
 
-let data: DataFolder | undefined;
-const running: { time: TestWorkflowEnvironment; worker: RunningWorker }[] = [];
-
-async function stop(): Promise<void> {
-  for (const { time, worker } of running.splice(0)) {
-    await worker.stop();
-    await time.teardown();
-  }
-}
+let data: DataFolder;
+let engine: Engine | undefined;
 
 beforeAll(async () => {
   if (runsInVirtualTime) data = await dataFolder();
 });
-afterEach(stop);
-afterAll(() => data?.close());
+afterAll(async () => {
+  await engine?.stop();
+  await data?.close();
+});
 
-(runsInVirtualTime ? describe : describe.skip)('the engine, its store lost at ten moments of a cycle', () => {
+describeInVirtualTime('the engine, its store lost at ten moments of a cycle', () => {
   it('goes on from the database to the same trace, the suspension among the moments', async () => {
-    if (!data) throw new Error('There is no database.');
     const { journal } = data;
-    const start = async (): Promise<TestWorkflowEnvironment> => {
-      await stop();
-      const time = await startVirtualTime();
-      running.push({ time, worker: await startWorker(time.address, taskQueue, commandActivities(journal)) });
-      return time;
+    const startAnew = async (): Promise<TestWorkflowEnvironment> => {
+      await engine?.stop();
+      engine = await startEngine(taskQueue, commandActivities(journal));
+      return engine.time;
     };
     const { script, template, result: core } = toldEdition(edition, now);
     const steps = tell(script, { template, sessions: readCalendar(template), today: now.slice(0, 10) });
@@ -56,10 +48,10 @@ afterAll(() => data?.close());
       if (!state || (line % every !== 0 && !isSuspended)) return undefined;
       if (isSuspended) suspendedAt.push(state.id);
       lost += 1;
-      return start();
+      return startAnew();
     };
 
-    const answers = await rehearse({ time: await start(), taskQueue, journal, losesStore }, template, steps);
+    const answers = await rehearse({ time: await startAnew(), taskQueue, journal, losesStore }, template, steps);
 
     expect(lost).toBeGreaterThanOrEqual(losses);
     expect(suspendedAt).toEqual([edition]);

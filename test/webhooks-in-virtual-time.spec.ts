@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { activitiesOver } from '../activities/index.js';
@@ -7,25 +7,24 @@ import type { MailTransport } from '../activities/mail/transport.js';
 import { poster, type Poster } from '../activities/webhooks/post.js';
 import { TemporalMessenger } from '../apps/api/webhooks/temporal-messenger.js';
 import { reconcile } from '../apps/worker/reconcile.js';
-import type { Command, Envelope } from '../domain/edition/commands.js';
+import type { Command } from '../domain/edition/commands.js';
 import { dateIn, shift } from '../domain/time/plain-date.js';
 import { allowedFrom } from '../domain/webhooks/address.js';
 import { People } from '../entities/people.js';
 import { WebhookLog } from '../entities/webhook-log.js';
 import { Webhooks } from '../entities/webhooks.js';
 import { readTemplates } from '../seeds/templates.js';
-import { editionWorkflow, type EditionInput } from '../workflows/contracts/edition.js';
 import { workflowId } from '../workflows/contracts/naming.js';
 import { webhookMessageStream, webhookStream } from '../workflows/contracts/webhook.js';
+import { creationFor, envelope } from './builders/command.js';
 import { person } from './builders/person.js';
-import { send } from './support/commands.js';
+import { give as giveTo } from './support/commands.js';
 import { dataFolder, type DataFolder } from './support/database.js';
 import { eventually } from './support/eventually.js';
 import { keepHistory } from './support/histories.js';
 import { startMailServer, type MailServer } from './support/smtp.js';
-import { runsInVirtualTime, startVirtualTime } from './support/virtual-time.js';
+import { begin, describeInVirtualTime, runsInVirtualTime, startEngine, type Engine } from './support/virtual-time.js';
 import { isSignedWith, startReceiver, type Receiver } from './support/webhook-receiver.js';
-import { startWorker, type RunningWorker } from './support/worker.js';
 
 /** Webhooks of a live edition over days: real workflows in virtual time, a real database, a real receiver, a real mail server. */
 
@@ -35,19 +34,18 @@ const zone = 'Asia/Tokyo';
 const hour = 3_600_000;
 const template = readTemplates().find((t) => t.id === 'un-crime-congress')!;
 
+let engine: Engine;
 let time: TestWorkflowEnvironment;
 let data: DataFolder;
 let mail: MailServer;
 let transport: MailTransport;
 let receiver: Receiver;
 let sender: Poster;
-let worker: RunningWorker;
 let webhooks: Webhooks;
 let log: WebhookLog;
 
 beforeAll(async () => {
   if (!runsInVirtualTime) return;
-  time = await startVirtualTime();
   data = await dataFolder();
   mail = await startMailServer();
   transport = smtp(mail.url);
@@ -56,12 +54,12 @@ beforeAll(async () => {
   webhooks = new Webhooks(data.database);
   log = new WebhookLog(data.database);
   const parts = { ...data, transport, poster: sender, mailFrom: 'lustrum@example.org', publicUrl: 'http://localhost:3000' };
-  worker = await startWorker(time.address, taskQueue, activitiesOver(parts));
+  engine = await startEngine(taskQueue, activitiesOver(parts));
+  ({ time } = engine);
 }, 60_000);
 
 afterAll(async () => {
-  await worker?.stop();
-  await time?.teardown();
+  await engine?.stop();
   await transport?.close();
   await sender?.close();
   await receiver?.stop();
@@ -69,11 +67,7 @@ afterAll(async () => {
   await data?.close();
 });
 
-const give = async (command: Command): Promise<void> => {
-  const id = JSON.stringify(command).slice(0, 100);
-  const envelope: Envelope = { id, hash: id, edition, stream: 'edition', actor: 'ada', command };
-  expect(await send(time.client, envelope)).toMatchObject({ accepted: true });
-};
+const give = (command: Command): Promise<void> => giveTo(time.client, envelope(command, { edition, actor: 'ada' }));
 const waive = (milestone: string): Promise<void> => give({ type: 'waive', milestone, reason: 'not part of this story' });
 const present = async (): Promise<string> => new Date(await time.currentTimeMs()).toISOString();
 const entered = async (): Promise<{ id: string; secret: string }> => {
@@ -101,26 +95,15 @@ const toldOf = async (): Promise<string[]> => {
   });
 };
 
-(runsInVirtualTime ? describe : describe.skip)('an edition', () => {
+describeInVirtualTime('an edition', () => {
   let hook: { id: string; secret: string };
 
   it('that nobody listens to has no workflow for it', async () => {
     const today = dateIn(zone, await present());
     const opening = shift(today, { count: 40, unit: 'm' });
-    const input: EditionInput = { edition, clockOffset: 0, deliver: true };
     await new People(data.database).save(person({ edition, id: 'ada', email: 'ada@example.org', zone }));
-    await time.client.workflow.start(editionWorkflow, { workflowId: workflowId(edition, 'edition'), taskQueue, args: [input] });
-    await give({
-      type: 'create',
-      title: 'An edition',
-      template: { id: template.id, version: template.version },
-      zone,
-      mode: 'live',
-      placement: 'opening',
-      targetYear: Number(opening.slice(0, 4)),
-      dates: { opening, closing: shift(opening, { count: 7, unit: 'd' }) },
-      sessions: [],
-    });
+    await begin(time, taskQueue, { edition, clockOffset: 0, deliver: true });
+    await give(creationFor(template, opening));
     await give({ type: 'assign-role', role: template.reminders.organiser, person: 'ada' });
     await waive('M10');
     expect((await toldOf()).filter((name) => name.includes('webhook'))).toEqual([]);

@@ -1,4 +1,3 @@
-import type { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { reconcile } from '../../apps/worker/reconcile.js';
 import type { LiveEdition } from '../../apps/worker/live-workflows.js';
@@ -10,11 +9,11 @@ import type { ScriptStep } from '../../domain/script/forks.js';
 import type { CycleTemplate } from '../../domain/template/template.js';
 import { asInstant } from '../../domain/time/plain-date.js';
 import type { Journal } from '../../entities/journal/journal.js';
-import { editionWorkflow, type EditionInput } from '../../workflows/contracts/edition.js';
 import type { Answer } from '../../workflows/contracts/handle.js';
 import { editionStream, workflowId } from '../../workflows/contracts/naming.js';
 import { send } from './commands.js';
 import { eventually } from './eventually.js';
+import { begin } from './virtual-time.js';
 
 /**
  * Milliseconds between two lines of one day, which a script puts a second apart: time enough for the wheel to turn after
@@ -62,7 +61,7 @@ export async function rehearse(
     clockOffset ??= at - now;
     const sleep = at - (now + clockOffset);
     if (sleep > 0) await time.sleep(sleep);
-    if (envelope.command.type === 'create') await begin(time.client, taskQueue, { edition: envelope.edition, clockOffset, deliver: false });
+    if (envelope.command.type === 'create') await begin(time, taskQueue, { edition: envelope.edition, clockOffset, deliver: false });
     answers.push(await send(time.client, envelope, 30_000, addressee(world, envelope)));
     const before = world;
     world = (await journal.look(envelope.edition)) ?? world;
@@ -76,11 +75,6 @@ const liveEditionOf = (world: World): LiveEdition => ({
   edition: world.edition?.id ?? '',
   stages: outlook(world, editionStream, asInstant(0)).stages,
 });
-
-/** The test server knows no update-with-start, which opens an edition otherwise: here its workflow waits for the creation. */
-async function begin(client: Client, taskQueue: string, input: EditionInput): Promise<void> {
-  await client.workflow.start(editionWorkflow, { workflowId: workflowId(input.edition, editionStream), taskQueue, args: [input] });
-}
 
 /** History bends rules: a step may come before its stage began or after it ended. The edition's workflow takes what no stage's can. */
 const addressee = ({ edition }: World, { stream }: Envelope): string => (edition?.stages[stream] === 'running' ? stream : editionStream);
