@@ -34,8 +34,9 @@ describe('what is the congress', () => {
   };
 
   beforeEach(() => {
-    table = new EditionOnTheTable(template);
+    table = new EditionOnTheTable(template, 'Asia/Tokyo', { organiser: 'Asia/Tokyo' });
     table.create('2026-11-21', { targetYear: 2031, dates });
+    expect(table.give('2026-11-21', { type: 'assign-role', role: 'organiser', person: 'organiser' })).toBeUndefined();
     waive('2026-11-21', 'M37', 'M13', 'M43', 'M02');
   });
 
@@ -86,7 +87,8 @@ describe('what is the congress', () => {
 
   it('can be cancelled until its opening is on record, and again when that was wrong', () => {
     expect(table.give('2031-04-01', { type: 'start', milestone: 'M46' })).toBeUndefined();
-    const cancel = () => table.give('2031-04-22', { type: 'cancel', evidence: { symbol: 'decision 85/501' } });
+    const cancel = () =>
+      table.give('2031-04-22', { type: 'cancel', evidence: { symbol: 'decision 85/501' } }, { basis: 'decision 85/501' });
     expect(complete('2031-04-21', 'M46', 'A/CONF.251/1')).toBeUndefined();
     expect(headlineOf(table.world, '2031-04-21')).toMatch(/^In progress/);
     expect(cancel()).toMatchObject({ code: 'congress-held', reason: expect.stringContaining('Reopen M46 if that was wrong.') });

@@ -1,8 +1,11 @@
+import { calendarOf } from '../calendar/calendar.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { bounds } from '../time/effective-on.js';
 import { dateIn, isZone, yearOf } from '../time/plain-date.js';
 import { adjustmentFault } from './adjustments.js';
 import type { CreateEdition } from './commands.js';
-import { durationViolations, malformedPeriod } from './dates.js';
+import { durationViolations, malformedPeriod, passedFault } from './dates.js';
+import { afterYear, horizonOf } from './horizon.js';
 import type { Turn } from './turn.js';
 
 /** Opens an edition from a template and its key dates, or from a target year alone (R153). */
@@ -22,7 +25,10 @@ export function create(turn: Turn, command: CreateEdition): Refusal | undefined 
     return refuse('zone-unknown', `"${command.zone}" is not a time zone; give an IANA name such as Asia/Tokyo.`, { pointer: '/zone' });
   }
   const { dates } = command;
-  const fault = dates && malformedPeriod(dates.opening, dates.closing);
+  const fault =
+    dates &&
+    (malformedPeriod(dates.opening, dates.closing) ??
+      afterYear(horizonOf({ targetYear: command.targetYear, everyYears: template.everyYears }), dates.closing, '/dates/closing'));
   if (fault) return fault;
   const wrong = (command.mode === 'live' ? liveFault(turn, command) : undefined) ?? repeatedMeeting(command);
   if (wrong) return wrong;
@@ -35,16 +41,22 @@ export function create(turn: Turn, command: CreateEdition): Refusal | undefined 
   return undefined;
 }
 
-/** A live edition lies ahead: its year, and its dates in that year. */
-function liveFault({ now }: Turn, { zone, targetYear, dates }: CreateEdition): Refusal | undefined {
+/** A live edition lies ahead, or did when it was decided on: its year, and its dates in that year. */
+function liveFault({ now, envelope, world }: Turn, { zone, targetYear, dates, sessions }: CreateEdition): Refusal | undefined {
   const today = dateIn(zone, now);
-  if (dates && dates.opening <= today) {
-    return refuse('dates-invalid', `The opening must lie in the future; ${dates.opening} does not (today is ${today}).`, {
-      pointer: '/dates/opening',
+  const calendar = calendarOf(world.template, sessions);
+  const when = bounds(envelope.effectiveOn ?? today, (session) => calendar.session(session));
+  const decidedOn = when?.first ?? today;
+  if (decidedOn > today) {
+    return refuse('effective-in-future', `Nothing can be reported as of ${envelope.effectiveOn}: today is ${today}.`, {
+      pointer: '/effectiveOn',
     });
   }
-  if (targetYear < yearOf(today)) {
-    return refuse('dates-invalid', `The target year ${targetYear} is over; a live edition is still to be held.`, {
+  const passed = dates && passedFault(dates.opening, decidedOn, today, '/dates/opening');
+  if (passed) return passed;
+  if (targetYear < yearOf(decidedOn)) {
+    const way = decidedOn === today ? ' Where it was decided on in the past, say when (effectiveOn).' : '';
+    return refuse('dates-invalid', `The target year ${targetYear} is over; a live edition is still to be held.${way}`, {
       pointer: '/targetYear',
     });
   }

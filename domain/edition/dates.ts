@@ -1,22 +1,32 @@
 import { refuse, type Refusal } from '../refusal.js';
 import type { CycleTemplate } from '../template/template.js';
-import { daysBetween, isPlainDate, shift, weekday, type PlainDate } from '../time/plain-date.js';
+import { daysBetween, isPlainDate, weekday, type PlainDate } from '../time/plain-date.js';
 import type { EditionCommand } from './commands.js';
 import { beyondHorizon } from './horizon.js';
 import type { Turn } from './turn.js';
 
-/** Faults of a period that make it none at all: malformed, ending before it begins, or (live) already past. */
+/** Faults of a period that make it none at all: malformed, ending before it begins, or (live) past when it was decided. */
 export function periodFault(turn: Turn, { opening, closing }: { opening: PlainDate; closing: PlainDate }): Refusal | undefined {
   const wrong = malformedPeriod(opening, closing);
   if (wrong) return wrong;
-  if (!turn.bends && opening <= turn.today) {
-    return refuse('dates-invalid', `The opening must lie in the future; ${opening} does not (today is ${turn.today}).`, {
-      pointer: '/opening',
-    });
-  }
+  const passed = turn.bends ? undefined : passedFault(opening, turn.when?.first ?? turn.today, turn.today, '/opening');
+  if (passed) return passed;
   return (
     beyondHorizon(turn, closing, '/closing') ?? (turn.bends ? undefined : durationViolations(turn.world.template, opening, closing)[0])
   );
+}
+
+/**
+ * A congress is decided on before it is held. One whose opening has passed can be entered, with the day (or the first on which it
+ * can have been) of the decision on it.
+ */
+export function passedFault(opening: PlainDate, decidedOn: PlainDate, today: PlainDate, pointer: string): Refusal | undefined {
+  if (decidedOn < opening) return undefined;
+  const reason =
+    decidedOn === today
+      ? `The opening must lie in the future; ${opening} does not (today is ${today}). Where it was decided in the past, say when (effectiveOn).`
+      : `The opening must lie after the decision on it; ${opening} does not (decided on ${decidedOn}).`;
+  return refuse('dates-invalid', reason, { pointer });
 }
 
 export function malformedPeriod(opening: PlainDate, closing: PlainDate): Refusal | undefined {
@@ -54,8 +64,11 @@ export function durationViolations(template: CycleTemplate, opening: PlainDate, 
 /** Meeting days of a congress: first and last day whatever they are, and the weekdays between. */
 export function meetingDays(opening: PlainDate, closing: PlainDate): number {
   const span = daysBetween(opening, closing);
-  const between = Array.from({ length: Math.max(0, span - 1) }, (_, i) => shift(opening, { count: i + 1, unit: 'd' }));
-  return between.filter((date) => weekday(date) <= 5).length + (span === 0 ? 1 : 2);
+  if (span === 0) return 1;
+  const between = span - 1;
+  const ofWholeWeeks = Math.floor(between / 7) * 5;
+  const others = Array.from({ length: between % 7 }, (_, i) => ((weekday(opening) + i) % 7) + 1);
+  return ofWholeWeeks + others.filter((day) => day <= 5).length + 2;
 }
 
 /** The dates of the congress are decided for the first time; later changes are postponements. Source: R022. */

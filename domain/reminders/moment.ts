@@ -4,7 +4,8 @@ import type { EditionState } from '../edition/state.js';
 import { own } from '../own.js';
 import { rememberedOf } from '../remembered.js';
 import type { MilestoneKey } from '../template/template.js';
-import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant } from '../time/plain-date.js';
+import { asInstant, dateOfDay, dayNumber, earlier, instantAt, later, type Instant, type PlainDate } from '../time/plain-date.js';
+import { bygoneThrough } from './bygone.js';
 import { declinedBy, holdersOf, holdersOfRole, isVacant, profileOf, recipientFor, tellableFrom, type Holder } from './readers.js';
 import { dayAt, digestDay, firstDay, goesOutAt, isWorkingDay, outOfQuiet, type Day } from './working-time.js';
 
@@ -46,6 +47,7 @@ export class Moment {
   /** No calendar on a wall shows a later day now: none is further ahead of UTC than by 14 hours. */
   readonly latestDay: Day;
   private news?: Instant;
+  private bygone?: PlainDate | null;
   private readonly profiles = new Map<string, Profile>();
   private readonly days = new Map<string, Day>();
   private readonly standIns = new Map<string, string>();
@@ -67,6 +69,12 @@ export class Moment {
   /** Historic editions are told by the days of their records: nobody is away, has quiet hours or a digest. */
   get isHistoric(): boolean {
     return this.edition.mode === 'historic';
+  }
+
+  /** Up to which day nothing is chased again and again, for the congress was over when it was entered; null: there is no such day. */
+  get bygoneThrough(): PlainDate | null {
+    if (this.bygone === undefined) this.bygone = bygoneThrough(this.edition);
+    return this.bygone;
   }
 
   private get hour(): number {

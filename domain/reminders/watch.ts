@@ -1,7 +1,7 @@
 import type { EditionState, Responses } from '../edition/state.js';
 import { own } from '../own.js';
 import type { CycleTemplate, Ladder } from '../template/template.js';
-import { dayNumber } from '../time/plain-date.js';
+import { dayNumber, type PlainDate } from '../time/plain-date.js';
 import { anyone, followingRung, ladderOf, meantFor, rungOfPromise, urgent, type Course, type Meant } from './ladder.js';
 import type { Moment } from './moment.js';
 import type { OpenMilestone } from './open.js';
@@ -34,6 +34,7 @@ export interface Watch {
 interface Known extends Pick<EditionState, 'mode' | 'roles' | 'ladders'> {
   of: Watched;
   template: CycleTemplate;
+  bygone: PlainDate | null;
   reminded: EditionState['reminded'][string] | undefined;
   watches: readonly Watch[];
 }
@@ -46,6 +47,7 @@ interface Known extends Pick<EditionState, 'mode' | 'roles' | 'ladders'> {
 export function watchesOfOne(moment: Moment, open: OpenMilestone, reminded: Known['reminded']): readonly Watch[] {
   const { template } = moment.world;
   const { mode, roles, ladders } = moment.edition;
+  const bygone = moment.bygoneThrough;
   const answers = own(moment.edition.responses, open.key);
   const before = known.get(open.milestone);
   const isOfTheSame =
@@ -53,11 +55,12 @@ export function watchesOfOne(moment: Moment, open: OpenMilestone, reminded: Know
     before.of.answers === answers &&
     before.ladders === ladders &&
     before.mode === mode &&
+    before.bygone === bygone &&
     before.template === template;
   if (isOfTheSame && before.reminded === reminded && before.roles === roles) return before.watches;
   const of = isOfTheSame ? before.of : watched(moment, open, answers);
   const watches = newWatches(moment, of, reminded);
-  known.set(open.milestone, { of, template, mode, roles, ladders, reminded, watches });
+  known.set(open.milestone, { of, template, bygone, mode, roles, ladders, reminded, watches });
   return watches;
 }
 
@@ -86,7 +89,9 @@ function daysOf(of: Watched, { as }: Holder, last: number, tellable: Day): Pick<
 function watched(moment: Moment, open: OpenMilestone, answers: Responses | undefined): Watched {
   const { ladder, rule } = ladderOf(moment.world, open.key);
   const promise = answers ? promisedUntil(answers, open.milestone.revision) : -Infinity;
-  const course = courseAfter(moment.isHistoric ? endingLadder(ladder) : ladder, promise + 1 - open.dueDay);
+  const { isHistoric, bygoneThrough } = moment;
+  const isOfRecord = isHistoric || (bygoneThrough !== null && open.dueOn <= bygoneThrough);
+  const course = courseAfter(isOfRecord ? endingLadder(ladder) : ladder, promise + 1 - open.dueDay);
   return { ...open, course, rule, ...(answers ? { answers } : {}) };
 }
 
