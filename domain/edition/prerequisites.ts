@@ -1,7 +1,9 @@
 import type { World } from '../engine.types.js';
 import { graphOf, type Graph, type Prerequisites } from '../plan/graph.js';
 import type { BlockingFact } from '../refusal.js';
-import type { External, MilestoneKey } from '../template/template.js';
+import { own } from '../own.js';
+import type { External, MilestoneId, MilestoneKey } from '../template/template.js';
+import type { PlainDate } from '../time/plain-date.js';
 import { definitionOf, isClosed, titleOf } from './milestones.js';
 import type { EditionState } from './state.js';
 
@@ -58,8 +60,17 @@ export function openExternals(world: World, key: MilestoneKey): External[] {
   return definitionOf(template, key)
     .external.map((id) => template.externals.find((e) => e.id === id))
     .filter((external): external is External => external !== undefined)
-    .filter(({ id, satisfiedBy }) => {
-      if (edition?.externals[id]) return false;
-      return !(satisfiedBy?.edition === 'previous' && edition?.previous?.dates[satisfiedBy.milestone]);
-    });
+    .filter(({ id, satisfiedBy }) => !edition?.externals[id] && !knownFromPrevious(edition, satisfiedBy));
+}
+
+/** What is known of something from outside by the linked previous edition: which milestone of it was done, and when. */
+export function knownFromPrevious(
+  edition: EditionState | undefined,
+  satisfiedBy: External['satisfiedBy'],
+): { edition?: string; milestone: MilestoneId; on: PlainDate } | undefined {
+  if (satisfiedBy?.edition !== 'previous' || !edition?.previous) return undefined;
+  const { milestone } = satisfiedBy;
+  const on = own(edition.previous.dates, milestone);
+  const { edition: id } = edition.previous;
+  return on === undefined ? undefined : { ...(id === undefined ? {} : { edition: id }), milestone, on };
 }

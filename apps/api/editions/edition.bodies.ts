@@ -80,7 +80,10 @@ export class CreateEditionBody extends ActBody {
   @NumberField(1900, 2200, { description: 'The calendar year in which it is to be held.', example: 2031 })
   targetYear!: number;
 
-  @ObjectField(() => PeriodBody, { optional: true, description: 'Dates, where they are decided.' })
+  @ObjectField(() => PeriodBody, {
+    optional: true,
+    description: 'Dates, where they are decided. Where they have passed, `effectiveOn` says when they were decided.',
+  })
   dates?: PeriodBody;
 
   @ChoiceField(placements, { optional: true, description: 'Where the high-level segment stands. Default `opening`.' })
@@ -107,7 +110,8 @@ export class CreateEditionBody extends ActBody {
 
   @TextField(63, {
     optional: true,
-    description: 'Id of the previous edition: some rules count from its dates, and its session calendar is taken over.',
+    description:
+      'Id of the previous edition, of the same template and an earlier year: some rules count from its dates, and its session calendar is taken over.',
     example: 'crime-congress-15',
   })
   previous?: string;

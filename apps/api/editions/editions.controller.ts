@@ -49,7 +49,15 @@ export class EditionsController {
       },
     },
     answers: 'EditionAnswer',
-    problems: ['edition-exists', 'template-unknown', 'zone-unknown', 'dates-invalid', 'duration-exceeded'],
+    problems: [
+      'edition-exists',
+      'template-unknown',
+      'templates-differ',
+      'zone-unknown',
+      'dates-invalid',
+      'duration-exceeded',
+      'effective-in-future',
+    ],
   })
   create(@Body() body: CreateEditionBody, @Commanded() asked: Asked): Promise<Versioned<EditionAnswer>> {
     return this.editions.create(body, asked);
@@ -77,6 +85,7 @@ export class EditionsController {
   @Post(':edition/dates')
   @HttpCode(200)
   @Changes('Decide the dates of the congress', {
+    description: 'Of a congress whose opening has passed as well, with the day on which they were decided (`effectiveOn`).',
     plan: true,
     body: { type: DatesBody, example: { opening: '2031-04-21', closing: '2031-04-26', venue: 'Kyoto', basis: 'A/RES/85/184' } },
     answers: 'EditionAnswer',

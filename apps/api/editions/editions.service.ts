@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { editionActions } from '../../../domain/edition/actions.js';
 import type { Actor } from '../../../domain/edition/actor.js';
 import type { CreateEdition, EditionCommand } from '../../../domain/edition/commands.js';
+import { notPrevious } from '../../../domain/edition/previous.js';
 import type { EditionState } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
 import { precisionOf } from '../../../domain/time/effective-on.js';
@@ -98,7 +99,7 @@ export class EditionsService {
     const before = body.previous === undefined ? undefined : (await this.worlds.standing(body.previous)).edition;
     const { title, shortTitle, madeUp, template, zone, targetYear, dates, placement, conference, host, venue, meetings, adjustments } =
       body;
-    return {
+    const command: CreateEdition = {
       type: 'create',
       title,
       ...(shortTitle === undefined ? {} : { shortTitle }),
@@ -117,6 +118,9 @@ export class EditionsService {
       ...(adjustments === undefined ? {} : { adjustments }),
       ...(before === undefined ? {} : { previous: { edition: before.id, dates: datesOf(before) } }),
     };
+    const refusal = before && notPrevious(before, command);
+    if (refusal) throw problemOf(refusal);
+    return command;
   }
 
   private async latestVersion(id: string): Promise<number> {

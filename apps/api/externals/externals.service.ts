@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { editionActions } from '../../../domain/edition/actions.js';
+import { isClosed, keysInOrder } from '../../../domain/edition/milestones.js';
+import { knownFromPrevious, openExternals } from '../../../domain/edition/prerequisites.js';
 import type { Evidence } from '../../../domain/edition/state.js';
+import { partsOfKey } from '../../../domain/plan/keys.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
@@ -13,7 +16,9 @@ export interface ExternalView {
   id: string;
   title: string;
   recorded: { effectiveOn: string; evidence: Evidence } | null;
-  /** Ids of the milestones that wait for it. */
+  /** That it has come about, as the linked previous edition tells. */
+  known: { edition?: string; milestone: string; on: string } | null;
+  /** Ids of the milestones that still wait for it. */
   awaitedBy: string[];
 }
 
@@ -50,10 +55,14 @@ export class ExternalsService {
   }
 }
 
-const externalsOf = ({ world, edition }: Standing): ExternalView[] =>
-  world.template.externals.map(({ id, title }) => ({
+const externalsOf = ({ world, edition }: Standing): ExternalView[] => {
+  const waiting = keysInOrder(world).filter((key) => edition.milestones[key] && !isClosed(edition.milestones[key]));
+  const awaited = waiting.flatMap((key) => openExternals(world, key).map(({ id }) => ({ id, by: partsOfKey(key).id })));
+  return world.template.externals.map(({ id, title, satisfiedBy }) => ({
     id,
     title,
     recorded: edition.externals[id] ?? null,
-    awaitedBy: world.template.milestones.filter((m) => m.external.includes(id)).map((m) => m.id),
+    known: knownFromPrevious(edition, satisfiedBy) ?? null,
+    awaitedBy: [...new Set(awaited.filter((one) => one.id === id).map(({ by }) => by))],
   }));
+};

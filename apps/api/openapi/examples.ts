@@ -187,8 +187,9 @@ const session = {
 const external = {
   id: 'previous-outcome',
   title: 'Outcome resolution of the previous edition',
-  recorded: { effectiveOn: '2026-12-16', evidence: { symbol: 'A/RES/81/190' } },
-  awaitedBy: ['M01'],
+  recorded: null,
+  known: { edition: 'crime-congress-15', milestone: 'M57', on: '2026-12-16' },
+  awaitedBy: [],
 };
 const role = {
   id: 'secretariat',

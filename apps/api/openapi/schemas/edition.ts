@@ -123,7 +123,11 @@ export const external = named<ExternalView>(
     id: z.string(),
     title: z.string(),
     recorded: z.strictObject({ effectiveOn, evidence }).nullable(),
-    awaitedBy: z.array(z.string()),
+    known: z
+      .strictObject({ edition: z.string().optional(), milestone: z.string(), on: date })
+      .nullable()
+      .describe('That it has come about, as the linked previous edition tells: which milestone of it was done, and when'),
+    awaitedBy: z.array(z.string()).describe('Ids of the milestones that still wait for it'),
   }),
 );
 export const externalList = named('ExternalList', 'What an edition waits for from outside', z.strictObject({ items: z.array(external) }));
