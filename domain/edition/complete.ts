@@ -9,6 +9,7 @@ import { beforeTheOpening, earlierThanForeseen } from './at-the-congress.js';
 import { definitionOf, isActive, isClosed, titleOf } from './milestones.js';
 import { openExternals, prerequisites } from './prerequisites.js';
 import { combined, type Turn } from './turn.js';
+import { ofAnotherSession } from './of-another-session.js';
 import { own } from '../own.js';
 
 /**
@@ -183,7 +184,12 @@ function deliverableViolations(turn: Turn, key: MilestoneKey, evidence: Evidence
     ];
   }
   const given = [evidence.symbol, ...(evidence.also ?? [])];
-  if (given.some((symbol) => symbols.some((pattern) => matchesPattern(symbol, pattern, known)))) return [];
+  const taken = given.flatMap((symbol) => symbols.filter((p) => matchesPattern(symbol, p, known)).map((pattern) => ({ symbol, pattern })));
+  if (taken.length > 0) {
+    const unlikely = turn.bends ? undefined : ofAnotherSession(turn, key, taken);
+    if (unlikely !== undefined) turn.advice.push(unlikely);
+    return [];
+  }
   return [
     refuse('symbol-malformed', `${evidence.symbol} is not a symbol of ${title}; one looks like ${examples.join(' or ')}.`, {
       facts: symbols.map((pattern, n) => ({ ref: pattern, says: `accepted pattern, such as ${examples[n]}` })),

@@ -65,6 +65,16 @@ export function matchesPattern(symbol: string, pattern: string, context: SymbolC
   return jointParts(normaliseSymbol(symbol)).some((one) => wanted.test(one.replace(/\s+/g, '')));
 }
 
+/** The session (`{s}`) or the year that a symbol names where a pattern asks for one; undefined: it names none, or is of another kind. */
+export function namedBy(symbol: string, pattern: string, place: 's' | 'year'): number | undefined {
+  const parts = pattern.replace(/\s+/g, '').split(`{${place}}`);
+  if (parts.length !== 2) return undefined;
+  const [before = '', after = ''] = parts.map((part) => bodyOf(part, {}));
+  const wanted = new RegExp(`^${before}(${placeholders[place]?.({})})${after}(?![0-9])`);
+  const found = jointParts(normaliseSymbol(symbol)).flatMap((one) => wanted.exec(one.replace(/\s+/g, ''))?.[1] ?? [])[0];
+  return found === undefined ? undefined : Number(found);
+}
+
 /** A symbol that a pattern takes, with the numbers of the edition as far as they are known: what somebody can be shown. */
 export function exampleOf(pattern: string, { conference, meetingNumber }: SymbolContext = {}): string {
   const known: Record<string, string> = {
