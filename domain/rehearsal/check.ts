@@ -28,6 +28,15 @@ export interface Ground {
  * of it, and with the edition that each of them would open.
  */
 export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today: string): Fault[] {
+  const checking = checkingRehearsal(rehearsal, ground, today);
+  for (;;) {
+    const { done, value } = checking.next();
+    if (done) return value;
+  }
+}
+
+/** The same, step by step: of a thousand scenarios it takes a while, in which others may want something. */
+export function* checkingRehearsal(rehearsal: RehearsalScript, ground: Ground, today: string): Generator<undefined, Fault[], undefined> {
   const { template, sessions, stations } = ground;
   const telling: Telling = { template, sessions, today, whole: true };
   const script = [
@@ -35,11 +44,14 @@ export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today
     ...peopleFaults(rehearsal, stations),
     ...absenceFaults(rehearsal, telling, stations),
   ];
-  const scenarios = (rehearsal.scenarios ?? []).flatMap((scenario, index) =>
-    scenarioFaults(rehearsal, scenario, ground, index).map(({ path, message }) => ({ path: ['scenarios', index, ...path], message })),
-  );
+  const scenarios: Fault[] = [];
+  for (const [index, scenario] of (rehearsal.scenarios ?? []).entries()) {
+    yield;
+    for (const { path, message } of scenarioFaults(rehearsal, scenario, ground, index))
+      scenarios.push({ path: ['scenarios', index, ...path], message });
+  }
   const faults = [...script, ...scenarios];
-  return faults.length > 0 ? faults : openingFaults(rehearsal, telling);
+  return faults.length > 0 ? faults : yield* openingFaults(rehearsal, telling);
 }
 
 /** The day on which the script ends, unless a scenario goes on longer. One that ends before it leaves out the rest of its lines. */
@@ -95,21 +107,25 @@ function scenarioFaults(rehearsal: RehearsalScript, scenario: Scenario, { templa
 }
 
 /** Why an edition would not even be opened; where nothing of the edition differs from another scenario's, once. */
-function openingFaults(rehearsal: RehearsalScript, telling: Telling): Fault[] {
+function* openingFaults(rehearsal: RehearsalScript, telling: Telling): Generator<undefined, Fault[], undefined> {
   const found = new Map<string, Fault | undefined>();
   const bare = { ...rehearsal, lines: [] };
-  return scenariosOf(rehearsal).flatMap(({ id, title, edition }, index): Fault[] => {
+  const faults: Fault[] = [];
+  for (const [index, { id, title, edition }] of scenariosOf(rehearsal).entries()) {
     const text = JSON.stringify(edition ?? null);
     const known = found.has(text);
-    const fault = known
-      ? found.get(text)
-      : openingFault(scriptOf(bare, { id, title, ...(edition === undefined ? {} : { edition }) }, telling), telling);
-    found.set(text, fault);
-    if (!fault || (known && edition === undefined)) return [];
+    if (!known) {
+      yield;
+      const script = scriptOf(bare, { id, title, ...(edition === undefined ? {} : { edition }) }, telling);
+      found.set(text, openingFault(script, telling));
+    }
+    const fault = found.get(text);
+    if (!fault || (known && edition === undefined)) continue;
     // what the scenario does not say itself stands in the script
     const own = edition !== undefined && Object.hasOwn(edition, fault.path[0] ?? '');
-    return [{ ...fault, path: edition === undefined ? fault.path : ['scenarios', index, 'edition', ...(own ? fault.path : [])] }];
-  });
+    faults.push({ ...fault, path: edition === undefined ? fault.path : ['scenarios', index, 'edition', ...(own ? fault.path : [])] });
+  }
+  return faults;
 }
 
 function openingFault(script: EditionScript, telling: Telling): Fault | undefined {

@@ -101,6 +101,19 @@ describe('a rehearsal over HTTP', () => {
     expect(body.errors.map((error) => error.pointer)).toContain(pointer);
   });
 
+  it('leaves others their turn while many scenarios are checked', async () => {
+    const wrong = { opening: '2033-04-25', closing: '2033-09-30' };
+    const scenarios = Array.from({ length: 1_000 }, (_, n) => ({ id: `s-${n}`, title: `${n}`, edition: { venue: `${n}`, dates: wrong } }));
+    const answered: string[] = [];
+    const checked = rehearse({ rehearsal: { ...rehearsal, scenarios }, detail: 'outline' })
+      .expect(422)
+      .then(() => answered.push('rehearsal'));
+    await http().get('/v1/stations').expect(200);
+    answered.push('read');
+    await checked;
+    expect(answered).toEqual(['read', 'rehearsal']);
+  });
+
   it('takes the calendar of an edition that is there, and of no other', async () => {
     await rehearse({ rehearsal, calendar: 'nowhere' }).expect(404);
   });

@@ -1,7 +1,8 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import type { Session } from '../../../domain/calendar/session.js';
-import { checkRehearsal } from '../../../domain/rehearsal/check.js';
+import { checkingRehearsal } from '../../../domain/rehearsal/check.js';
 import type { Detail } from '../../../domain/rehearsal/outcome.js';
 import { rehearsalOf, type Means } from '../../../domain/rehearsal/rehearse.js';
 import type { Rehearsal } from '../../../domain/rehearsal/rehearsal.types.js';
@@ -52,7 +53,7 @@ export class RehearsalsService {
     if (count > mostScenarios[detail])
       throw faulty([{ path: ['scenarios'], message: `must be ${mostScenarios[detail]} at most where the detail is "${detail}"` }]);
     const means = await this.meansFor(rehearsal, calendar);
-    const faults = checkRehearsal(rehearsal, means, means.today);
+    const faults = await unhurried(checkingRehearsal(rehearsal, means, means.today), gone);
     if (faults.length > 0) throw faulty(faults);
     if (this.oneAtATime.pendingCount >= mostWaiting)
       throw new Problem('rehearsals-too-many', 'Several rehearsals wait for the one that is under way. Try again in a minute.', {
@@ -98,6 +99,15 @@ export class RehearsalsService {
       if (isOutOfMemory(error)) throw new Problem('rehearsal-too-long', 'The rehearsal needs more memory than it may have.');
       throw error;
     }
+  }
+}
+
+/** What comes of steps between which whatever else the API is asked has its turn. */
+async function unhurried<Result>(steps: Generator<undefined, Result, undefined>, gone: AbortSignal): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause(undefined, { signal: gone });
   }
 }
 
