@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time/plain-date.js';
 import type { ClaimedNotice } from '../entities/journal/delivery.js';
 import type { DeliverRequest, DeliverResult, DeliveryActivities } from '../workflows/contracts/delivery.js';
 import type { Known, Reached } from '../workflows/contracts/handle.js';
-import { isPassing } from './faults.js';
+import { isPassing } from '../entities/passing.js';
 import { retryAt } from './mail/backoff.js';
 import type { Letter } from './mail/letter.js';
 import { messageOf } from './mail/message.js';

@@ -2,7 +2,7 @@ import { activityInfo, ApplicationFailure, log } from '@temporalio/activity';
 import type { CommandActivities, HandleRequest, HandleResult } from '../workflows/contracts/handle.js';
 import { databaseBehind, editionStream } from '../workflows/contracts/naming.js';
 import { DatabaseBehind } from '../entities/faults.js';
-import { isPassing } from './faults.js';
+import { isPassing } from '../entities/passing.js';
 
 /** Decides a command or wake-up and records what follows, in one transaction; a known id gets its stored answer. */
 export interface DecidingJournal {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '@temporalio/activity';
 import type { Outcome } from '../domain/delivery/outcome.js';
-import { isPassing } from './faults.js';
+import { isPassing } from '../entities/passing.js';
 
 /** Whatever keeps outcomes: all that are given together are kept together, or none of them. */
 export interface OutcomeKeeper {

@@ -202,6 +202,24 @@ describe('SQLite', () => {
     expect(await ids(database)).toEqual(['late']);
   });
 
+  it('turns all away together whom another process has kept waiting, and does nothing of what they asked for', async () => {
+    const url = await databases.freshUrl();
+    const database = await databases.open(url, 50);
+    await database.migrate();
+    const another = new Sqlite(url.slice('sqlite:'.length));
+    another.exec('BEGIN IMMEDIATE');
+    const [first, ...others] = ['a', 'b', 'c', 'd'].map((id) => database.write((tx) => tx.insert(PersonEntity, person(id))));
+    await expect(first).rejects.toMatchObject({ driverError: { code: 'SQLITE_BUSY' } });
+    const outcomes = Promise.allSettled(others);
+    await Promise.any(others.map((each) => each.catch(() => undefined)));
+    another.exec('COMMIT'); // too late for those that waited with the one that was turned away
+    another.close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await ids(database)).toEqual([]);
+    await database.write((tx) => tx.insert(PersonEntity, person('e')));
+    expect(await ids(database)).toEqual(['e']);
+  });
+
   it('does not write through its reading side', async () => {
     const database = await databases.migrated();
     await expect(database.reads.manager.insert(PersonEntity, person('x'))).rejects.toThrow(/readonly/);

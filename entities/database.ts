@@ -18,12 +18,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Milliseconds for which another process may hold SQLite's lock for writing before its holder is taken for stuck. */
+const usualPatience = 15_000;
+
 /**
  * Opens the database at `sqlite:/path/of/a/file` (made if it is missing) or `postgres://…`.
  *
+ * @param patience milliseconds for which a write to SQLite waits for another process
  * @throws DatabaseNewerThanCode, DatabaseNotWritable, DatabaseUnreachable
  */
-export async function openDatabase({ url }: { url: string }): Promise<Database> {
-  const database = url.startsWith('sqlite:') ? await openSqlite(url.slice('sqlite:'.length)) : await openPostgres(url);
+export async function openDatabase({ url, patience = usualPatience }: { url: string; patience?: number }): Promise<Database> {
+  const database = url.startsWith('sqlite:') ? await openSqlite(url.slice('sqlite:'.length), patience) : await openPostgres(url);
   return withoutNesting(database);
 }

@@ -16,16 +16,15 @@ const queues = new Map<string, Turns>();
 /** Milliseconds for which a write may block the process while another one holds the lock. */
 const briefly = 20;
 
-/** Milliseconds for which another process may hold the lock for writing before its holder is taken for stuck. */
-const patience = 15_000;
-
 /**
  * A file with a write-ahead log: readers never wait, and see the last committed state. `synchronous=FULL` puts every
  * commit on disk before it is answered, so that a command that was accepted survives a loss of power and not only
  * a crash: Temporal has its answer by then, and a log that had forgotten it would disagree with it for ever. That costs
  * one flush per command, or per several that wait; NORMAL would save it at the price of the last commits.
+ *
+ * @param patience milliseconds for which another process may hold the lock for writing
  */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string, patience: number): Promise<Database> {
   if (path === ':memory:')
     throw new DatabaseNotWritable(path, new Error('it is read and written on two connections, which a database in memory cannot be'));
   const file = resolve(path);
@@ -55,8 +54,8 @@ export async function openSqlite(path: string): Promise<Database> {
       connection.pragma('query_only = ON');
     },
   });
-  await open(file, writer, reads);
-  const transact: Transact = (work) => transacted(writer, work);
+  const transact: Transact = (work) => transacted(writer, patience, work);
+  await open(file, writer, reads, transact);
   return {
     engine: 'sqlite',
     reads,
@@ -76,11 +75,11 @@ async function migrated(writer: DataSource, file: string): Promise<void> {
   await writer.query(`PRAGMA busy_timeout = ${briefly}`);
 }
 
-async function open(file: string, writer: DataSource, reads: DataSource): Promise<void> {
+async function open(file: string, writer: DataSource, reads: DataSource, transact: Transact): Promise<void> {
   try {
     if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     await writer.initialize();
-    await transacted(writer, () => Promise.resolve()); // takes the lock for writing, and so finds out whether it can
+    await transact(() => Promise.resolve()); // takes the lock for writing, and so finds out whether it can
     await reads.initialize();
   } catch (error) {
     if (writer.isInitialized) await writer.destroy();
@@ -105,9 +104,9 @@ function beginImmediately(connection: Connection): void {
   });
 }
 
-async function transacted<T>(writer: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+async function transacted<T>(writer: DataSource, patience: number, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const runner = writer.createQueryRunner();
-  await begun(runner);
+  await begun(runner, patience);
   try {
     const result = await work(runner.manager);
     await runner.commitTransaction();
@@ -119,7 +118,7 @@ async function transacted<T>(writer: DataSource, work: (tx: EntityManager) => Pr
 }
 
 /** Waits for another process's transaction without keeping this process from reading and answering meanwhile. */
-async function begun(runner: QueryRunner): Promise<void> {
+async function begun(runner: QueryRunner, patience: number): Promise<void> {
   const deadline = Date.now() + patience;
   for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
     try {

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { EntityManager } from 'typeorm';
+import { isBusy } from './faults.js';
 
 export type Work<T> = (tx: EntityManager) => Promise<T>;
 /** Carries out a work in a transaction of its own. */
@@ -17,7 +18,8 @@ const most = 8;
 /**
  * The order of all writes to one file: one after the other, as they were asked for. Those that have come to wait for their turn go
  * into one transaction, for a flush to the disk takes as long as several of them. Where one fails all of it is undone, and each
- * has a transaction to itself: none can take others with it.
+ * has a transaction to itself: none can take others with it. Where another process did not let them begin, all of them have waited
+ * as long as there is patience for.
  */
 export class Turns {
   private readonly inTurn = pLimit(1);
@@ -45,13 +47,19 @@ async function group(transact: Transact, writes: readonly Waiting[]): Promise<vo
   for (const { work, done, failed } of writes) await transact(work).then(done, failed);
 }
 
+/** Whether nothing is left to be done about them. */
 async function together(transact: Transact, writes: readonly Waiting[]): Promise<boolean> {
-  const results = await transact(async (tx) => {
-    const all: unknown[] = [];
-    for (const { work } of writes) all.push(await work(tx));
-    return all;
-  }).catch(() => undefined);
-  if (!results) return false;
-  writes.forEach(({ done }, n) => done(results[n]));
-  return true;
+  try {
+    const results = await transact(async (tx) => {
+      const all: unknown[] = [];
+      for (const { work } of writes) all.push(await work(tx));
+      return all;
+    });
+    writes.forEach(({ done }, n) => done(results[n]));
+    return true;
+  } catch (error) {
+    if (!isBusy(error)) return false;
+    for (const { failed } of writes) failed(error);
+    return true;
+  }
 }

@@ -27,8 +27,9 @@ export class Databases {
     return folder;
   }
 
-  async open(url: string): Promise<Database> {
-    const database = await openDatabase({ url });
+  /** @param patience milliseconds for which it waits where another process writes; absent: as long as usual */
+  async open(url: string, patience?: number): Promise<Database> {
+    const database = await openDatabase({ url, ...(patience === undefined ? {} : { patience }) });
     this.opened.push(database);
     return database;
   }

@@ -21,7 +21,7 @@ export function reads(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...(actions ? [actorHeader] : []),
     answered(200, summary, answers, headers, renderings),
-    ...answersOf([...problems, ...(actions ? actorProblems : []), 'internal']),
+    ...answersOf([...problems, ...(actions ? actorProblems : []), ...databaseProblems, 'internal']),
   );
 }
 
@@ -50,9 +50,21 @@ export function changes(
     ...(body ? [ApiBody({ type: body.type, examples: { example: { summary, value: body.example } } })] : []),
     ...(command ? commandHeaders : []),
     answered(status, summary, answers, headers, renderings),
-    ...answersOf([...problems, ...planProblems, 'edition-unknown', ...bodyProblems, ...commandProblems, 'origin-refused', 'internal']),
+    ...answersOf([
+      ...problems,
+      ...planProblems,
+      'edition-unknown',
+      ...bodyProblems,
+      ...commandProblems,
+      'origin-refused',
+      ...databaseProblems,
+      'internal',
+    ]),
   );
 }
+
+/** Whatever is asked for stands in the database. */
+const databaseProblems: ProblemCode[] = ['database-busy', 'database-unreachable'];
 
 const actorProblems: ProblemCode[] = ['header-invalid', 'actor-refused'];
 

@@ -163,6 +163,16 @@ const httpProblems = {
     title: 'The outcome is not known yet',
     help: 'The command was handed on, or could not be, and no answer came in time: it may yet be carried out. Repeat it with the same Idempotency-Key: it is carried out once, and answered as the first time.',
   },
+  'database-busy': {
+    status: 503,
+    title: 'The database is busy',
+    help: 'Something else kept the database for too long, such as another process that loads or rebuilds a large edition. Nothing of the request was done. Send it again as late as Retry-After says.',
+  },
+  'database-unreachable': {
+    status: 503,
+    title: 'The database cannot be used at the moment',
+    help: 'The database is out of reach, is being started, or has no room left; GET /health/ready and the log say more. Send the request again as late as Retry-After says. Whether a change without an Idempotency-Key was made is seen by reading.',
+  },
   'database-behind': {
     status: 503,
     title: 'The database is older than what has been done',

@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { EditionMissing, isBusy, isContention } from '../../../entities/faults.js';
+import { isPassing } from '../../../entities/passing.js';
 import { correlationOf } from '../http/correlation.js';
 import { withoutSecrets } from '../http/secret-paths.js';
 import { detailsOf, Problem } from './problem.js';
@@ -42,6 +44,9 @@ const parserFaults: Record<string, Problem> = {
   'request.aborted': new Problem('body-malformed', 'The body ended early.'),
 };
 
+/** Seconds in which a database may be free, or there, again. */
+const aWhile = 5;
+
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const type = fieldOf(thrown, 'type') ?? fieldOf(fieldOf(thrown, 'cause'), 'type');
@@ -54,6 +59,22 @@ export function asProblem(thrown: unknown): Problem {
   if (/^Failed to decode param/.test(String(fieldOf(thrown, 'message'))))
     return new Problem('route-unknown', 'The path is not well-formed: a percent sign does not begin a character.');
   if (status === 400) return new Problem('body-malformed', 'The request cannot be read.');
+  if (thrown instanceof EditionMissing)
+    return new Problem('edition-unknown', `There is no edition "${thrown.edition}".`, {
+      facts: [{ ref: thrown.edition, says: 'unknown' }],
+    });
+  if (isBusy(thrown) || isContention(thrown))
+    return new Problem(
+      'database-busy',
+      'The database was busy for too long, and nothing of this was done. Send it again in a few seconds.',
+      {
+        retryAfter: aWhile,
+      },
+    );
+  if (isPassing(thrown))
+    return new Problem('database-unreachable', 'The database cannot be used at the moment. Send the request again in a few seconds.', {
+      retryAfter: aWhile,
+    });
   return new Problem('internal', 'The server failed; its log has the details under this correlation id.');
 }
 

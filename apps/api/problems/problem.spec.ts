@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { refuse, refusalKinds, type RefusalCode } from '../../../domain/refusal.js';
+import { EditionMissing } from '../../../entities/faults.js';
 import { catalogue, statusOfKind } from './catalogue.js';
 import { detailsOf, problemOf } from './problem.js';
 import { asProblem } from './problem.filter.js';
@@ -38,6 +39,14 @@ describe('refusals as problems', () => {
 });
 
 describe('what was thrown', () => {
+  it('leaves as an edition that is unknown, where that is gone while something was to be written of it', () => {
+    expect(asProblem(new EditionMissing('gone'))).toMatchObject({
+      code: 'edition-unknown',
+      status: 404,
+      detail: 'There is no edition "gone".',
+    });
+  });
+
   it('leaves as "internal", without a word of its own, where nobody expected it', () => {
     const problem = asProblem(new Error('password=secret at /srv/app.ts:1'));
     expect(problem).toMatchObject({ code: 'internal', status: 500 });
