@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
+import { Trouble } from './trouble.mjs';
 
 const folder = join(root, 'node_modules');
 const stamp = join(folder, '.lustrum-installed');
@@ -17,9 +18,18 @@ export const isInstalled = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8'
 
 /** Installs the locked packages. An interrupted installation leaves no stamp and is done again. */
 export async function install(log) {
+  refuseLink();
   rmSync(stamp, { force: true });
   await run('npm ci', ...npm('ci', '--no-audit', '--no-fund', '--loglevel=error'), { log, env: ownNpm() });
   writeFileSync(stamp, wanted());
+}
+
+/** npm empties the folder, and would do so where the link leads. */
+function refuseLink() {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Trouble(
+    `node_modules is a link to ${realpathSync(folder)}, where other packages are installed than this copy needs. Installing here would empty that folder: remove the link and start again.`,
+  );
 }
 
 /** Somebody ran "npm ci" by hand: good, if what npm says it has installed is what the lock file says. */
