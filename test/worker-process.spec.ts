@@ -175,15 +175,20 @@ describe('the worker', () => {
   it('hands over to its end, on SIGTERM, the message that a slow mail server is reading, and never sends it again', async () => {
     const slow = await startMailServer();
     try {
-      slow.beforeAnswer = () => pause(5_000);
+      let answer: () => void = () => undefined;
+      slow.beforeAnswer = () => new Promise((resolve) => (answer = resolve));
       const running = await start({ SMTP_URL: slow.url });
       await data.database.write((tx) => tx.insert(PersonEntity, { ...ada, edition: 'stopped' }));
-      expect(await create('stopped', shift(today, { count: 9, unit: 'm' }))).toMatchObject({ accepted: true });
+      expect(await create('stopped', later)).toMatchObject({ accepted: true });
+      // she is told of a vacancy, which waits for no other notice: the wake-up that brings it about sends it
       const role: Command = { type: 'assign-role', role: busiest, person: 'ada' };
       expect(await send(client, envelope('stopped', 'role', role))).toMatchObject({ accepted: true });
       await eventually(() => expect(slow.received).toHaveLength(1), 30_000);
       await pause(2_000); // longer than a wake-up waits for a mail server: nothing of Temporal's waits for the round any more
-      expect(await running.end('SIGTERM')).toEqual({ code: null, signal: 'SIGTERM' });
+      const ended = running.end('SIGTERM');
+      await pause(5_000); // longer than a worker takes to end that has nothing in hand
+      answer();
+      expect(await ended).toEqual({ code: null, signal: 'SIGTERM' });
       const ofTheMessage = (): Promise<NoticeEntity[]> =>
         data.database.reads.manager.findBy(NoticeEntity, { messageId: slow.received[0]!.mail.messageId! });
       const told = await ofTheMessage();
@@ -193,7 +198,7 @@ describe('the worker', () => {
       slow.beforeAnswer = () => Promise.resolve();
       await start({ SMTP_URL: slow.url });
       await client.workflow.getHandle(workflowId('stopped', 'edition')).signal(lookSignal);
-      await eventually(async () => expect(await waiting('stopped')).toBe(0));
+      await eventually(async () => expect(await waiting('stopped')).toBe(0), 30_000);
       const ids = slow.received.map(({ mail: { messageId } }) => messageId);
       expect(new Set(ids).size).toBe(ids.length);
       expect(await ofTheMessage()).toEqual(told);
