@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Concern, Notice, NoticeEntry } from '../domain/edition/events.js';
+import { prerequisites } from '../domain/edition/prerequisites.js';
 import type { World } from '../domain/engine.types.js';
 import { shift } from '../domain/time/plain-date.js';
 import { readTemplates } from '../seeds/templates.js';
 import { readWords } from '../seeds/words.js';
 import { EditionOnTheTable } from '../test/builders/edition.js';
 import { lettersFrom, type Addressee, type LetterSources } from './letters.js';
+import { compose } from './mail/compose.js';
 
 const templates = readTemplates();
 const congress = templates.find((t) => t.id === 'un-crime-congress')!;
@@ -451,10 +453,21 @@ describe('a concern', () => {
     });
   });
 
-  it('of a report brings its evidence, and links to confirm and reject it', async () => {
+  const requiredBy = (key: string): string[] =>
+    prerequisites(table.world, key)
+      .hard.filter(({ satisfied }) => !satisfied)
+      .map((required) => required.key);
+
+  function reportM06(): void {
     const reported = { by: 'p7', on: '2028-05-12', evidence: { symbol: 'E/2028/30' }, until: '2028-05-19', told: {} };
     const edition = table.world.edition!;
     table.world = { ...table.world, edition: { ...edition, responses: { M06: { snoozed: {}, declined: {}, reported } } } };
+  }
+
+  it('of a report brings its evidence, and links to confirm and reject it', async () => {
+    for (const milestone of requiredBy('M06'))
+      expect(table.give('2026-01-12', { type: 'waive', milestone, reason: 'not needed here' })).toBeUndefined();
+    reportM06();
     const letter = await about({ kind: 'reported', milestone: 'M06', by: 'p7' });
     expect(letter).toMatchObject({
       concern: {
@@ -467,6 +480,19 @@ describe('a concern', () => {
       },
     });
     expect(letter).not.toHaveProperty('concern.entry.answers');
+  });
+
+  it('of a report that something else must precede names that, and leads to no confirmation yet', async () => {
+    reportM06();
+    const letter = await about({ kind: 'reported', milestone: 'M06', by: 'p7' });
+    expect(letter).toMatchObject({ concern: { links: { reject: expect.anything() } } });
+    expect(letter).not.toHaveProperty('concern.links.confirm');
+    const named = requiredBy('M06').map((milestone) => expect.objectContaining({ milestone }));
+    expect(letter).toHaveProperty('concern.entry.waitsFor.named', named);
+    const { text } = compose(letter);
+    expect(text).toContain('It cannot be confirmed yet');
+    expect(text).toMatch(/Waits for: M0\d /);
+    expect(text).not.toContain('Please confirm it');
   });
 
   it('of what someone declined brings the note and who was named instead', async () => {

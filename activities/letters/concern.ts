@@ -34,13 +34,15 @@ async function told(place: Place): Promise<ToldConcern> {
       const evidence = edition.responses[milestone]?.reported?.evidence;
       const about = { milestone, revision: edition.milestones[milestone]?.revision ?? 0 };
       const recording = recordingOf(world.template, milestone);
+      const entry = await entryOf(place, milestone);
+      const canBeConfirmed = !recording && entry.waitsFor.named.length === 0;
       return {
         kind: 'reported',
-        entry: await entryOf(place, milestone),
+        entry,
         person: await nameOf(place, concern.by),
         ...(evidence ? { evidence } : {}),
         ...(recording ? { recording: named(recording, place) } : {}),
-        links: { reject: await place.link('reject', about), ...(recording ? {} : { confirm: await place.link('confirm', about) }) },
+        links: { reject: await place.link('reject', about), ...(canBeConfirmed ? { confirm: await place.link('confirm', about) } : {}) },
       };
     }
     case 'report-rejected': {

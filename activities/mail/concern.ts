@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/edition/state.js';
 import { entryBlock, type LetterWords } from './entry.js';
-import type { ConcernLetter, LetterEntry, NamedMilestone, ToldRecording } from './letter.js';
+import type { ConcernLetter, LetterEntry, NamedMilestone, ToldConcern } from './letter.js';
 import { text, type Block, type Matter } from './page.js';
 
 /** What an organiser must see to. */
@@ -30,11 +30,11 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
         canBeAnswered: false,
       };
     case 'reported': {
-      const { entry, person, evidence, recording, links } = concern;
+      const { entry, person, evidence, links } = concern;
       return {
         what: words.say('reportedSubject', { milestone: entry.milestone, title: entry.title }),
         blocks: [
-          text(reportedText(recording, of, words)),
+          text(reportedText(concern, of, words)),
           entryOf(entry),
           text(words.say('reportedBy', { person })),
           ...(evidence ? evidenceLines(evidence, words).map(text) : []),
@@ -101,9 +101,11 @@ export function aboutConcern({ concern, edition, zone, at }: ConcernLetter, word
   }
 }
 
-/** What is asked of who is told of a report: to confirm it, or to have done what alone records it. */
-function reportedText(recording: ToldRecording | undefined, of: { edition: string }, words: LetterWords): string {
-  if (!recording) return words.say('reportedText', of);
+type ToldReport = Extract<ToldConcern, { kind: 'reported' }>;
+
+/** What is asked of who is told of a report: to confirm it, once it can be, or to have done what alone records it. */
+function reportedText({ recording, links }: ToldReport, of: { edition: string }, words: LetterWords): string {
+  if (!recording) return words.say(links.confirm === undefined ? 'reportedNotYetText' : 'reportedText', of);
   if (recording.by === 'decision') return words.say('reportedDecisionText', { ...of, decision: recording.decision });
   return words.say('reportedStepText', { ...of, stage: recording.stage, steps: words.series(recording.steps) });
 }

@@ -88,7 +88,7 @@ export type ToldConcern =
   | { kind: 'vacant-role'; roles: string[]; about: NamedMilestone[] }
   /** `code`: of the mail server's answer, all of it that may be told ("550 5.1.1"). */
   | { kind: 'undelivered'; person: string; about: NamedMilestone[]; code?: string }
-  /** Confirmed by a link, unless something else alone records it. */
+  /** Confirmed by a link, unless something else alone records it, or what it waits for must come first. */
   | {
       kind: 'reported';
       entry: LetterEntry;
@@ -148,8 +148,8 @@ export interface LetterEntry {
   isSoon: boolean;
   /** What proves it done, where the template asks for something. */
   deliverable?: string;
-  /** What must come before it and is open: milestones, and things from outside that have no key; `more` of them are not named. */
-  waitsFor: { named: { milestone?: string; title: string }[]; more: number };
+  /** What must come before it and is open: milestones, and things from outside that have no key; `more` of them are not named. Of what `begun` it is enough that it has started. */
+  waitsFor: { named: { milestone?: string; title: string; begun?: boolean }[]; more: number };
   /** The date that its reader knew, where it has moved since, and why, as far as that can be said in the reader's language. */
   moved?: { from: PlainDate; why?: MoveReason };
   /** Where it is suspended: by which decision, as far as that was entered. */

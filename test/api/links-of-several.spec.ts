@@ -177,6 +177,8 @@ describe('who has nobody else to ask', () => {
       .send({ person: 'oskar', evidence: { link: 'https://example.org/mission' } })
       .expect(200);
     const page = await read(await link('confirm', 'oskar', 'M11'));
+    expect(page).toContain('Not yet: M09 must be done or waived first');
+    expect(page).not.toContain('nothing to be done here');
     expect(page).toContain('It cannot be recorded as done before that on which it rests is done or waived.');
     expect(page).toContain('Rests on: M09 The host selects and proposes city and venue');
     expect(page).not.toContain('write to the organizers');

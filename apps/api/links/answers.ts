@@ -18,7 +18,7 @@ import type { Answered } from './links.service.js';
 import type { Form, Page, Particular, Told } from './page.js';
 import type { Purpose } from './purposes/purpose.js';
 import { purposes } from './purposes/purposes.js';
-import { lastingRefusal, refusedAnswer } from './refused.js';
+import { lastingRefusal, type LastingRefusal, refusedAnswer } from './refused.js';
 import type { AboutMilestone, Situation } from './situation.js';
 
 type PurposeName = keyof typeof purposes;
@@ -102,8 +102,8 @@ export class Answers {
       return stale(about, words.say('staleReported'), status);
     const asked = { actor: person.id, key: `link/${link.id}`, keyGiven: false, hash: '' };
     const refusal = await this.commands.trial(asked, link.edition, editionStream, purposes[name].trial(about));
-    const told = refusal && lastingRefusal(about, purposes[name], refusal);
-    return told && stale(about, told, status, decides ? purposes[name].particulars?.(about) : []);
+    const lasting = refusal && lastingRefusal(about, purposes[name], refusal);
+    return lasting && stale(about, lasting, status, decides ? purposes[name].particulars?.(about) : []);
   }
 }
 
@@ -165,14 +165,19 @@ function later(about: AboutMilestone, purpose: Purpose, given: Given, { extras }
   return { status: 503, page, ...(extras.retryAfter === undefined ? {} : { retryAfter: extras.retryAfter }) };
 }
 
-function stale(situation: Situation | AboutMilestone, told: string | Told, status: number, more: readonly Particular[] = []): Answered {
+function stale(
+  situation: Situation | AboutMilestone,
+  why: string | LastingRefusal,
+  status: number,
+  more: readonly Particular[] = [],
+): Answered {
   const { words, standing } = situation;
   return {
     status,
     page: {
-      heading: words.say('staleTitle'),
+      heading: (typeof why === 'string' ? undefined : why.heading) ?? words.say('staleTitle'),
       edition: standing.edition.title,
-      told: [typeof told === 'string' ? { text: told, kind: 'note' } : told],
+      told: [typeof why === 'string' ? { text: why, kind: 'note' } : why.told],
       particulars: ['key' in situation ? particulars(situation) : [], more].flat(),
     },
   };

@@ -34,8 +34,27 @@ const passing: Partial<Record<RefusalCode, PageKey>> = {
   'reason-missing': 'faultMissing',
 };
 
-/** Why a link leads to nothing any more, in the reader's words; undefined: another answer may be taken. */
-export function lastingRefusal(about: AboutMilestone, purpose: Purpose, refusal: Refusal): Told | undefined {
+/** Why a link leads to nothing. */
+export interface LastingRefusal {
+  told: Told;
+  /** What it is called where it leads to nothing yet; undefined: it does not any more. */
+  heading?: string;
+}
+
+/** Why a link leads to nothing any more, or not yet, in the reader's words; undefined: another answer may be taken. */
+export function lastingRefusal(about: AboutMilestone, purpose: Purpose, refusal: Refusal): LastingRefusal | undefined {
+  const told = toldOf(about, purpose, refusal);
+  const heading = notYet(about, refusal);
+  return told && { told, ...(heading === undefined ? {} : { heading }) };
+}
+
+/** What must come first where something can be done only later. */
+function notYet({ words }: AboutMilestone, { code, facts }: Refusal): string | undefined {
+  if (code === 'external-open') return words.say('notYetExternalTitle');
+  return code === 'prerequisites-open' ? words.say('notYetTitle', { what: words.series(facts.map(({ ref }) => ref)) }) : undefined;
+}
+
+function toldOf(about: AboutMilestone, purpose: Purpose, refusal: Refusal): Told | undefined {
   const { milestone, words } = about;
   const { code, pointer } = refusal;
   if (code === 'milestone-not-open') return told(words.say(milestone.status === 'waived' ? 'staleWaived' : 'staleDone'));

@@ -23,6 +23,7 @@ export const ar: LetterCatalogue = {
   suspendedBy: '{known, select, yes {معلّق بموجب {basis}، ولم يحدد موعد جديد بعد} other {معلّق، ولم يحدد موعد جديد بعد}}',
   deliverable: 'المطلوب تقديمه: {title}',
   waitsFor: 'في انتظار: {what}',
+  mustHaveStarted: '{what} (يجب أن يكون قد بدأ)',
   named: '{milestone} {title}',
   more: '{count, plural, zero {ولا غير ذلك} one {وبند آخر} two {وبندان آخران} few {و # بنود أخرى} many {و # بندا آخر} other {و # بند آخر}}',
   promiseBroken: 'انقضى الموعد الذي جرى التعهد به، وهو {date}.',
@@ -97,6 +98,8 @@ export const ar: LetterCatalogue = {
   undeliveredCode: 'رد خادم البريد: {code}',
   reportedSubject: '{milestone}: أُبلغ عن إنجازه – {title}',
   reportedText: 'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. يرجى تأكيد ذلك أو بيان أنه لم يُنجز بعد.',
+  reportedNotYetText:
+    'أُبلغ بأن هذا البند من «{edition}» قد أُنجز. ولا يمكن تأكيد ذلك بعد، إذ يجب أن يسبقه ما يرد هنا على أنه منتظر. وسيُطلب إليكم ذلك مجددا في وقت لاحق. وإذا لم يكن قد أُنجز، فيرجى بيان ذلك.',
   reportedBy: 'صاحب البلاغ: {person}',
   declinedSubject: '{milestone}: رُدّ لعدم الاختصاص – {title}',
   declinedText: 'ورد من {person} أن هذا البند من «{edition}» لا يدخل في اختصاص المرسِل. يرجى تحديد الجهة التي عليها أن تتخذ الإجراء.',

@@ -25,6 +25,7 @@ export const en = {
   suspendedBy: '{known, select, yes {Suspended by {basis}; there is no new date yet} other {Suspended; there is no new date yet}}',
   deliverable: 'To be delivered: {title}',
   waitsFor: 'Waits for: {what}',
+  mustHaveStarted: '{what} (must have started)',
   named: '{milestone} {title}',
   more: '{count, plural, one {and # more} other {and # more}}',
   promiseBroken: 'The day by which it was promised, {date}, has passed.',
@@ -90,6 +91,8 @@ export const en = {
   undeliveredCode: 'Answer of the mail server: {code}',
   reportedSubject: '{milestone}: reported as done – {title}',
   reportedText: 'It has been reported that this milestone of “{edition}” is done. Please confirm it, or say that it is not done yet.',
+  reportedNotYetText:
+    'It has been reported that this milestone of “{edition}” is done. It cannot be confirmed yet: what is named here as open comes first. You are asked again later. If it is not done, please say so.',
   reportedBy: 'Reported by: {person}',
   declinedSubject: '{milestone}: handed back – {title}',
   declinedText: '{person} says that this milestone of “{edition}” is not theirs. Please see who is to act.',

@@ -23,6 +23,7 @@ export const es: LetterCatalogue = {
   suspendedBy: '{known, select, yes {En suspenso por {basis}; aún no hay nueva fecha} other {En suspenso; aún no hay nueva fecha}}',
   deliverable: 'Debe presentarse: {title}',
   waitsFor: 'A la espera de: {what}',
+  mustHaveStarted: '{what} (debe haber comenzado)',
   named: '{milestone} {title}',
   more: '{count, plural, one {y # más} many {y # más} other {y # más}}',
   promiseBroken: 'Ha pasado la fecha prometida, {date}.',
@@ -95,6 +96,8 @@ export const es: LetterCatalogue = {
   undeliveredCode: 'Respuesta del servidor de correo: {code}',
   reportedSubject: '{milestone}: comunicado como hecho – {title}',
   reportedText: 'Se ha comunicado que este hito de «{edition}» está hecho. Le rogamos que lo confirme o indique que aún no lo está.',
+  reportedNotYetText:
+    'Se ha comunicado que este hito de «{edition}» está hecho. Todavía no puede confirmarse: antes debe cumplirse lo que aquí figura como pendiente. Más adelante se le volverá a preguntar. Si no está hecho, le rogamos que lo indique.',
   reportedBy: 'Comunicado por: {person}',
   declinedSubject: '{milestone}: rechazado por no corresponder – {title}',
   declinedText: '{person} indica que este hito de «{edition}» no le corresponde. Le rogamos que determine quién debe actuar.',

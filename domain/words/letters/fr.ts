@@ -24,6 +24,7 @@ export const fr: LetterCatalogue = {
     '{known, select, yes {Étape suspendue ({basis}), sans nouvelle date pour l’instant} other {Étape suspendue, sans nouvelle date pour l’instant}}',
   deliverable: 'À remettre : {title}',
   waitsFor: 'En attente de : {what}',
+  mustHaveStarted: '{what} (doit avoir commencé)',
   named: '{milestone} {title}',
   more: '{count, plural, one {et # autre} many {et # d’autres} other {et # autres}}',
   promiseBroken: 'La date à laquelle cela avait été promis, {date}, est passée.',
@@ -97,6 +98,8 @@ export const fr: LetterCatalogue = {
   reportedSubject: '{milestone} : achèvement signalé – {title}',
   reportedText:
     'Il a été signalé que cette étape de « {edition} » est achevée. Merci de le confirmer ou d’indiquer qu’elle ne l’est pas encore.',
+  reportedNotYetText:
+    'Il a été signalé que cette étape de « {edition} » est achevée. Elle ne peut pas encore être confirmée : ce qui est indiqué ici comme attendu doit venir d’abord. Vous serez de nouveau sollicité(e) plus tard. Si elle n’est pas achevée, merci de l’indiquer.',
   reportedBy: 'Signalé par : {person}',
   declinedSubject: '{milestone} : étape déclinée – {title}',
   declinedText:

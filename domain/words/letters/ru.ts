@@ -23,6 +23,7 @@ export const ru: LetterCatalogue = {
   suspendedBy: '{known, select, yes {Приостановлено ({basis}); новой даты пока нет} other {Приостановлено; новой даты пока нет}}',
   deliverable: 'Требуется представить: {title}',
   waitsFor: 'Ожидается: {what}',
+  mustHaveStarted: '{what} (должно быть начато)',
   named: '{milestone} {title}',
   more: '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
   promiseBroken: 'Обещанный срок ({date}) истёк.',
@@ -96,6 +97,8 @@ export const ru: LetterCatalogue = {
   reportedSubject: '{milestone}: сообщено о выполнении — {title}',
   reportedText:
     'Поступило сообщение о выполнении этого пункта (мероприятие «{edition}»). Просим подтвердить его выполнение или указать, что он ещё не выполнен.',
+  reportedNotYetText:
+    'Поступило сообщение о выполнении этого пункта (мероприятие «{edition}»). Подтвердить его пока нельзя: сначала должно быть выполнено то, что указано здесь как ожидаемое. Позднее Вас попросят об этом снова. Если пункт не выполнен, просим указать это.',
   reportedBy: 'Кто сообщил: {person}',
   declinedSubject: '{milestone}: отклонено — {title}',
   declinedText: '{person} сообщает, что не отвечает за этот пункт (мероприятие «{edition}»). Просим определить, кто должен действовать.',

@@ -23,6 +23,7 @@ export const zh: LetterCatalogue = {
   suspendedBy: '{known, select, yes {因{basis}暂停；新日期尚未确定} other {已暂停；新日期尚未确定}}',
   deliverable: '须提交：{title}',
   waitsFor: '尚待：{what}',
+  mustHaveStarted: '{what}（须已开始）',
   named: '{milestone} {title}',
   more: '{count, plural, other {以及其他 # 项}}',
   promiseBroken: '承诺的日期（{date}）已过。',
@@ -81,6 +82,8 @@ export const zh: LetterCatalogue = {
   undeliveredCode: '邮件服务器的答复：{code}',
   reportedSubject: '{milestone}：已报告完成——{title}',
   reportedText: '据报告，“{edition}”的这一事项已经完成。请予确认，或说明尚未完成。',
+  reportedNotYetText:
+    '据报告，“{edition}”的这一事项已经完成。目前尚不能确认：须先完成此处所列的待办事项。稍后将再次请您确认。如果该事项尚未完成，请予说明。',
   reportedBy: '报告人：{person}',
   declinedSubject: '{milestone}：被退回——{title}',
   declinedText: '{person}表示，“{edition}”的这一事项不由其负责。请确定应由谁办理。',

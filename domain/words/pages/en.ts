@@ -107,6 +107,8 @@ export const en = {
   usedOtherwise: 'This link has been used already. What was recorded then stands; nothing has been changed now.',
   usedInVain: 'This link has been used too often without success. Please write to the organizers. Nothing has been changed.',
   staleTitle: 'There is nothing to be done here any more',
+  notYetTitle: 'Not yet: {what} must be done or waived first',
+  notYetExternalTitle: 'Not yet: this waits for something from elsewhere',
   staleDone: 'This has been done in the meantime. You are not reminded of it any more.',
   staleWaived: 'This is not needed any more. You are not reminded of it any more.',
   staleSuspended: 'The congress is postponed without a date, and this waits with it. You are reminded again when there is a new date.',

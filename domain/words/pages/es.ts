@@ -108,6 +108,8 @@ export const es: PageCatalogue = {
   usedOtherwise: 'Este enlace ya se ha utilizado. Lo que se registró entonces sigue en pie; ahora no se ha cambiado nada.',
   usedInVain: 'Este enlace se ha utilizado demasiadas veces sin éxito. Le rogamos que escriba a la organización. No se ha cambiado nada.',
   staleTitle: 'Ya no hay nada que hacer aquí',
+  notYetTitle: 'Todavía no: antes debe hacerse o dispensarse {what}',
+  notYetExternalTitle: 'Todavía no: está a la espera de algo externo',
   staleDone: 'Entretanto se ha hecho. Ya no recibe recordatorios al respecto.',
   staleWaived: 'Ya no es necesario. Ya no recibe recordatorios al respecto.',
   staleSuspended: 'El congreso está aplazado sin fecha, y esto espera con él. Volverá a recibir recordatorios cuando haya una nueva fecha.',

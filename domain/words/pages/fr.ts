@@ -111,6 +111,8 @@ export const fr: PageCatalogue = {
   usedOtherwise: 'Ce lien a déjà été utilisé. Ce qui a été enregistré alors reste valable ; rien n’a été modifié maintenant.',
   usedInVain: 'Ce lien a été utilisé trop souvent sans succès. Merci d’écrire à l’équipe d’organisation. Rien n’a été modifié.',
   staleTitle: 'Il n’y a plus rien à faire ici',
+  notYetTitle: 'Pas encore : à achever ou à abandonner d’abord : {what}',
+  notYetExternalTitle: 'Pas encore : un élément extérieur est attendu',
   staleDone: 'C’est fait entre-temps. Vous ne recevez plus de rappel à ce sujet.',
   staleWaived: 'Ce n’est plus nécessaire. Vous ne recevez plus de rappel à ce sujet.',
   staleSuspended:

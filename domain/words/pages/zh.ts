@@ -98,6 +98,8 @@ export const zh: PageCatalogue = {
   usedOtherwise: '此链接已经用过。当时的记录有效；现在没有任何更改。',
   usedInVain: '此链接多次使用均未成功。请与组织方联系。没有任何更改。',
   staleTitle: '此处已无需再做任何事',
+  notYetTitle: '尚不能办理：须先完成或免除 {what}',
+  notYetExternalTitle: '尚不能办理：正在等待外部情况',
   staleDone: '此事项现已完成。不再就此提醒您。',
   staleWaived: '此事项已不再需要。不再就此提醒您。',
   staleSuspended: '大会已推迟，日期未定，此事项也随之等待。有了新日期后将再提醒您。',
