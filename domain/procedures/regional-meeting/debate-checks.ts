@@ -35,8 +35,9 @@ export function checkMeeting({ number, presidedBy }: Payload<'recordMeeting'>, s
   ];
 }
 
-/** Summary and outcome of a section; until the report is adopted it may be recorded anew, and the latest stands. */
-export function checkSection({ section, recommendations }: Payload<'consider'>, state: StageState): Refusal[] {
+/** Summary and outcome of a section; until the report is adopted it may be recorded anew, and the latest stands (`checkReplacement`). */
+export function checkSection(told: Payload<'consider'>, state: StageState): Refusal[] {
+  const { section, recommendations } = told;
   const agenda = payloadOf(state, 'adopt-agenda', payloads.adoptAgenda);
   const known = agenda ? ['theme', ...agenda.pairs.map((p) => `item-${p.item}`)] : [section];
   return [
@@ -44,9 +45,63 @@ export function checkSection({ section, recommendations }: Payload<'consider'>, 
       ? []
       : [breaks('R045', `The agenda has no ${section}; its sections are ${known.join(', ')}.`, '/payload/section')]),
     ...checkRecommendations(recommendations, section, state),
+    ...checkReplacement(told, state),
     ...closedReport(state),
   ];
 }
+
+/**
+ * What a section had is not lost by being left out: before the deliberations are concluded it falls away only where that
+ * is said, and what participants have recommended stays once they are.
+ */
+function checkReplacement(told: Payload<'consider'>, state: StageState): Refusal[] {
+  const { recommendations, concerns } = leftOut(told, state);
+  if (recommendations.length > 0 && wasPerformed(state, 'conclude')) {
+    return [
+      breaks(
+        'R045',
+        `The deliberations were concluded with recommendation ${recommendations.join(', ')} on ${told.section}. Give it again with the section, or reopen the milestone of the conclusion if it is to fall away.`,
+        '/payload/recommendations',
+      ),
+    ];
+  }
+  if (told.replaces === true || recommendations.length + concerns.length === 0) return [];
+  return [
+    breaks(
+      'R045',
+      `${told.section} is on record with ${whatFalls({ recommendations, concerns })}, which would fall away. Give it again with the section, or say that it is to fall away ("replaces": true).`,
+      recommendations.length > 0 ? '/payload/recommendations' : '/payload/concerns',
+    ),
+  ];
+}
+
+/** Says what a section loses by being recorded anew. */
+export function adviseSection(told: Payload<'consider'>, state: StageState): string[] {
+  const lost = leftOut(told, state);
+  return lost.recommendations.length + lost.concerns.length === 0
+    ? []
+    : [`This replaces what was recorded of ${told.section}: ${whatFalls(lost)} no longer stands in it.`];
+}
+
+interface LeftOut {
+  recommendations: string[];
+  concerns: string[];
+}
+
+/** What the section had when it was last recorded, and does not have any more as it is told now. */
+function leftOut({ section, recommendations, concerns }: Payload<'consider'>, state: StageState): LeftOut {
+  const before = sectionsOf(state).find((s) => s.section === section);
+  return {
+    recommendations: (before?.recommendations ?? []).map((r) => r.id).filter((id) => !recommendations.some((r) => r.id === id)),
+    concerns: (before?.concerns ?? []).filter((concern) => !concerns.includes(concern)),
+  };
+}
+
+const whatFalls = ({ recommendations, concerns }: LeftOut): string =>
+  [
+    ...(recommendations.length > 0 ? [`recommendation ${recommendations.join(', ')}`] : []),
+    ...concerns.map((concern) => `the concern “${concern}”`),
+  ].join(' and ');
 
 export function checkOtherMatters({ recommendations }: Payload<'raiseOtherMatters'>, state: StageState): Refusal[] {
   return [...checkRecommendations(recommendations, 'other-matters', state), ...closedReport(state)];

@@ -97,6 +97,12 @@ export const consider = z.strictObject({
   summary: text.describe('Summary of deliberations'),
   concerns: z.array(text).default([]).describe('Concerns and perspectives that are this region’s own'),
   recommendations: z.array(recommendation).describe('Outcome of deliberations: recommendations identified'),
+  replaces: z
+    .boolean()
+    .optional()
+    .describe(
+      'True: it stands in place of what was recorded of the section, although that had recommendations or concerns that this has not',
+    ),
 });
 
 export const raiseOtherMatters = z.strictObject({

@@ -223,15 +223,47 @@ describe('regional preparatory meeting: debate', () => {
 
   it('[R049] gives each recommendation an addressee and a name of its own', () => {
     const t = upTo('conclude');
-    expect(tryOut(t, 'consider', { recommendations: [{ ...recommendation, addressees: [] }] })).toEqual(['R049']);
-    expect(tryOut(t, 'consider', { section: 'theme', recommendations: [{ ...recommendation, id: '28.a' }] })).toEqual(['R049']);
+    expect(tryOut(t, 'consider', { recommendations: [{ ...recommendation, addressees: [] }], replaces: true })).toEqual(['R049']);
+    const double = { section: 'theme', recommendations: [{ ...recommendation, id: '28.a' }], replaces: true };
+    expect(tryOut(t, 'consider', double)).toEqual(['R049']);
   });
 
   it('lets a section be recorded anew until the report is adopted; the latest stands', () => {
     const t = upTo('conclude');
-    expect(tryOut(t, 'consider', { section: 'theme', recommendations: [{ ...recommendation, id: '16.a' }] })).toEqual([]);
+    const anew = { section: 'theme', recommendations: [{ ...recommendation, id: '16.a' }] };
+    expect(tryOut(t, 'consider', { ...anew, replaces: true })).toEqual([]);
     expect(recommendationsOf(t.state).filter((r) => r.section === 'theme')).toHaveLength(1);
     expect(tryOut(upTo('issue-report'), 'consider', { section: 'theme' })).toEqual(['R047']);
+  });
+
+  it('[R045] loses no recommendation and no concern of a section by its being recorded anew, unless that is said', () => {
+    const t = upTo('conclude');
+    const of = (section: string): string[] => recommendationsOf(t.state).flatMap((r) => (r.section === section ? [r.id] : []));
+    const before = of('item-6');
+    const kept = recommendationsOf(t.state).flatMap(({ section, ...r }) => (section === 'item-6' ? [r] : []));
+    const told = { section: 'item-6', meetings: [4], summary: 'Anew', concerns: ['corruption'], recommendations: kept.slice(1) };
+    const [refusal] = t.perform('consider', told, '2019-04-25');
+    expect(refusal?.reason).toContain(`recommendation ${before[0]} and the concern “European instruments`);
+    expect(refusal?.pointer).toBe('/payload/recommendations');
+    expect(rules(t.perform('consider', { ...told, recommendations: kept }, '2019-04-25'))).toEqual(['R045']); // the concern
+    expect(of('item-6')).toEqual(before);
+    expect(t.advice('consider', { ...told, replaces: true })).toEqual([
+      expect.stringMatching(
+        new RegExp(`^This replaces .* item-6: recommendation ${before[0]} and the concern .* no longer stands in it.$`),
+      ),
+    ]);
+    expect(t.perform('consider', { ...told, replaces: true }, '2019-04-25')).toEqual([]);
+    expect(of('item-6')).toEqual(before.slice(1));
+  });
+
+  it('[R045] keeps what was recommended when the deliberations were concluded, and takes what was left out before', () => {
+    const t = upTo('adopt-report');
+    const before = recommendationsOf(t.state);
+    expect(tryOut(t, 'consider', { section: 'item-6', recommendations: [], replaces: true })).toEqual(['R045']);
+    expect(recommendationsOf(t.state)).toEqual(before);
+    const kept = before.flatMap(({ section, ...r }) => (section === 'item-5' ? [r] : []));
+    expect(tryOut(t, 'consider', { section: 'item-5', recommendations: kept, concerns: ['corruption'] })).toEqual([]);
+    expect(recommendationsOf(t.state)).toHaveLength(before.length);
   });
 
   it('[R046] takes recommendations on the declaration under other matters, not negotiated', () => {

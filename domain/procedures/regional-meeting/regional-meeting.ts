@@ -102,6 +102,7 @@ export const regionalMeeting: Procedure = {
       after: ['introduce'],
       repeats: true,
       check: debate.checkSection,
+      advise: debate.adviseSection,
     }),
     step({
       id: 'raise-other-matters',
