@@ -94,7 +94,11 @@ function waitsFor({ world, names }: Place, key: string): LetterEntry['waitsFor']
   const open = [
     ...prerequisites(world, key)
       .hard.filter(({ satisfied }) => !satisfied)
-      .map((required) => ({ milestone: required.key, title: names.milestone(required.key) })),
+      .map(({ key: milestone, state }) => ({
+        milestone,
+        title: names.milestone(milestone),
+        ...(state === 'started' ? { begun: true } : {}),
+      })),
     ...openExternals(world, key).map(({ id }) => ({ title: names.external(id) })),
   ];
   return { named: open.slice(0, most), more: Math.max(0, open.length - most) };

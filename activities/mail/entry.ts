@@ -93,7 +93,10 @@ export function moodOf(entry: Standing): Mood {
 
 function waiting({ waitsFor: { named, more } }: LetterEntry, words: LetterWords): string | undefined {
   if (named.length === 0) return undefined;
-  const what = named.map(({ milestone, title }) => (milestone === undefined ? title : words.say('named', { milestone, title })));
+  const what = named.map(({ milestone, title, begun }) => {
+    const name = milestone === undefined ? title : words.say('named', { milestone, title });
+    return begun ? words.say('mustHaveStarted', { what: name }) : name;
+  });
   return words.say('waitsFor', { what: words.series([...what, ...(more > 0 ? [words.say('more', { count: more })] : [])]) });
 }
 

@@ -79,11 +79,15 @@ export function notOpen(turn: Turn, key: MilestoneKey): Refusal | undefined {
 function prerequisiteViolations(turn: Turn, key: MilestoneKey): Refusal[] {
   const open = prerequisites(turn.world, key).hard.filter((p) => !p.satisfied);
   if (open.length === 0) return [];
-  const facts = open.map((p) => ({ ref: p.key, says: `${p.title}: ${turn.edition.milestones[p.key]?.status ?? 'unknown'}` }));
+  const facts = open.map((p) => {
+    const status = turn.edition.milestones[p.key]?.status ?? 'unknown';
+    return { ref: p.key, says: `${p.title}: ${p.state === 'started' ? `must have started (${status})` : status}` };
+  });
+  const demand = open.every((p) => p.state === 'started') ? 'Start, complete or waive' : 'Complete or waive';
   return [
     refuse(
       'prerequisites-open',
-      `${key} cannot be completed before ${open.map((p) => p.key).join(', ')}. Complete or waive ${open.length === 1 ? 'it' : 'them'} first.`,
+      `${key} cannot be completed before ${open.map((p) => p.key).join(', ')}. ${demand} ${open.length === 1 ? 'it' : 'them'} first.`,
       { facts },
     ),
   ];
@@ -111,9 +115,12 @@ function orderInTime(turn: Turn, key: MilestoneKey, effectiveOn: EffectiveOn): R
   if (early) return [early];
   if (!when) return [];
   const later = prerequisites(turn.world, key).hard.flatMap((p) => {
-    const on = turn.edition.milestones[p.key]?.done?.on;
+    const required = turn.edition.milestones[p.key];
+    // where it need only have begun, it may have been done later
+    const on = p.state === 'started' ? required?.startedOn : required?.done?.on;
     const began = on === undefined ? undefined : bounds(on, (session) => turn.calendar.session(session))?.first;
-    return began !== undefined && began > when.last ? [{ ref: p.key, says: `${p.title}: done on ${on}` }] : [];
+    const how = p.state === 'started' ? 'started' : 'done';
+    return began !== undefined && began > when.last ? [{ ref: p.key, says: `${p.title}: ${how} on ${on}` }] : [];
   });
   if (later.length === 0) return [];
   return [

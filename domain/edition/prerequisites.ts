@@ -11,6 +11,8 @@ import type { EditionState } from './state.js';
 export interface PrerequisiteState {
   key: MilestoneKey;
   title: string;
+  /** How far it must be. */
+  state: 'done' | 'started';
   satisfied: boolean;
 }
 
@@ -38,6 +40,7 @@ export function prerequisites(world: World, key: MilestoneKey): { hard: Prerequi
     return {
       key: p.key,
       title: titleOf(world, p.key),
+      state: p.state,
       satisfied: milestone !== undefined && (isClosed(milestone) || (p.state === 'started' && begun)),
     };
   };
@@ -49,7 +52,7 @@ export function blockersOf(world: World, key: MilestoneKey): BlockingFact[] {
   return [
     ...prerequisites(world, key)
       .hard.filter((p) => !p.satisfied)
-      .map((p) => ({ ref: p.key, says: `${p.title}: not done yet` })),
+      .map((p) => ({ ref: p.key, says: `${p.title}: ${p.state === 'started' ? 'must have started' : 'not done yet'}` })),
     ...openExternals(world, key).map((e) => ({ ref: e.id, says: `${e.title}: not recorded yet` })),
   ];
 }

@@ -1,4 +1,5 @@
 import { dateInWords } from '../time/in-words.js';
+import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
 import type { AssumedFact, AtRisk, NoSlack, Projection, TooLate } from './what-if.types.js';
 
@@ -11,6 +12,13 @@ export interface SupposedOpening {
   late: number;
 }
 
+/** A closing that cannot be held on its day, with what it waits for. */
+export interface SupposedClosing {
+  key: MilestoneKey;
+  on: PlainDate;
+  earliest: PlainDate;
+}
+
 interface Found {
   facts: readonly AssumedFact[];
   milestones: readonly Projection[];
@@ -20,7 +28,11 @@ interface Found {
 }
 
 /** What comes of the hypotheses, in one sentence to three. What has no date neither moves nor has slack. */
-export function headlineOf({ facts, milestones, atRisk, noSlack, tooLate }: Found, opening: SupposedOpening | undefined): string {
+export function headlineOf(
+  { facts, milestones, atRisk, noSlack, tooLate }: Found,
+  opening: SupposedOpening | undefined,
+  closing: SupposedClosing | undefined,
+): string {
   const moved = milestones.filter(({ assumed, before, after }) => !assumed && isMoved(before, after)).length;
   const undated = milestones.filter(({ after }) => after.planned === null).length;
   const slackIsKnown = milestones.length === 0 || milestones.some(({ after }) => after.slackDays !== null);
@@ -33,8 +45,11 @@ export function headlineOf({ facts, milestones, atRisk, noSlack, tooLate }: Foun
     noSlack.length > 0 ? `${noSlack.length} without slack` : slackIsKnown ? 'slack is left everywhere' : 'of slack nothing can be told',
     ...(undated === 0 ? [] : [`${counted(undated, 'rests on it and has no date', 'rest on it and have no date')}`]),
   ];
-  return `If ${facts.length === 1 ? 'this holds' : `these ${facts.length} hold`}: ${parts.join('; ')}.${opening ? ` ${openingInWords(opening, tooLate)}` : ''}`;
+  return `If ${facts.length === 1 ? 'this holds' : `these ${facts.length} hold`}: ${parts.join('; ')}.${opening ? ` ${openingInWords(opening, tooLate)}` : ''}${closing ? ` ${closingInWords(closing)}` : ''}`;
 }
+
+const closingInWords = ({ key, on, earliest }: SupposedClosing): string =>
+  `The congress cannot close on ${dateInWords(on)} with all that is to be done at it: ${key} is possible on ${dateInWords(earliest)} at the earliest.`;
 
 const isMoved = (before: Projection['before'], after: Projection['after']): boolean =>
   before.earliest !== after.earliest || before.planned !== after.planned;

@@ -140,6 +140,14 @@ describe('a hypothesis', () => {
     expect(supposed([{ type: 'not-done', milestone: 'M38', by: 'T0-9w' }])).toMatchObject({ tooLate: [] });
   });
 
+  test('that the draft declaration is late says that the congress could not close, and names nothing of the opening day as before it', () => {
+    const answer = supposed([done('M42', '2031-05-20')]);
+    expect(of(answer, 'M48')).toMatchObject({ after: { planned: '2031-04-21', earliest: '2031-05-20' } }); // on the opening day
+    expect(answer.tooLate.map(({ key }) => key)).toEqual(['M42']);
+    expect(answer.headline).toMatch(/The congress cannot close on 26 April 2031 with all that is to be done at it: M53 is possible on /);
+    expect(supposed([done('M42', '2031-04-01')]).headline).not.toContain('cannot close');
+  });
+
   test('of an opening without a date moves nothing that has none, and promises neither slack nor opening', () => {
     const open = new EditionOnTheTable(template);
     open.create('2026-06-01', { targetYear: 2031 });

@@ -14,7 +14,7 @@ import { faultOf } from './checks.js';
 import { contradiction } from './contradictions.js';
 import { dependenciesOf, orderOf, type Dependencies } from './dependencies.js';
 import { followersOf } from './followers.js';
-import { headlineOf, type SupposedOpening } from './headline.js';
+import { headlineOf, type SupposedClosing, type SupposedOpening } from './headline.js';
 import { project, projectedDone, type ProjectedPlan, type Projections } from './project.js';
 import type { AtRisk, Hypothesis, Implied, NoSlack, Projected, Projection, TooLate, WhatIf } from './what-if.types.js';
 
@@ -83,7 +83,7 @@ function told(world: World, edition: EditionState, graph: Graph, dependencies: D
     edition: { id: edition.id, title: edition.title },
     asOf: today,
     facts: assumed.facts,
-    headline: headlineOf({ facts: assumed.facts, milestones, atRisk, noSlack, tooLate }, opening),
+    headline: headlineOf({ facts: assumed.facts, milestones, atRisk, noSlack, tooLate }, opening, closingOf(world, after)),
     milestones,
     atRisk,
     tooLate,
@@ -155,13 +155,19 @@ function openingOf({ opening }: Graph, after: Projections, { keyDates }: Edition
   return projected && { on: projected.planned, suspended: keyDates.suspended, late: projected.riskDays };
 }
 
-/** What was to be done by the opening, as it was planned, and can only be done after it. */
+/** A closing that what it waits for keeps from its day; undefined where it can be held, or has no date. */
+function closingOf({ template }: World, after: Projections): SupposedClosing | undefined {
+  const { planned, earliest } = after.get(template.closing) ?? {};
+  return planned && earliest && earliest > planned ? { key: template.closing, on: planned, earliest } : undefined;
+}
+
+/** What was to be done before the opening day, as it was planned, and can only be done after it. */
 function afterOpening(milestones: readonly Projection[], graph: Graph, opening: PlainDate | null): TooLate[] {
   if (opening === null) return [];
   return milestones
     .flatMap(({ key, title, before, after: { earliest } }) => {
       const { planned } = before;
-      const isLate = key !== graph.opening && planned !== null && planned <= opening && earliest !== null && earliest > opening;
+      const isLate = key !== graph.opening && planned !== null && planned < opening && earliest !== null && earliest > opening;
       return isLate ? [{ key, title, planned, earliest }] : [];
     })
     .sort((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0));

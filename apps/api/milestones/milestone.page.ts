@@ -76,16 +76,23 @@ function evidence({ symbol, also = [], link, date, note }: Evidence): [string, C
 
 const toMilestone = (key: string, title: string): Cell => ({ text: `${key} ${title}`, href: `./${encodeURIComponent(key)}` });
 
+const comesBefore = 'must come before';
+const stateWords = { done: { satisfied: 'done', open: 'open' }, started: { satisfied: 'started', open: 'not started' } } as const;
+
 function waitsFor({ world }: Standing, view: MilestoneView): Section {
-  const row = (how: string) => (p: MilestoneView['requires'][number]) => [toMilestone(p.key, p.title), p.satisfied ? 'done' : 'open', how];
+  const row = (how: string) => (p: MilestoneView['requires'][number]) => [
+    toMilestone(p.key, p.title),
+    stateWords[p.state][p.satisfied ? 'satisfied' : 'open'],
+    p.state === 'started' && how === comesBefore ? 'must have started before' : how,
+  ];
   return {
     title: 'What it waits for',
     empty: 'Nothing.',
     columns: ['What', 'State', 'How'],
     rows: [
-      ...view.requires.map(row('must come before')),
+      ...view.requires.map(row(comesBefore)),
       ...view.expects.map(row('expected before')),
-      ...openExternals(world, view.key).map(({ title }) => [title, 'not recorded yet', 'must come before']),
+      ...openExternals(world, view.key).map(({ title }) => [title, 'not recorded yet', comesBefore]),
     ],
   };
 }

@@ -5,7 +5,12 @@ import type { MilestoneAnswer } from '../../milestones/milestones.service.js';
 import { actions, due, effect, evidence, fact, refusal } from './common.js';
 import { date, effectiveOn, named, page } from './named.js';
 
-const prerequisite = z.strictObject({ key: z.string(), title: z.string(), satisfied: z.boolean() });
+const prerequisite = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  state: z.enum(['done', 'started']).describe('How far it must be'),
+  satisfied: z.boolean(),
+});
 const occurrence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }),
   z.strictObject({ kind: z.literal('meeting'), meeting: z.string() }),
