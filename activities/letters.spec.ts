@@ -489,7 +489,7 @@ describe('a concern', () => {
     expect(letter).not.toHaveProperty('concern.links.confirm');
     const named = requiredBy('M06').map((milestone) => expect.objectContaining({ milestone }));
     expect(letter).toHaveProperty('concern.entry.waitsFor.named', named);
-    const { text } = compose(letter);
+    const { text } = compose(letter!);
     expect(text).toContain('It cannot be confirmed yet');
     expect(text).toMatch(/Waits for: M0\d /);
     expect(text).not.toContain('Please confirm it');

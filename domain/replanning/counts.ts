@@ -6,6 +6,7 @@ type Parts = Pick<Difference, 'milestones' | 'decisions' | 'undecided' | 'remind
 export function countsOf({ milestones, decisions, undecided = [], reminders, rules }: Parts): DifferenceCounts {
   const count = (test: (milestone: MilestoneDifference) => boolean): number => milestones.filter(test).length;
   const wouldMove = ({ kept }: MilestoneDifference): boolean => kept?.byRule !== undefined;
+  const mayFollow = decisions.filter(({ mayStay }) => mayStay).length;
   const letters = reminders.new.filter(({ decision }) => decision !== undefined).length;
   return {
     byChange: Object.fromEntries(
@@ -16,7 +17,8 @@ export function countsOf({ milestones, decisions, undecided = [], reminders, rul
     impossible: count((m) => m.impossible !== undefined),
     overdue: { new: count((m) => m.overdue === 'new'), mended: count((m) => m.overdue === 'mended') },
     atRisk: { new: count((m) => m.atRisk === 'new'), mended: count((m) => m.atRisk === 'mended') },
-    decisions: decisions.length,
+    decisions: decisions.length - mayFollow,
+    ...(mayFollow > 0 ? { mayFollow } : {}),
     ...(undecided.length > 0 ? { undecided: undecided.length } : {}),
     reminders: { withdrawn: reminders.withdrawn.length, new: reminders.new.length },
     ...(letters > 0 ? { letters } : {}),

@@ -139,6 +139,8 @@ export interface SessionDecision {
   /** Null: none can be named, and `why` says for want of what. */
   suggestion: SessionDays | null;
   why: string;
+  /** It can stay as things stand: it may follow others if they go where that is suggested, or be counted from the dates in force. */
+  mayStay?: true;
 }
 
 export interface SessionDays {
@@ -197,7 +199,10 @@ export interface DifferenceCounts {
   impossible: number;
   overdue: { new: number; mended: number };
   atRisk: { new: number; mended: number };
+  /** Sessions that cannot stay. */
   decisions: number;
+  /** Sessions that may follow, and can stay. Absent where there are none. */
+  mayFollow?: number;
   /** Absent where nothing is to be decided on. */
   undecided?: number;
   reminders: { withdrawn: number; new: number };

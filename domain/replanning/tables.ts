@@ -1,5 +1,5 @@
 import { untitled, type Titles } from '../template/titles.js';
-import type { BrokenRule, CriticalPath, Difference, ReminderLine } from './difference.types.js';
+import type { BrokenRule, CriticalPath, Difference, ReminderLine, SessionDecision } from './difference.types.js';
 import { keptInFigures, milestoneTables, type Table } from './milestone-tables.js';
 import { dateOrNone, inDays, rungInWords, sessionInWords } from './words.js';
 
@@ -20,7 +20,8 @@ export function tablesOf(difference: Difference, titles: Titles = untitled): Tab
   const { criticalPath, rules, reminders } = difference;
   return {
     first: [
-      decisionTable(difference),
+      neededTable(difference),
+      followingTable(difference),
       undecidedTable(difference, titles),
       { title: 'Rules that are broken', columns: ['Rule'], rows: rules.broken.map((rule) => [ruleInWords(rule)]) },
       // A rule is told as it was broken, for that is all there is to say of it.
@@ -59,18 +60,28 @@ const undecidedTable = ({ undecided = [] }: Difference, titles: Titles): Table =
   rows: undecided.map(({ key, title, responsible, on }) => [key, title, titles.role(responsible), dateOrNone(on)]),
 });
 
-const decisionTable = ({ decisions }: Difference): Table => ({
+const neededTable = ({ decisions }: Difference): Table => ({
   title: 'Sessions that need a decision',
   legend: 'A session stays where it is until somebody decides to re-target what hangs on it.',
-  columns: ['Milestone', 'Title', 'Session', 'Suggested', 'Why'],
-  rows: decisions.map(({ milestone, title, session, suggestion, why }) => [
-    milestone,
-    title,
-    sessionInWords(session),
-    suggestion ? sessionInWords(suggestion) : 'none',
-    why,
-  ]),
+  columns: sessionColumns,
+  rows: decisions.filter(({ mayStay }) => !mayStay).map(sessionRow),
 });
+
+const followingTable = ({ decisions }: Difference): Table => ({
+  title: 'Sessions that may follow',
+  legend: 'As things stand these can stay. Decide on them together with those on which they are said to rest.',
+  columns: sessionColumns,
+  rows: decisions.filter(({ mayStay }) => mayStay).map(sessionRow),
+});
+
+const sessionColumns = ['Milestone', 'Title', 'Session', 'Suggested', 'Why'];
+const sessionRow = ({ milestone, title, session, suggestion, why }: SessionDecision): string[] => [
+  milestone,
+  title,
+  sessionInWords(session),
+  suggestion ? sessionInWords(suggestion) : 'none',
+  why,
+];
 
 /** All in one line: whoever holds a role is told, and each of the same. */
 const lettersTable = (letters: readonly ReminderLine[], titles: Titles): Table => ({

@@ -122,7 +122,8 @@ export const difference = named<Difference>(
       impossible: z.int(),
       overdue: change,
       atRisk: change,
-      decisions: z.int(),
+      decisions: z.int().describe('Sessions that cannot stay'),
+      mayFollow: z.int().optional().describe('Sessions that may follow, and can stay'),
       undecided: z.int().optional(),
       reminders: z.strictObject({ withdrawn: z.int(), new: z.int() }),
       letters: z.int().optional().describe('Among the new reminders, letters that tell of a decision on the congress'),
@@ -138,9 +139,10 @@ export const difference = named<Difference>(
           session,
           suggestion: session.nullable(),
           why: z.string(),
+          mayStay: z.literal(true).optional().describe('It can stay as things stand; it may follow others, or the dates in force'),
         }),
       )
-      .describe('Sessions that do not fit any more, and stay until somebody decides to re-target'),
+      .describe('Sessions that do not fit any more, or may follow others; they stay until somebody decides to re-target'),
     undecided: z
       .array(z.strictObject({ key: z.string(), title: z.string(), responsible: z.string(), on: date.nullable() }))
       .optional()
