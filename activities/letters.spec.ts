@@ -380,9 +380,25 @@ it('what came together brings each way in which it came, and of each milestone t
   const entries = letter?.kind === 'catch-up' ? letter.entries : [];
   const of = (key: string) => entries.find(({ milestone }) => milestone === key);
   expect(of('M06')).toMatchObject({ session: { title: expect.stringMatching(/session of the Commission/), weeks: 10 } });
+  expect(of('M06')).toHaveProperty('session.step', 'Documents are submitted');
+  expect(of('M06')).not.toHaveProperty('session.role');
   expect(of('M06')).not.toHaveProperty('promised');
   expect(of('M02')).toMatchObject({ promised: '2028-05-01' });
   expect(of('M02')).not.toHaveProperty('session');
+});
+
+it('what a session must receive is told with whose it is, where its reader has another role', async () => {
+  expect(table.give('2026-01-12', { type: 'assign-role', role: 'documents-officer', person: 'ada' })).toBeUndefined();
+  const letter = await letterOf(
+    notice({
+      kind: 'catch-up',
+      role: 'documents-officer',
+      about: [{ ...told('M06'), session: { key: 'commission-37', weeks: 4 } }],
+      why: { capacity: 'responsible', rule: 'follow-up by sessions of commission' },
+    }),
+  );
+  expect(letter).toHaveProperty('entries.0.session.step', 'Documents are out');
+  expect(letter).toHaveProperty('entries.0.session.role', 'Intergovernmental affairs officer');
 });
 
 it('a follow-up of a session tells the steps that are still to come, with their days', async () => {

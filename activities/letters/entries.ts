@@ -1,11 +1,13 @@
 import { isForReader } from '../../domain/delivery/concerns.js';
 import { wantedEntries } from '../../domain/delivery/wanted.js';
-import { isActive } from '../../domain/edition/milestones.js';
+import { calendarOf } from '../../domain/calendar/calendar.js';
+import { definitionOf, isActive } from '../../domain/edition/milestones.js';
 import { openExternals, prerequisites } from '../../domain/edition/prerequisites.js';
 import type { NoticeEntry } from '../../domain/edition/events.js';
 import type { MilestoneState } from '../../domain/edition/state.js';
 import { own } from '../../domain/own.js';
 import { holdersOf, recipientFor } from '../../domain/reminders/readers.js';
+import { reasonsOf } from '../../domain/reminders/reasons.js';
 import { dayNumber, type PlainDate } from '../../domain/time/plain-date.js';
 import type { Answers, LetterEntry } from '../mail/letter.js';
 import { moveReason, suspensionOf } from './moved.js';
@@ -53,10 +55,25 @@ export async function entryOf(place: Place, key: string, told?: NoticeEntry): Pr
     waitsFor: occurs && isActive(milestone) ? waitsFor(place, key) : { named: [], more: 0 },
     ...movedFrom(place, key, told?.movedFrom),
     ...(suspended ? { suspended } : {}),
-    ...(told?.session ? { session: { title: names.session(told.session.key), weeks: told.session.weeks } } : {}),
+    ...(told?.session ? { session: askedFor(place, key, told.session) } : {}),
     ...(promised === undefined ? {} : { promised }),
     link: place.milestonePage(key),
     ...(answers ? { answers } : {}),
+  };
+}
+
+/** What its session asks for by now; and whose it is, where the reader is told for the session alone. */
+function askedFor({ world, edition, names, notice }: Place, key: string, session: { key: string; weeks: number }): LetterEntry['session'] {
+  const body = calendarOf(world.template, edition.sessions).session(session.key)?.body;
+  const followUp = world.template.reminders.sessions.find((one) => one.body === body);
+  const hasStep = followUp?.steps.some(({ weeks }) => weeks === session.weeks) ?? false;
+  const { responsible } = definitionOf(world.template, key);
+  const roles = reasonsOf(notice).map(({ role }) => role);
+  return {
+    title: names.session(session.key),
+    weeks: session.weeks,
+    ...(body !== undefined && hasStep ? { step: names.followUp(body, session.weeks) } : {}),
+    ...(roles.length > 0 && !roles.includes(responsible) ? { role: names.role(responsible) } : {}),
   };
 }
 

@@ -266,10 +266,13 @@ describe('an entry', () => {
   });
 
   it('that a session must receive says which, and when that was asked for', () => {
-    const session = { title: 'Twenty-eighth session of the Commission', weeks: 10 };
-    expect(told({ session })).toContain('Asked for 10 weeks before this session: Twenty-eighth session of the Commission');
-    expect(told({ session: { ...session, weeks: 1 } }, 'ru')).toContain('за 1 неделю до этой сессии');
-    expect(told({ session: { ...session, weeks: 2 } }, 'ar')).toContain('قبل هذه الدورة بأسبوعين');
+    const session = { title: 'Twenty-eighth session of the Commission', weeks: 10, step: 'Documents are submitted' };
+    expect(told({ session })).toContain('10 weeks before this session (Twenty-eighth session of the Commission): Documents are submitted');
+    expect(told({ session })).not.toContain('with this role');
+    expect(told({ session: { ...session, role: 'Intergovernmental officer' } })).toContain('with this role: Intergovernmental officer');
+    expect(told({ session: { ...session, step: undefined } })).toContain('Asked for 10 weeks before this session: Twenty-eighth session');
+    expect(told({ session: { ...session, weeks: 1 } }, 'ru')).toContain('За 1 неделю до этой сессии');
+    expect(told({ session: { ...session, weeks: 2 } }, 'ar')).toMatch(/قبل هذه الدورة .*بأسبوعين: Documents are submitted/);
   });
 });
 

@@ -41,7 +41,7 @@ export function entryBlock(entry: LetterEntry, words: LetterWords, due: (entry: 
     isOpen(entry) ? due(entry) : undefined,
     ...moved(entry, words),
     suspended && words.say('suspendedBy', knownBasis(suspended)),
-    session && words.say('askedForSession', { weeks: session.weeks, session: session.title }),
+    ...(session ? beforeSession(session, words) : []),
     promised && words.say('promiseBroken', { date: words.date(promised) }),
     deliverable && words.say('deliverable', { title: deliverable }),
     waiting(entry, words),
@@ -54,6 +54,16 @@ export function entryBlock(entry: LetterEntry, words: LetterWords, due: (entry: 
     lines: lines.filter((line): line is string => line !== undefined),
     buttons: answers ? answerButtons(answers, words) : [],
   };
+}
+
+/** What a session asks for by now, and why of whom it is not to act. */
+function beforeSession({ title, weeks, step, role }: NonNullable<LetterEntry['session']>, words: LetterWords): string[] {
+  return [
+    step === undefined
+      ? words.say('askedForSession', { weeks, session: title })
+      : words.say('stepBeforeSession', { weeks, session: title, step }),
+    ...(role === undefined ? [] : [words.say('withAnotherRole', { role })]),
+  ];
 }
 
 /** From which date it has moved, to which, and why. */

@@ -154,8 +154,11 @@ export interface LetterEntry {
   moved?: { from: PlainDate; why?: MoveReason };
   /** Where it is suspended: by which decision, as far as that was entered. */
   suspended?: { basis?: string };
-  /** The session that must receive it, and how many weeks before it that was asked for. */
-  session?: { title: string; weeks: number };
+  /**
+   * The session that must receive it, and what must have been done for that so many weeks before it; `role`: the one that must act,
+   * where the reader is told through another. Without `step`: the template has none for so many weeks any more.
+   */
+  session?: { title: string; weeks: number; step?: string; role?: string };
   /** The day of a promise that has passed. */
   promised?: PlainDate;
   link: string;

@@ -27,6 +27,9 @@ export const ar: LetterCatalogue = {
   named: '{milestone} {title}',
   more: '{count, plural, zero {ولا غير ذلك} one {وبند آخر} two {وبندان آخران} few {و # بنود أخرى} many {و # بندا آخر} other {و # بند آخر}}',
   promiseBroken: 'انقضى الموعد الذي جرى التعهد به، وهو {date}.',
+  stepBeforeSession:
+    '{weeks, plural, zero {يوم افتتاح هذه الدورة ({session}): {step}} one {قبل هذه الدورة ({session}) بأسبوع واحد: {step}} two {قبل هذه الدورة ({session}) بأسبوعين: {step}} few {قبل هذه الدورة ({session}) بـ # أسابيع: {step}} many {قبل هذه الدورة ({session}) بـ # أسبوعا: {step}} other {قبل هذه الدورة ({session}) بـ # أسبوع: {step}}}',
+  withAnotherRole: 'أما البند نفسه فمن اختصاص هذه الوظيفة: {role}. وقد أُبلغتم به لأن وظيفتكم تُعنى بما يجب أن تتلقاه الدورة.',
   askedForSession:
     '{weeks, plural, zero {طُلب يوم افتتاح هذه الدورة: {session}} one {طُلب قبل هذه الدورة بأسبوع واحد: {session}} two {طُلب قبل هذه الدورة بأسبوعين: {session}} few {طُلب قبل هذه الدورة بـ # أسابيع: {session}} many {طُلب قبل هذه الدورة بـ # أسبوعا: {session}} other {طُلب قبل هذه الدورة بـ # أسبوع: {session}}}',
 

@@ -29,6 +29,9 @@ export const en = {
   named: '{milestone} {title}',
   more: '{count, plural, one {and # more} other {and # more}}',
   promiseBroken: 'The day by which it was promised, {date}, has passed.',
+  stepBeforeSession:
+    '{weeks, plural, one {# week before this session ({session}): {step}} other {# weeks before this session ({session}): {step}}}',
+  withAnotherRole: 'The milestone itself is with this role: {role}. You are told because your role sees to what the session must receive.',
   askedForSession:
     '{weeks, plural, one {Asked for # week before this session: {session}} other {Asked for # weeks before this session: {session}}}',
 

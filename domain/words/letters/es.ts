@@ -27,6 +27,10 @@ export const es: LetterCatalogue = {
   named: '{milestone} {title}',
   more: '{count, plural, one {y # más} many {y # más} other {y # más}}',
   promiseBroken: 'Ha pasado la fecha prometida, {date}.',
+  stepBeforeSession:
+    '{weeks, plural, one {# semana antes de este período de sesiones ({session}): {step}} many {# de semanas antes de este período de sesiones ({session}): {step}} other {# semanas antes de este período de sesiones ({session}): {step}}}',
+  withAnotherRole:
+    'El hito mismo corresponde a esta función: {role}. Se le informa porque su función se ocupa de lo que debe recibir el período de sesiones.',
   askedForSession:
     '{weeks, plural, one {Se pidió # semana antes de este período de sesiones: {session}} many {Se pidió # de semanas antes de este período de sesiones: {session}} other {Se pidió # semanas antes de este período de sesiones: {session}}}',
 

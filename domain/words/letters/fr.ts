@@ -28,6 +28,10 @@ export const fr: LetterCatalogue = {
   named: '{milestone} {title}',
   more: '{count, plural, one {et # autre} many {et # d’autres} other {et # autres}}',
   promiseBroken: 'La date à laquelle cela avait été promis, {date}, est passée.',
+  stepBeforeSession:
+    '{weeks, plural, one {# semaine avant cette session ({session}) : {step}} many {# de semaines avant cette session ({session}) : {step}} other {# semaines avant cette session ({session}) : {step}}}',
+  withAnotherRole:
+    'L’étape elle-même relève de cette fonction : {role}. Vous en êtes informé(e) parce que votre fonction veille à ce que la session doit recevoir.',
   askedForSession:
     '{weeks, plural, one {Demandé # semaine avant cette session : {session}} many {Demandé # de semaines avant cette session : {session}} other {Demandé # semaines avant cette session : {session}}}',
 

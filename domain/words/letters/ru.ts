@@ -27,6 +27,10 @@ export const ru: LetterCatalogue = {
   named: '{milestone} {title}',
   more: '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
   promiseBroken: 'Обещанный срок ({date}) истёк.',
+  stepBeforeSession:
+    '{weeks, plural, one {За # неделю до этой сессии ({session}): {step}} few {За # недели до этой сессии ({session}): {step}} many {За # недель до этой сессии ({session}): {step}} other {За # недели до этой сессии ({session}): {step}}}',
+  withAnotherRole:
+    'За сам пункт отвечает эта функция: {role}. Вам сообщается об этом, поскольку Ваша функция следит за тем, что должна получить сессия.',
   askedForSession:
     '{weeks, plural, one {Запрошено за # неделю до этой сессии: {session}} few {Запрошено за # недели до этой сессии: {session}} many {Запрошено за # недель до этой сессии: {session}} other {Запрошено за # недели до этой сессии: {session}}}',
 

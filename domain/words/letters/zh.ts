@@ -27,6 +27,8 @@ export const zh: LetterCatalogue = {
   named: '{milestone} {title}',
   more: '{count, plural, other {以及其他 # 项}}',
   promiseBroken: '承诺的日期（{date}）已过。',
+  stepBeforeSession: '{weeks, plural, other {该届会（{session}）会前 # 周：{step}}}',
+  withAnotherRole: '该事项本身由以下职务负责：{role}。之所以通知您，是因为您的职务负责该届会应收到的文件。',
   askedForSession: '{weeks, plural, other {于以下届会前 # 周要求提交：{session}}}',
 
   reminderNotice: '谨就“{edition}”的筹备工作提醒您注意以下事项。',
