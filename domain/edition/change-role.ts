@@ -2,7 +2,7 @@ import { heldBy } from '../directory/roles.js';
 import { own } from '../own.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
-import type { EditionCommand } from './commands.js';
+import type { EditionCommand, RoleCommand } from './commands.js';
 import { definitionOf } from './milestones.js';
 import type { Responses } from './state.js';
 import type { Turn } from './turn.js';
@@ -11,10 +11,7 @@ import type { Turn } from './turn.js';
  * A person is given a role in some capacity, or gives it back. What is so already is accepted and changes nothing, save that
  * whoever is made responsible once more takes back what they had declined of the role.
  */
-export function changeRole(
-  turn: Turn,
-  { type, role, person, capacity = 'responsible' }: Extract<EditionCommand, { type: 'assign-role' | 'release-role' }>,
-): Refusal | undefined {
+export function changeRole(turn: Turn, { type, role, person, capacity = 'responsible' }: RoleCommand): Refusal | undefined {
   if (!turn.world.template.roles.some((r) => r.id === role)) {
     return refuse('role-unknown', `There is no role "${role}". Roles: ${turn.world.template.roles.map((r) => r.id).join(', ')}.`, {
       pointer: '/role',
@@ -35,6 +32,15 @@ export function changeRole(
     const stays = heldBy(turn.edition.roles, person).some((held) => held.role === role && held.capacity !== capacity);
     const promises = stays ? [] : promisedOf(turn, role, person);
     turn.emit({ type: 'role-released', role, person, capacity, ...(promises.length > 0 ? { promises } : {}) });
+  }
+  return undefined;
+}
+
+/** Several changes as one: between them nobody is missed who comes with a later one. */
+export function changeRoles(turn: Turn, { changes }: Extract<EditionCommand, { type: 'change-roles' }>): Refusal | undefined {
+  for (const [index, change] of changes.entries()) {
+    const refusal = changeRole(turn, change);
+    if (refusal) return { ...refusal, pointer: `/changes/${index}${refusal.pointer ?? ''}` };
   }
   return undefined;
 }

@@ -72,8 +72,9 @@ export type EditionCommand =
   | { type: 'adopt-template'; version: number }
   | { type: 'date-session'; session: string; start: PlainDate; end: PlainDate }
   | { type: 'record-external'; external: string; evidence: Evidence }
-  | { type: 'assign-role'; role: string; person: string; capacity?: Capacity }
-  | { type: 'release-role'; role: string; person: string; capacity?: Capacity }
+  | RoleCommand
+  /** Several of them as one, in their order: all of them or none. */
+  | { type: 'change-roles'; changes: RoleCommand[] }
   /** Null: back to the template's. */
   | { type: 'set-ladder'; scope: LadderScope; ladder: Ladder | null; reason: string }
   | ResponseCommand
@@ -82,6 +83,9 @@ export type EditionCommand =
   | { type: 'close'; reason: string }
   /** Time has passed: what it alone brings about. Sent by the deadline wheel, never by a person. */
   | { type: 'wake' };
+
+/** A person is given a role, or gives it back; in which capacity: responsible, unless another is named. */
+export type RoleCommand = { type: 'assign-role' | 'release-role'; role: string; person: string; capacity?: Capacity };
 
 /** What changes the plan, and can be simulated before it is decided. */
 export type PlanningCommand = Extract<EditionCommand, { type: PlanningType }>;

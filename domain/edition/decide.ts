@@ -5,7 +5,7 @@ import { planningTypes } from '../template/template.js';
 import { announce } from './announce.js';
 import { changeMilestone } from './change.js';
 import { appliedBefore, changePlan, changePlanAsOne } from './change-plan.js';
-import { changeRole } from './change-role.js';
+import { changeRole, changeRoles } from './change-role.js';
 import { newClashes } from './clashes.js';
 import { close } from './close.js';
 import type { Command } from './commands.js';
@@ -90,6 +90,8 @@ function decided(turn: Turn, command: Exclude<Command, { type: 'create' | 'wake'
     case 'assign-role':
     case 'release-role':
       return staleEdition(turn) ?? changeRole(turn, command);
+    case 'change-roles':
+      return staleEdition(turn) ?? changeRoles(turn, command);
     case 'set-ladder':
       return staleEdition(turn) ?? setLadder(turn, command);
     case 'close':

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { completed, type Surroundings } from '../../../domain/directory/entry.js';
-import { planImport, vacantAfter, type Assignment, type ImportPlan, type Listed, type Vacancy } from '../../../domain/directory/import.js';
+import { planImport, vacantAfter, type ImportPlan, type Listed, type Vacancy } from '../../../domain/directory/import.js';
+import type { RoleCommand } from '../../../domain/edition/commands.js';
 import { refuse } from '../../../domain/refusal.js';
 import type { Answer } from '../../../workflows/contracts/handle.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
@@ -37,6 +38,9 @@ type Kept = Answer & { imported?: CheckedPlan };
 /** Faults that an answer names at most. */
 const mostFaults = 200;
 
+/** Changes of roles that one command makes at most: what the engine carries has a size. */
+const mostChanges = 2000;
+
 /** Takes in a whole list of people with their roles. */
 @Injectable()
 export class ImportService {
@@ -57,7 +61,7 @@ export class ImportService {
   }
 
   /**
-   * Applies the list: people all at once, then their roles by commands whose ids follow from the key. Repeated under its key it
+   * Applies the list: people all at once, then their roles by a command whose id follows from the key. Repeated under its key it
    * finishes what was begun, and does nothing twice. Nothing is applied of a list with a fault.
    *
    * @throws Problem `header-invalid`, `import-faulty`, `key-reused`, `edition-archived`, or what a command is refused with
@@ -74,9 +78,7 @@ export class ImportService {
         { errors: [{ header: 'Idempotency-Key', detail: 'is needed to apply a list; with ?preview=true it is not' }] },
       );
     const plan = (await this.keptUnder(edition, asked)) ?? (await this.enter(edition, asked, file));
-    // what is given comes first, so that no role is vacant for a moment
-    for (const assignment of plan.given) await this.change(edition, asked, 'assign-role', assignment);
-    for (const assignment of plan.taken) await this.change(edition, asked, 'release-role', assignment);
+    await this.change(edition, asked, plan);
     if (plan.entered.length + plan.corrected.length > 0) await this.people.tell(edition);
     return { applied: true, ...plan, faults: [] };
   }
@@ -108,15 +110,21 @@ export class ImportService {
     );
   }
 
-  private async change(edition: string, asked: Asked, type: 'assign-role' | 'release-role', assignment: Assignment): Promise<void> {
-    const { role, capacity, person } = assignment;
-    const key = [asked.key, type, role, capacity, person].join(':');
-    const hash = createHash('sha256').update(key).digest('hex');
-    const command = { type, role, capacity, person };
-    await answering(
-      () => this.commands.send({ ...asked, key, keyGiven: true, hash }, edition, editionStream, command),
-      () => Promise.resolve([]),
-    );
+  /** All roles by one command, so that no reminder finds a role vacant whose holder is further down; a very long list by several. */
+  private async change(edition: string, asked: Asked, { given, taken }: ImportPlan): Promise<void> {
+    const changes = [
+      ...given.map((assignment): RoleCommand => ({ type: 'assign-role', ...assignment })),
+      ...taken.map((assignment): RoleCommand => ({ type: 'release-role', ...assignment })),
+    ];
+    for (let from = 0; from < changes.length; from += mostChanges) {
+      const key = `${asked.key}:roles:${from}`;
+      const hash = createHash('sha256').update(key).digest('hex');
+      const command = { type: 'change-roles' as const, changes: changes.slice(from, from + mostChanges) };
+      await answering(
+        () => this.commands.send({ ...asked, key, keyGiven: true, hash }, edition, editionStream, command),
+        () => Promise.resolve([]),
+      );
+    }
   }
 
   /** The list held against the directory as it stands. */

@@ -3,7 +3,7 @@ import { isUnfilled } from '../../../domain/directory/roles.js';
 import { editionActions } from '../../../domain/edition/actions.js';
 import type { Holders } from '../../../domain/edition/state.js';
 import { refuse } from '../../../domain/refusal.js';
-import type { Capacity } from '../../../domain/template/template.js';
+import type { RoleCommand } from '../../../domain/edition/commands.js';
 import { editionStream } from '../../../workflows/contracts/naming.js';
 import type { ActBody } from '../commands/act.body.js';
 import { answering, Commands, type Effect } from '../commands/commands.service.js';
@@ -42,12 +42,7 @@ export class RolesService {
     return { items: rolesOf(await this.worlds.standing(edition)) };
   }
 
-  async change(
-    edition: string,
-    asked: Asked,
-    command: { type: 'assign-role' | 'release-role'; role: string; person: string; capacity?: Capacity },
-    act: ActBody,
-  ): Promise<Versioned<RoleAnswer>> {
+  async change(edition: string, asked: Asked, command: RoleCommand, act: ActBody): Promise<Versioned<RoleAnswer>> {
     // what is given back may be held by somebody whom the directory has lost: that the core looks at
     if (command.type === 'assign-role') await this.known(edition, command);
     return answering(
