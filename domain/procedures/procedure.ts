@@ -3,7 +3,7 @@ import type { Evidence, MilestoneState } from '../edition/state.js';
 import type { Meeting, Period } from '../plan/plan.types.js';
 import type { Session } from '../calendar/session.js';
 import type { Refusal } from '../refusal.js';
-import type { Placement, ProcedureId, RequirementId } from '../template/template.js';
+import type { MilestoneKey, Placement, ProcedureId, RequirementId } from '../template/template.js';
 import type { EffectiveOn } from '../time/effective-on.js';
 import type { PlainDate } from '../time/plain-date.js';
 import type { Actor } from '../edition/actor.js';
@@ -90,6 +90,8 @@ export interface StageView {
   meeting?: Meeting;
   /** State of the milestone at a slot. */
   slot(name: string): MilestoneState | undefined;
+  /** The milestone at a slot, as people know it. */
+  named(slot: string): { key: MilestoneKey; title: string } | undefined;
   /** A session by its key, with real or expected dates; undefined where no such body or number exists. */
   session(key: string): Session | undefined;
   /** State of the milestone at a slot of another stage: a record may know that it was reached without knowing the steps. */

@@ -37,7 +37,7 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   if (state.status !== 'suspended' && waiting) {
     violations.push(
       refuse('edition-suspended', `The congress is postponed without a date; what "${step.title}" completes waits for new dates.`, {
-        facts: [{ ref: `slot:${waiting.slot}`, says: 'suspended' }],
+        facts: [{ ref: refOf(slotOf(waiting.slot), view), says: 'suspended' }],
       }),
     );
   }
@@ -49,16 +49,23 @@ export function orderViolations(procedure: Procedure, step: Step, state: StageSt
   if (waived) {
     violations.push(
       refuse('milestone-not-open', `The milestone of "${step.title}" was waived. Reopen it if it is to be done after all.`, {
-        facts: [{ ref: `slot:${waived.slot}`, says: 'waived' }],
+        facts: [{ ref: refOf(slotOf(waived.slot), view), says: 'waived' }],
       }),
     );
   }
   const missing = step.after.filter((id) => !satisfied(procedure, id, state, view));
   if (missing.length > 0) {
     violations.push(
-      refuse('step-too-early', `"${step.title}" comes after ${missing.map((id) => `"${titleOf(procedure, id)}"`).join(' and ')}.`, {
-        facts: [...missing.map((id) => ({ ref: id, says: `${titleOf(procedure, id)}: not done yet` })), ...rules(step)],
-      }),
+      refuse(
+        'step-too-early',
+        `"${step.title}" comes after ${missing.map((id) => `"${titleOf(procedure, id, view)}"`).join(' and ')}. Do that first.`,
+        {
+          facts: [
+            ...missing.map((id) => ({ ref: refOf(id, view), says: `${titleOf(procedure, id, view)}: not done yet` })),
+            ...rules(step),
+          ],
+        },
+      ),
     );
   }
   return violations;
@@ -155,16 +162,32 @@ export function undoneBy(procedure: Procedure, state: StageState, slot: string):
 
 /** A step is behind us when it was performed, or when the milestone that it completes was waived. */
 function satisfied(procedure: Procedure, id: string, state: StageState, view: StageView): boolean {
-  if (id.startsWith('slot:')) {
-    const status = view.slot(id.slice('slot:'.length))?.status;
+  const slot = slotNamed(id);
+  if (slot !== undefined) {
+    const status = view.slot(slot)?.status;
     return status === 'done' || status === 'waived';
   }
   const completes = procedure.steps.find((s) => s.id === id)?.moves?.filter((m) => m.to === 'done') ?? [];
   return state.performed.some((p) => p.step === id) || completes.some((m) => state.waived.includes(m.slot));
 }
 
-function titleOf(procedure: Procedure, id: string): string {
-  return procedure.steps.find((s) => s.id === id)?.title ?? id.replace(/^slot:/, 'milestone at ');
+const slotPrefix = 'slot:';
+const slotOf = (slot: string): string => `${slotPrefix}${slot}`;
+/** The slot that something to be done before is at; undefined where it is a step. */
+const slotNamed = (id: string): string | undefined => (id.startsWith(slotPrefix) ? id.slice(slotPrefix.length) : undefined);
+
+/** What a step comes after, as a person knows it: a step by its title, a milestone by its key and title. */
+function titleOf(procedure: Procedure, id: string, view: StageView): string {
+  const slot = slotNamed(id);
+  if (slot === undefined) return procedure.steps.find((s) => s.id === id)?.title ?? id;
+  const milestone = view.named(slot);
+  return milestone ? `${milestone.key} ${milestone.title}` : `the milestone of "${slot}"`;
+}
+
+/** A step by its id, a milestone by its key. */
+function refOf(id: string, view: StageView): string {
+  const slot = slotNamed(id);
+  return slot === undefined ? id : (view.named(slot)?.key ?? id);
 }
 
 const rules = (step: Step): { ref: string; says: string }[] => step.sources.map((ref) => ({ ref, says: `Rule ${ref} of the mandate` }));

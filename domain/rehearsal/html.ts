@@ -14,7 +14,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin-top
 th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--faint); } td { overflow-wrap: break-word; min-width: 3rem; } td:first-child { min-width: 8rem; } td.date { min-width: 0; } th { font-weight: 600; }
 .lead { font-size: 1.1rem; } .note { opacity: .75; } .date { white-space: nowrap; } summary { cursor: pointer; font-weight: 600; margin: 1rem 0 .5rem; }
 svg { display: block; width: 100%; height: auto; } .on-telephones { display: none; } svg text { fill: var(--ink); font-size: 11px; } svg .year { stroke: var(--faint); } svg text.year { stroke: none; opacity: .75; } svg .lane { stroke: var(--faint); }
-svg .done { fill: var(--done); } svg .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; } svg path.late { fill: var(--late); } svg .delay { stroke: var(--late); stroke-width: 2.5; opacity: .55; } svg .congress { fill: var(--congress); } svg .undated { fill: var(--undated); }
+svg .done { fill: var(--done); } svg .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; } svg .waived { fill: var(--paper); stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 2; opacity: .6; } svg path.late { fill: var(--late); } svg .delay { stroke: var(--late); stroke-width: 2.5; opacity: .55; } svg .congress { fill: var(--congress); } svg .undated { fill: var(--undated); }
 .key svg { display: inline; width: 1rem; height: 1rem; vertical-align: -.15rem; margin-inline: .6rem .25rem; }
 /* A telephone is too narrow for tables: each row is a block, each cell says of which column it is. */
 @media screen and (max-width: 46rem) { .on-paper { display: none; } .on-telephones { display: block; } table, tbody, tr, td { display: block; } thead { display: none; } tr { padding: .5rem 0; border-bottom: 1px solid var(--faint); } td, td:first-child { min-width: 0; padding: .1rem 0; border: 0; overflow-wrap: anywhere; } td:empty { display: none; } td:first-child { font-weight: 600; } td:not(:first-child)::before { content: attr(data-of) ": "; opacity: .75; } }
@@ -48,7 +48,7 @@ ${scenarios.map((scenario) => scenarioOf(scenario, names)).join('\n')}
 
 const sign = (shape: string): string => `<svg viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
 
-const key = `<p class="note key">In the pictures:${sign('<circle class="done" cx="8" cy="8" r="5"/>')}done in time,${sign('<path class="late" d="M8 2l6 6l-6 6l-6 -6z"/>')}late, with the days that it took,${sign('<circle class="open" cx="8" cy="8" r="5"/>')}open at the end,${sign('<rect class="congress" width="16" height="16"/>')}the congress,${sign('<rect class="undated" width="16" height="16"/>')}postponed without a date.</p>`;
+const key = `<p class="note key">In the pictures:${sign('<circle class="done" cx="8" cy="8" r="5"/>')}done in time,${sign('<path class="late" d="M8 2l6 6l-6 6l-6 -6z"/>')}late, with the days that it took,${sign('<circle class="open" cx="8" cy="8" r="5"/>')}open at the end,${sign('<circle class="waived" cx="8" cy="8" r="5"/>')}waived,${sign('<rect class="congress" width="16" height="16"/>')}the congress,${sign('<rect class="undated" width="16" height="16"/>')}postponed without a date.</p>`;
 
 const figureOf = (scenario: RehearsedScenario, rehearsal: Rehearsal, scale: Scale): string => `<figure>
 <figcaption dir="auto">${escapedHtml(scenario.title)}</figcaption>

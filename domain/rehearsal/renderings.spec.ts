@@ -40,6 +40,13 @@ describe('a rehearsed postponement', () => {
     expect(summary).not.toContain('every milestone has the same course');
   });
 
+  it('marks what was waived as that, and not as open', () => {
+    const waived = result.scenarios.flatMap(({ milestones }) => milestones).filter(({ status }) => status === 'waived');
+    expect(waived.length).toBeGreaterThan(0);
+    expect(htmlOf(result)).toMatch(/<circle class="waived" cx="[\d.]+" cy="[\d.]+" r="4.5"><title>[^<]*: waived/);
+    expect(htmlOf(result)).not.toMatch(/<circle class="open"[^>]*><title>[^<]*: waived/);
+  });
+
   it('says what became of the dates when they were lost and set anew', () => {
     const plan = september?.timeline?.filter(({ kind }) => kind === 'plan').map(({ on, says }) => `${on} ${says}`) ?? [];
     expect(plan).toContainEqual(expect.stringMatching(/^2029-03-15 \d+ milestones have no date any more: postponed without a date/));

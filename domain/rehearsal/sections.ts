@@ -34,7 +34,7 @@ export function comparisonSection({ scenarios, comparison, names }: Rehearsal): 
   return {
     title: 'Milestones that differ',
     empty: 'No milestone has another course in another scenario.',
-    legend: `Against "${scenarios[0]?.title ?? ''}". A day in brackets is a due date: the milestone is open at the end.`,
+    legend: `Against "${scenarios[0]?.title ?? ''}". A day in brackets is a due date: the milestone is not done at the end.`,
     columns: ['Milestone', ...scenarios.map(({ title }) => title)],
     rows: differ.map((row) => [`${row.key} ${row.title}`, ...row.scenarios.map((cell, n) => cellOf(cell, row.shift[n] ?? null, n, names))]),
   };

@@ -107,7 +107,7 @@ function mark(milestone: RehearsedMilestone, y: number, x: (day: PlainDate) => n
   const day = placeOf(milestone);
   if (day === undefined) return [];
   const says = `${key} ${title}: ${doneOn === null ? status : `done ${dayOf(names, doneOn)}`}${dueOn === null ? '' : `, due ${dueOn}`}${lateDays > 0 ? `, ${plural(lateDays, 'day')} late` : ''}`;
-  const kind = lateDays > 0 ? 'late' : doneOn === null ? 'open' : 'done';
+  const kind = lateDays > 0 ? 'late' : status === 'waived' ? 'waived' : doneOn === null ? 'open' : 'done';
   const from = dueOn === null || lateDays === 0 ? undefined : x(dueOn);
   const to = x(doneOn === null && lateDays > 0 ? until : day);
   return [

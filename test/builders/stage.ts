@@ -40,6 +40,7 @@ export function stageOnTheTable(
       session: () => undefined,
       stage: () => undefined,
       slotOf: () => undefined,
+      named: () => undefined,
       ...rest,
       slot: (name) => slots[name],
     },

@@ -19,5 +19,11 @@ export function citationFaults(numbers: readonly number[], view: StageView, rule
   const missing = numbers.filter((n) => !text.paragraphs.some((p) => p.number === n));
   return missing.length === 0
     ? []
-    : [breaks(rule, `The ${text.title} has ${text.paragraphs.length} paragraphs; there is no paragraph ${missing.join(', ')}.`, pointer)];
+    : [
+        breaks(
+          rule,
+          `The ${text.title} has ${text.paragraphs.length} paragraphs; there is no paragraph ${missing.join(', ')}. Name one of them.`,
+          pointer,
+        ),
+      ];
 }

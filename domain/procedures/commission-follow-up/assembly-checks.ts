@@ -33,13 +33,13 @@ function onTheReport(outcome: Outcome, state: StageState, view: StageView): Refu
   return [
     ...sessionFaults(outcome.session, view, { body: 'assembly', slot: 'generalAssembly', rule: 'R126' }),
     ...(included && included.session !== outcome.session
-      ? [breaks('R126', `The item was allocated at ${included.session}.`, '/payload/session')]
+      ? [breaks('R126', `Name ${included.session}, at which the item was allocated, not ${outcome.session}.`, '/payload/session')]
       : []),
     ...(report && report.report !== outcome.onReport
       ? [
           breaks(
             'R126',
-            `The plenary acts on the report of the Committee, ${report.report}, not on ${outcome.onReport}.`,
+            `Name the report of the Committee on which the plenary acts, ${report.report}, not ${outcome.onReport}.`,
             '/payload/onReport',
           ),
         ]
@@ -48,7 +48,7 @@ function onTheReport(outcome: Outcome, state: StageState, view: StageView): Refu
       ? [
           breaks(
             'R116',
-            'The outcome resolution is the draft that the Council recommended; the report of the Committee has it under another number or not at all.',
+            'Give the number that the draft recommended by the Council has in the report of the Committee; the report has it under another or not at all.',
             '/payload/draft',
           ),
         ]
@@ -62,32 +62,54 @@ function endorsement({ endorses, notesReport, thanksHost, mandates }: Outcome, s
   const report = congressReport(state);
   const missing = declaration !== null && endorses === undefined;
   return [
-    ...(missing ? [breaks('R100', 'The Assembly endorses the declaration that the Commission approved.', '/payload/endorses')] : []),
+    ...(missing ? [breaks('R100', 'Say which declaration the resolution endorses; it is missing.', '/payload/endorses')] : []),
     ...(endorses && !endorses.annexed
-      ? [breaks('R100', 'The declaration is annexed to the resolution that endorses it.', '/payload/endorses/annexed')]
+      ? [
+          breaks(
+            'R100',
+            'The declaration must be annexed to the resolution that endorses it; it is entered as not annexed. Check the resolution.',
+            '/payload/endorses/annexed',
+          ),
+        ]
       : []),
     ...(endorses && adopted && adopted.title !== endorses.declaration
-      ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/endorses/declaration')]
+      ? [
+          breaks(
+            'R100',
+            `Name the declaration that the congress adopted, the ${adopted.title}, not "${endorses.declaration}".`,
+            '/payload/endorses/declaration',
+          ),
+        ]
       : []),
     ...(notesReport?.withAppreciation
       ? []
-      : [breaks('R103', 'The Assembly takes note of the report of the congress with appreciation.', '/payload/notesReport')]),
+      : [
+          breaks(
+            'R103',
+            `Say of which report the resolution takes note, with appreciation; ${notesReport ? 'the appreciation' : 'it'} is missing.`,
+            '/payload/notesReport',
+          ),
+        ]),
     ...(notesReport && report !== undefined && notesReport.symbol !== report
-      ? [breaks('R103', `The report of the congress is ${report}.`, '/payload/notesReport/symbol')]
+      ? [breaks('R103', `Name ${report} as the report of the congress, not ${notesReport.symbol}.`, '/payload/notesReport/symbol')]
       : []),
     ...(declaration === null || mandates.some((m) => m.kind === 'take-into-account')
       ? []
       : [
           breaks(
             'R101',
-            'Governments are invited to take the declaration into account; no mandate of that kind is named.',
+            'Name the mandate that invites Governments to take the declaration into account ("take-into-account"); it is missing.',
             '/payload/mandates',
           ),
         ]),
     ...(thanksHost
       ? []
       : [
-          breaks('R064', 'The resolution expresses gratitude to the people and the Government of the host country.', '/payload/thanksHost'),
+          breaks(
+            'R064',
+            'Say in which paragraph the resolution thanks the people and the Government of the host country; it is missing.',
+            '/payload/thanksHost',
+          ),
         ]),
   ];
 }
@@ -97,7 +119,7 @@ function standingItem({ standingItem: item }: Outcome): Refusal[] {
     return [
       breaks(
         'R109',
-        'Implementation is reviewed under the standing agenda item; say which congress it follows up and which it prepares.',
+        'Say which congress the standing agenda item follows up and which it prepares; it is missing.',
         '/payload/standingItem',
       ),
     ];
@@ -106,7 +128,7 @@ function standingItem({ standingItem: item }: Outcome): Refusal[] {
     : [
         breaks(
           'R109',
-          `The item rolls over from the ${item.held}. to the ${item.held + 1}. congress, not to the ${item.next}.`,
+          `Name the ${item.held + 1}. congress as the one that the standing item prepares after the ${item.held}., not the ${item.next}.`,
           '/payload/standingItem/next',
         ),
       ];
@@ -115,14 +137,14 @@ function standingItem({ standingItem: item }: Outcome): Refusal[] {
 function mandateFaults({ mandates, session }: Outcome, view: StageView): Refusal[] {
   const ids = repeated(mandates.map((m) => m.id));
   return [
-    ...ids.map((id) => breaks('R098', `Two mandates are called "${id}".`, '/payload/mandates')),
+    ...ids.map((id) => breaks('R098', `Two mandates are called "${id}"; give each a name of its own.`, '/payload/mandates')),
     ...mandates.flatMap((m, index) => oneMandate(m, index, session, view)),
     ...(mandates.some((m) => m.kind === 'report')
       ? []
       : [
           breaks(
             'R127',
-            'The Secretary-General is asked to report on implementation to the next session; no mandate of that kind is named.',
+            'Name the mandate that asks the Secretary-General to report on implementation to the next session ("report"); it is missing.',
             '/payload/mandates',
           ),
         ]),
@@ -137,7 +159,13 @@ function oneMandate(mandate: Mandate, index: number, session: string, view: Stag
     ...named.filter((key) => !view.session(key)).map((key) => unknownSession(key, at)),
     ...citationFaults(mandate.inLineWith, view, 'R098', `${at}/inLineWith`),
     ...(late
-      ? [breaks('R127', `The report on implementation goes to ${nextSession(session)}, the session after this one.`, `${at}/session`)]
+      ? [
+          breaks(
+            'R127',
+            `Name ${nextSession(session)}, the session after this one, as that to which the report on implementation goes${mandate.session === undefined ? '' : `, not ${mandate.session}`}.`,
+            `${at}/session`,
+          ),
+        ]
       : []),
   ];
 }
@@ -160,12 +188,14 @@ export function checkCarrier(carrier: z.output<typeof carryElsewhere>, state: St
   const same = symbol !== undefined && [outcome, ...earlier].some((c) => c?.evidence.symbol === symbol);
   return [
     ...(view.session(carrier.session) ? [] : [unknownSession(carrier.session, '/payload/session')]),
-    ...(unknown.length > 0 ? [breaks('R129', `The outcome resolution has no mandate ${unknown.join(', ')}.`, '/payload/carries')] : []),
+    ...(unknown.length > 0
+      ? [breaks('R129', `The outcome resolution has no mandate ${unknown.join(', ')}; name one that it has.`, '/payload/carries')]
+      : []),
     ...(same
       ? [
           breaks(
             'R129',
-            `${symbol} is on record already; a mandate is carried by another resolution, not by the same.`,
+            `${symbol} is on record already; name another resolution, by which a mandate is carried.`,
             '/payload/evidence/symbol',
           ),
         ]

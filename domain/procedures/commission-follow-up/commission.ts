@@ -88,13 +88,13 @@ function checkConsideration(considered: z.output<typeof considerOutcome>, state:
       : [
           breaks(
             'R105',
-            'The Commission is requested to give high priority to the conclusions and recommendations of the congress.',
+            'The Commission must give high priority to the conclusions and recommendations of the congress; another is entered. Check the record of the session.',
             '/payload/priority',
           ),
         ]),
     ...(report === undefined || considered.report === report
       ? []
-      : [breaks('R103', `The report of the congress is ${report}, not ${considered.report}.`, '/payload/report')]),
+      : [breaks('R103', `Name ${report} as the report of the congress, not ${considered.report}.`, '/payload/report')]),
   ];
 }
 
@@ -103,7 +103,7 @@ function sameSession(key: string, state: StageState): Refusal[] {
   const considered = payloadOf(state, 'consider-outcome', considerOutcome)?.session;
   return considered === undefined || considered === key
     ? []
-    : [breaks('R105', `The outcome is before ${considered}, not ${key}.`, '/payload/session')];
+    : [breaks('R105', `Name ${considered}, before which the outcome is, not ${key}.`, '/payload/session')];
 }
 
 function checkOwnResolution(resolution: z.output<typeof adoptOwnResolution>, state: StageState, view: StageView): Refusal[] {
@@ -114,7 +114,7 @@ function checkOwnResolution(resolution: z.output<typeof adoptOwnResolution>, sta
       ? [
           breaks(
             'R114',
-            `Resolution ${resolution.number} is on record already; each action is taken by an individual resolution.`,
+            `Resolution ${resolution.number} is on record already; name another, for each action is taken by an individual resolution.`,
             '/payload/number',
           ),
         ]
@@ -128,7 +128,15 @@ function checkApproval(approval: z.output<typeof approveDeclaration>, state: Sta
   const other = adopted !== undefined && adopted.title !== approval.declaration;
   return [
     ...sameSession(approval.session, state),
-    ...(other ? [breaks('R100', `The congress adopted the ${adopted.title}.`, '/payload/declaration')] : []),
+    ...(other
+      ? [
+          breaks(
+            'R100',
+            `Name the declaration that the congress adopted, the ${adopted.title}, not "${approval.declaration}".`,
+            '/payload/declaration',
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -137,7 +145,13 @@ function checkRecommendation(recommendation: z.output<typeof recommendFollowUp>,
     ...sameSession(recommendation.session, state),
     ...(recommendation.through === 'council'
       ? []
-      : [breaks('R116', 'The text reaches the Assembly through the Council, not directly from the Commission.', '/payload/through')]),
+      : [
+          breaks(
+            'R116',
+            'The text must reach the Assembly through the Council, not directly from the Commission; enter "council".',
+            '/payload/through',
+          ),
+        ]),
     ...sessionFaults(recommendation.assembly, view, {
       body: 'assembly',
       slot: 'generalAssembly',

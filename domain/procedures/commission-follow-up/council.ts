@@ -45,17 +45,25 @@ function checkCouncil(act: z.output<typeof recommend>, state: StageState, view: 
     ...(report === undefined || act.onReport === report
       ? []
       : [
-          breaks(
-            'R115',
-            `The Council acts on the recommendation of the Commission, which is in ${report}, not in ${act.onReport}.`,
-            '/payload/onReport',
-          ),
+          breaks('R115', `Name the report with the recommendation of the Commission, ${report}, not ${act.onReport}.`, '/payload/onReport'),
         ]),
     ...(since !== undefined && surelyBefore(view, since)
-      ? [breaks('R115', `The Commission recommended the draft on ${on}; the Council acts after that.`, '/effectiveOn')]
+      ? [
+          breaks(
+            'R115',
+            `The Council cannot have acted before the Commission recommended the draft (${on}). Check the date.`,
+            '/effectiveOn',
+          ),
+        ]
       : []),
     ...(recommended && act.assembly !== undefined && act.assembly !== recommended.assembly
-      ? [breaks('R116', `The Commission recommended the draft to ${recommended.assembly}.`, '/payload/assembly')]
+      ? [
+          breaks(
+            'R116',
+            `Name ${recommended.assembly}, to which the Commission recommended the draft, not ${act.assembly}.`,
+            '/payload/assembly',
+          ),
+        ]
       : []),
   ];
 }

@@ -51,7 +51,7 @@ export const discussionSteps = [
         : [
             breaks(
               'R111',
-              'The work plan is developed in close consultation with Member States; none is on record.',
+              'Name the consultations with Member States in which the work plan was developed; none is named.',
               '/payload/consultations',
             ),
           ]),
@@ -81,11 +81,17 @@ function checkDiscussion(held: z.output<typeof discuss>, state: StageState, view
   const planned = payloadOf(state, 'agree-work-plan', workPlan)?.topics;
   const inPlan = planned === undefined || planned.some((t) => t.year === year && t.topic === held.topic);
   return [
-    ...(held.from > held.to ? [breaks('R111', `The discussion ends (${held.to}) before it begins (${held.from}).`, '/payload/to')] : []),
+    ...(held.from > held.to
+      ? [breaks('R111', `The discussion ends (${held.to}) before it begins (${held.from}). Check the days.`, '/payload/to')]
+      : []),
     ...(held.extrabudgetary
       ? []
       : [
-          breaks('R146', 'Thematic discussions are held only if extrabudgetary resources are there; name them.', '/payload/extrabudgetary'),
+          breaks(
+            'R146',
+            'Name the extrabudgetary resources out of which the discussion is held; without them it cannot be.',
+            '/payload/extrabudgetary',
+          ),
         ]),
     ...(inPlan
       ? []

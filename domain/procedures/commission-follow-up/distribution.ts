@@ -76,7 +76,9 @@ export const distributionSteps = [
     check: ({ paragraphs }, _: StageState, view: StageView) => [
       ...(paragraphs.length > 0
         ? []
-        : [breaks('R139', 'The need lies in an area that the declaration covers; name the paragraphs.', '/payload/paragraphs')]),
+        : [
+            breaks('R139', 'Name the paragraphs of the declaration that cover the area of the need; none is named.', '/payload/paragraphs'),
+          ]),
       ...citationFaults(paragraphs, view, 'R139', '/payload/paragraphs'),
     ],
   }),
@@ -95,11 +97,11 @@ function checkDistribution(sent: z.output<typeof distribute>, state: StageState,
   const missing = settingsOf(view).audiences.filter((audience) => !sent.to.some((to) => to === audience));
   return [
     ...(missing.length > 0
-      ? [breaks('R104', `The report goes to all for the widest dissemination; not named: ${missing.join(', ')}.`, '/payload/to')]
+      ? [breaks('R104', `The report must go to all for the widest dissemination; name also: ${missing.join(', ')}.`, '/payload/to')]
       : []),
     ...(sent.withDeclaration || settingsOf(view).declaration === null
       ? []
-      : [breaks('R104', 'The declaration is sent with the report.', '/payload/withDeclaration')]),
+      : [breaks('R104', 'The declaration must be sent with the report; it is entered as not sent with it.', '/payload/withDeclaration')]),
     ...namedSession(sent.proposalsFor, state, view, '/payload/proposalsFor'),
   ];
 }
@@ -110,7 +112,7 @@ function namedSession(key: string, state: StageState, view: StageView, pointer =
   const wrong = mandated !== undefined && mandated !== key && view.slot('secondCommission')?.due.session !== key;
   return [
     ...sessionFaults(key, view, { body: 'commission', slot: 'secondCommission', rule: 'R106', pointer }),
-    ...(wrong ? [breaks('R106', `Proposals are sought for ${mandated}, not for ${key}.`, pointer)] : []),
+    ...(wrong ? [breaks('R106', `Name ${mandated}, for which proposals are sought, not ${key}.`, pointer)] : []),
   ];
 }
 
@@ -119,9 +121,11 @@ function checkProposal({ id, session: key }: z.output<typeof proposal>, state: S
   return [
     ...namedSession(key, state, view),
     ...(ends !== undefined && surelyAfter(view, ends)
-      ? [breaks('R106', `${key} ended on ${ends}; the proposal came too late for it.`, '/effectiveOn')]
+      ? [breaks('R106', `${key} ended on ${ends}; the proposal came too late for it. Name a later session.`, '/effectiveOn')]
       : []),
-    ...(proposalsOf(state).some((p) => p.id === id) ? [breaks('R106', `There is a proposal "${id}" already.`, '/payload/id')] : []),
+    ...(proposalsOf(state).some((p) => p.id === id)
+      ? [breaks('R106', `There is a proposal "${id}" already; give this one a name of its own.`, '/payload/id')]
+      : []),
   ];
 }
 
@@ -132,8 +136,22 @@ function checkCompilation({ session: key, proposals }: z.output<typeof compile>,
   return [
     ...namedSession(key, state, view),
     ...(left.length > 0
-      ? [breaks('R106', `Every proposal received is brought before the Commission. Left out: ${left.join(', ')}.`, '/payload/proposals')]
+      ? [
+          breaks(
+            'R106',
+            `Every proposal received must be brought before the Commission. Name also: ${left.join(', ')}.`,
+            '/payload/proposals',
+          ),
+        ]
       : []),
-    ...(unknown.length > 0 ? [breaks('R106', `No proposal of that name was received: ${unknown.join(', ')}.`, '/payload/proposals')] : []),
+    ...(unknown.length > 0
+      ? [
+          breaks(
+            'R106',
+            `No proposal of that name was received: ${unknown.join(', ')}. Record it first, or leave it out.`,
+            '/payload/proposals',
+          ),
+        ]
+      : []),
   ];
 }

@@ -33,21 +33,39 @@ export function checkEstablishment(group: Payload<'establish'>, state: StageStat
   const uncited = mandate?.inLineWith.filter((n) => !group.inLineWith.includes(n)) ?? [];
   return [
     ...(groupsOf(state).some((g) => g.group === group.group)
-      ? [breaks('R137', `The group "${group.group}" exists; reconvene or renew it instead.`, '/payload/group')]
+      ? [breaks('R137', `The group "${group.group}" exists already. Renew its mandate, or record its meeting, instead.`, '/payload/group')]
       : []),
     ...(group.mandate !== undefined && mandate?.kind !== 'expert-group'
-      ? [breaks('R132', `The outcome resolution has no mandate "${group.mandate}" for an expert group.`, '/payload/mandate')]
+      ? [
+          breaks(
+            'R132',
+            `The outcome resolution has no mandate "${group.mandate}" for an expert group; name one that it has.`,
+            '/payload/mandate',
+          ),
+        ]
       : []),
     ...(mandate?.window && !sameWindow(mandate.window, group.window)
-      ? [breaks(rule, `The mandate asks that it be convened ${windowInWords(mandate.window, view)}.`, '/payload/window')]
+      ? [
+          breaks(
+            rule,
+            `Enter the window that the mandate asks for: ${windowInWords(mandate.window, view)}; another is entered.`,
+            '/payload/window',
+          ),
+        ]
       : []),
     ...(uncited.length > 0
-      ? [breaks('R132', `The mandate is in line with paragraph ${uncited.join(', ')} of the declaration; name it.`, '/payload/inLineWith')]
+      ? [
+          breaks(
+            'R132',
+            `Name paragraph ${uncited.join(', ')} of the declaration, with which the mandate is in line; it is missing.`,
+            '/payload/inLineWith',
+          ),
+        ]
       : []),
     ...citationFaults(group.inLineWith, view, 'R098', '/payload/inLineWith'),
     ...(resolveWindow(group.window, view)
       ? []
-      : [breaks(rule, 'The calendar does not know the session that the window names.', '/payload/window')]),
+      : [breaks(rule, 'The calendar does not know the session that the window names; name one of it.', '/payload/window')]),
     ...(group.reportsTo.body === 'commission' && group.reportsTo.session !== undefined
       ? sessionFaults(group.reportsTo.session, view, { body: 'commission', rule: 'R136', pointer: '/payload/reportsTo/session' })
       : []),
@@ -57,16 +75,16 @@ export function checkEstablishment(group: Payload<'establish'>, state: StageStat
 const unknownGroup = (group: string, state: StageState): Refusal[] =>
   groupsOf(state).some((g) => g.group === group)
     ? []
-    : [breaks('R132', `There is no expert group "${group}"; it has to be established first.`, '/payload/group')];
+    : [breaks('R132', `There is no expert group "${group}"; establish it first.`, '/payload/group')];
 
 /** A meeting lies in the window of the group's mandate, or in the period for which it was renewed. */
 export function checkMeeting(meeting: Payload<'convene'>, state: StageState, view: StageView): Refusal[] {
   const group = groupsOf(state).find((g) => g.group === meeting.group);
   if (!group) return unknownGroup(meeting.group, state);
   const { from, to } = meeting;
-  if (from > to) return [breaks('R132', `The meeting ends (${to}) before it begins (${from}).`, '/payload/to')];
+  if (from > to) return [breaks('R132', `The meeting ends (${to}) before it begins (${from}). Check the days.`, '/payload/to')];
   if (isConcluded(state, group.group))
-    return [breaks('R137', `The group has concluded its work; it meets again only when it is reconvened.`, '/payload/group')];
+    return [breaks('R137', `The group has concluded its work and cannot meet again before its mandate is renewed.`, '/payload/group')];
   const window = resolveWindow(group.window, view);
   const inWindow = window !== undefined && (window.from === null || from >= window.from) && (window.to === null || to <= window.to);
   const renewed = renewalsOf(state, group.group).some((r) => from >= r.from && (r.until === undefined || to <= r.until));
@@ -75,7 +93,7 @@ export function checkMeeting(meeting: Payload<'convene'>, state: StageState, vie
   return [
     breaks(
       rule,
-      `The group is to be convened ${windowInWords(group.window, view)}, not from ${from} to ${to}; at another time its mandate has to be renewed.`,
+      `The group must be convened ${windowInWords(group.window, view)}, not from ${from} to ${to}. Renew its mandate first if it meets at another time.`,
       '/payload/from',
     ),
   ];
@@ -84,10 +102,12 @@ export function checkMeeting(meeting: Payload<'convene'>, state: StageState, vie
 export function checkRenewal(renewal: Payload<'renew'>, state: StageState): Refusal[] {
   return [
     ...unknownGroup(renewal.group, state),
-    ...(renewal.workPlan === undefined ? [breaks('R138', 'A renewed mandate needs a work plan.', '/payload/workPlan')] : []),
-    ...(renewal.until === undefined ? [breaks('R138', 'A renewed mandate needs an end.', '/payload/until')] : []),
+    ...(renewal.workPlan === undefined
+      ? [breaks('R138', 'Say what the work plan of the renewed mandate is; it is missing.', '/payload/workPlan')]
+      : []),
+    ...(renewal.until === undefined ? [breaks('R138', 'Say when the renewed mandate ends; it is missing.', '/payload/until')] : []),
     ...(renewal.until !== undefined && renewal.until < renewal.from
-      ? [breaks('R138', 'The renewed mandate ends before it begins.', '/payload/until')]
+      ? [breaks('R138', 'The renewed mandate ends before it begins. Check the days.', '/payload/until')]
       : []),
   ];
 }
@@ -96,7 +116,9 @@ export function checkReport(report: Payload<'report'>, state: StageState, view: 
   const group = groupsOf(state).find((g) => g.group === report.group);
   if (!group) return unknownGroup(report.group, state);
   return [
-    ...(meetingsOf(state, group.group).length > 0 ? [] : [breaks('R134', `The group "${group.group}" has not met.`, '/payload/group')]),
+    ...(meetingsOf(state, group.group).length > 0
+      ? []
+      : [breaks('R134', `The group "${group.group}" has not met yet. Record its meeting first.`, '/payload/group')]),
     ...recipientFaults(report.to, group.reportsTo, reportsOf(state, group.group).length === 0, view),
     ...(isConcluded(state, group.group)
       ? [breaks('R134', `The group has concluded its work; there is nothing more to report.`, '/payload/group')]
@@ -110,19 +132,27 @@ function recipientFaults(to: payloads.Recipient, named: payloads.Recipient, firs
     return [
       breaks(
         named.body === 'congress' ? 'R135' : 'R134',
-        `The group reports to the ${named.body === 'congress' ? 'next congress' : 'Commission'}.`,
+        `Name the ${named.body === 'congress' ? 'next congress' : 'Commission'} as that to which the group reports; its mandate names no other.`,
         '/payload/to/body',
       ),
     ];
   }
   if (to.body !== 'commission' || named.body !== 'commission') return [];
   if (to.session === undefined)
-    return [breaks('R136', 'Name the session of the Commission to which the group reports.', '/payload/to/session')];
+    return [breaks('R136', 'Name the session of the Commission to which the group reports; it is missing.', '/payload/to/session')];
   const given = view.session(to.session);
   if (!given) return [unknownSession(to.session, '/payload/to/session')];
   const due = named.session === undefined ? undefined : view.session(named.session);
   const elsewhere = due && (first ? given.key !== due.key : given.start < due.start);
-  return elsewhere ? [breaks('R136', `The group reports to ${due.title}${first ? '' : ' or a later one'}.`, '/payload/to/session')] : [];
+  return elsewhere
+    ? [
+        breaks(
+          'R136',
+          `Name ${due.title}${first ? '' : ' or a later session'}, to which the group reports, not ${given.title}.`,
+          '/payload/to/session',
+        ),
+      ]
+    : [];
 }
 
 export function checkAccount({ reports }: Payload<'account'>, state: StageState): Refusal[] {
@@ -132,7 +162,9 @@ export function checkAccount({ reports }: Payload<'account'>, state: StageState)
     (g) => !reportsOf(state, g.group).some((r) => r.evidence.symbol !== undefined && reports.includes(r.evidence.symbol)),
   );
   return [
-    ...without.map((m) => breaks('R132', `${m.paragraph} asks for an expert group (${m.action}) that has not been established.`)),
+    ...without.map((m) =>
+      breaks('R132', `${m.paragraph} asks for an expert group (${m.action}) that has not been established. Establish it first.`),
+    ),
     ...silent.map((g) =>
       breaks('R134', `A report of the group "${g.group}" is missing; a date closes nothing, its report does.`, '/payload/reports'),
     ),

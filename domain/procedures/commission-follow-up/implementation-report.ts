@@ -37,16 +37,28 @@ function checkIssue(report: z.output<typeof issue>, state: StageState, view: Sta
   return [
     ...sessionFaults(report.session, view, { body: 'assembly', rule: 'R127' }),
     ...(due !== undefined && due !== report.session
-      ? [breaks('R127', `The report goes to ${due}, not to ${report.session}.`, '/payload/session')]
+      ? [breaks('R127', `Name ${due}, to which the report goes, not ${report.session}.`, '/payload/session')]
       : []),
     ...(mandate?.through !== undefined && mandate.through !== report.through
-      ? [breaks('R128', `The report goes to the Assembly through the Commission at ${mandate.through}.`, '/payload/through')]
+      ? [
+          breaks(
+            'R128',
+            `Name ${mandate.through}, the session of the Commission through which the report goes to the Assembly${report.through === undefined ? '; it is missing' : `, not ${report.through}`}.`,
+            '/payload/through',
+          ),
+        ]
       : []),
     ...(mandate && !report.discharges.includes(mandate.id)
-      ? [breaks('R127', `The report answers ${mandate.paragraph}; name that mandate.`, '/payload/discharges')]
+      ? [
+          breaks(
+            'R127',
+            `Name the mandate that the report answers, ${mandate.id} (${mandate.paragraph}); it is missing.`,
+            '/payload/discharges',
+          ),
+        ]
       : []),
     ...(outcome && unknown.length > 0
-      ? [breaks('R052', `The outcome resolution has no mandate ${unknown.join(', ')}.`, '/payload/discharges')]
+      ? [breaks('R052', `The outcome resolution has no mandate ${unknown.join(', ')}; name one that it has.`, '/payload/discharges')]
       : []),
   ];
 }

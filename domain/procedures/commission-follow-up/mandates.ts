@@ -69,13 +69,13 @@ function checkAnswer({ mandate: id, by, closes, evidence: record }: z.output<typ
       ? [no(id, `What is asked of ${mandate.addressee} can be watched, not closed: nobody reports for them.`, '/payload/closes')]
       : []),
     ...(closes && step !== undefined && !wasPerformed(state, step)
-      ? [no(id, `This mandate is carried out by the step "${step}".`, '/payload/closes')]
+      ? [no(id, `This mandate cannot be closed before the step that carries it out. Perform "${step}" first.`, '/payload/closes')]
       : []),
     ...(missing.length > 0
       ? [
           breaks(
             'R110',
-            `Policy and operational measures and a use of information on progress are asked for. Not on record: ${missing.join(', ')}.`,
+            `Policy and operational measures and a use of information on progress must be on record. Record first: ${missing.join(', ')}.`,
             '/payload/closes',
           ),
         ]

@@ -45,16 +45,22 @@ function checkOpening({ targetYear, ordinal, host }: z.output<typeof open>, stat
       ? [
           breaks(
             'R153',
-            `The congress was held in ${held}; the next one is due ${everyYears} years after that, in ${held + everyYears}.`,
+            `Name ${held + everyYears} as the year of the next congress, ${everyYears} years after this one (${held}), not ${targetYear}.`,
             '/payload/targetYear',
           ),
         ]
       : []),
     ...(named !== undefined && named !== ordinal
-      ? [breaks('R152', `The standing item opens the preparation of the ${named}. congress.`, '/payload/ordinal')]
+      ? [breaks('R152', `Name the ${named}. congress, whose preparation the standing item opens, not the ${ordinal}.`, '/payload/ordinal')]
       : []),
     ...(host && host.welcomedIn === undefined
-      ? [breaks('R059', 'An offer to host is welcomed by the Assembly or in the declaration; say where.', '/payload/host/welcomedIn')]
+      ? [
+          breaks(
+            'R059',
+            'Say where the offer to host was welcomed, by the Assembly or in the declaration; it is missing.',
+            '/payload/host/welcomedIn',
+          ),
+        ]
       : []),
   ];
 }

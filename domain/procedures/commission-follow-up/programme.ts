@@ -55,7 +55,7 @@ export const programmeSteps = [
     repeats: true,
     check: ({ id, paragraph }, state: StageState, view: StageView): Refusal[] => [
       ...(payloadsOf(state, 'record-pledge', pledge).some((p) => p.id === id)
-        ? [breaks('R145', `There is a pledge "${id}" already.`, '/payload/id')]
+        ? [breaks('R145', `There is a pledge "${id}" already; give this one a name of its own.`, '/payload/id')]
         : []),
       ...citationFaults(paragraph === undefined ? [] : [paragraph], view, 'R098', '/payload/paragraph'),
     ],
@@ -68,7 +68,9 @@ export const programmeSteps = [
     after: ['record-pledge'],
     repeats: true,
     check: ({ pledge: id }, state: StageState): Refusal[] =>
-      openPledges(state).includes(id) ? [] : [breaks('R145', `There is no open pledge "${id}".`, '/payload/pledge')],
+      openPledges(state).includes(id)
+        ? []
+        : [breaks('R145', `There is no open pledge "${id}"; name one that is, or record it first.`, '/payload/pledge')],
   }),
   step({
     id: 'agree-programme',
@@ -80,8 +82,22 @@ export const programmeSteps = [
     check: (agreed, _: StageState, view: StageView): Refusal[] => [
       ...(agreed.othersInvited
         ? []
-        : [breaks('R065', 'All Member States are invited to take part in the follow-up.', '/payload/othersInvited')]),
-      ...(agreed.onRequest ? [] : [breaks('R140', 'Technical assistance is given at the request of States.', '/payload/onRequest')]),
+        : [
+            breaks(
+              'R065',
+              'All Member States must be invited to take part in the follow-up; they are entered as not invited.',
+              '/payload/othersInvited',
+            ),
+          ]),
+      ...(agreed.onRequest
+        ? []
+        : [
+            breaks(
+              'R140',
+              'Technical assistance must be given at the request of States; it is entered as given without.',
+              '/payload/onRequest',
+            ),
+          ]),
       ...citationFaults(agreed.paragraphs, view, 'R098', '/payload/paragraphs'),
     ],
     advise: ({ lastingBy, buildsOn }) => [

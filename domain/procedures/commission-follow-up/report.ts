@@ -37,7 +37,11 @@ export const reportSteps = [
       settingsOf(view)
         .reportParts.filter((part) => !parts.some((p) => p === part))
         .map((part) =>
-          breaks(reasons[part]?.rule ?? 'R103', `The report of the congress contains ${reasons[part]?.says ?? part}.`, '/payload/parts'),
+          breaks(
+            reasons[part]?.rule ?? 'R103',
+            `The report of the congress must contain ${reasons[part]?.says ?? part}; name it ("${part}") once it does.`,
+            '/payload/parts',
+          ),
         ),
   }),
 ];

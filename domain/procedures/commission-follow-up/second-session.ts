@@ -63,15 +63,29 @@ function checkAct(taken: z.output<typeof act>, state: StageState, view: StageVie
   return [
     ...sessionFaults(taken.session, view, { body: 'commission', slot: 'secondCommission', rule: 'R106' }),
     ...notBeforeSession(taken.session, view, 'R106'),
-    ...(left.length > 0 ? [breaks('R106', `Proposals not considered: ${left.map((p) => p.id).join(', ')}.`, '/payload/considered')] : []),
+    ...(left.length > 0
+      ? [
+          breaks(
+            'R106',
+            `Say that these proposals were considered too: ${left.map((p) => p.id).join(', ')}; they are missing.`,
+            '/payload/considered',
+          ),
+        ]
+      : []),
     ...(needs.length > 0
-      ? [breaks('R139', `Needs for tools and manuals not taken into account: ${needs.map((n) => n.id).join(', ')}.`, '/payload/toolNeeds')]
+      ? [
+          breaks(
+            'R139',
+            `Say that these needs for tools and manuals were taken into account too: ${needs.map((n) => n.id).join(', ')}; they are missing.`,
+            '/payload/toolNeeds',
+          ),
+        ]
       : []),
     ...(efficiency && !taken.efficiency
       ? [
           breaks(
             'R107',
-            `${efficiency.paragraph} asks this session to consider options to make the process more efficient.`,
+            `Say which options to make the process more efficient the session considered, as ${efficiency.paragraph} asks; they are missing.`,
             '/payload/efficiency',
           ),
         ]
@@ -80,7 +94,7 @@ function checkAct(taken: z.output<typeof act>, state: StageState, view: StageVie
       ? [
           breaks(
             'R107',
-            'Options for efficiency take earlier recommendations into account (Bangkok, 2006); name them.',
+            'Name the earlier recommendations that the options for efficiency take into account (Bangkok, 2006); none is named.',
             '/payload/efficiency/takesIntoAccount',
           ),
         ]

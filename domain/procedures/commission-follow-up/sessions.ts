@@ -25,13 +25,13 @@ export function sessionFaults(
   const session = view.session(key);
   if (!session) return [unknownSession(key, pointer)];
   if (session.body !== settingsOf(view).bodies[body])
-    return [breaks(rule, `${session.title} is not a session of the ${titles[body]}.`, pointer)];
+    return [breaks(rule, `${session.title} is not a session of the ${titles[body]}; name one of it.`, pointer)];
   const due = slot === undefined ? undefined : view.slot(slot)?.due.session;
   if (due !== undefined && due !== key) {
     return [
       breaks(
         rule,
-        `This falls at ${view.session(due)?.title ?? due}, not at ${session.title}. Re-target it by a decision if another session is to take it up.`,
+        `Name ${view.session(due)?.title ?? due}, at which this falls, not ${session.title}. Re-target it by a decision if another session is to take it up.`,
         pointer,
       ),
     ];
@@ -45,10 +45,10 @@ export function firstAfterClosing(key: string, view: StageView, rule: Requiremen
   if (!session || !view.dates) return [];
   const { closing } = view.dates;
   if (session.start <= closing)
-    return [breaks(rule, `${session.title} began before the congress closed (${closing}).`, '/payload/session')];
+    return [breaks(rule, `${session.title} began before the congress closed (${closing}). Name one after it.`, '/payload/session')];
   const before = view.session(previousSession(key));
   return before && before.start > closing
-    ? [breaks(rule, `${before.title} comes first after the closing (${closing}).`, '/payload/session')]
+    ? [breaks(rule, `Name ${before.title}, which comes first after the closing (${closing}), not ${session.title}.`, '/payload/session')]
     : [];
 }
 
@@ -56,11 +56,13 @@ export function firstAfterClosing(key: string, view: StageView, rule: Requiremen
 export function notBeforeSession(key: string, view: StageView, rule: RequirementId): Refusal[] {
   const session = view.session(key);
   if (!session || session.certainty !== 'dated' || !surelyBefore(view, session.start)) return [];
-  return [breaks(rule, `${session.title} begins on ${session.start}.`, '/effectiveOn')];
+  return [
+    breaks(rule, `${session.title} begins on ${session.start}; nothing can have been done at it before. Check the date.`, '/effectiveOn'),
+  ];
 }
 
 export const unknownSession = (key: string, pointer: string): Refusal =>
-  refuse('session-unknown', `The calendar has no session "${key}".`, { facts: [{ ref: key, says: 'unknown' }], pointer });
+  refuse('session-unknown', `The calendar has no session "${key}"; name one of it.`, { facts: [{ ref: key, says: 'unknown' }], pointer });
 
 /** A session's title, or its name where the calendar does not know it. */
 export const sessionTitle = (key: string, view: StageView): string => view.session(key)?.title ?? key;

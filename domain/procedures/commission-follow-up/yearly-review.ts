@@ -47,10 +47,16 @@ function checkReview(held: z.output<typeof review>, state: StageState, view: Sta
     ...sessionFaults(held.session, view, { body: 'commission', slot: 'yearlyReview', rule: 'R108' }),
     ...notBeforeSession(held.session, view, 'R108'),
     ...(twice
-      ? [breaks('R108', `The review of ${held.session} is on record; the item comes once at every annual session.`, '/payload/session')]
+      ? [
+          breaks(
+            'R108',
+            `The review of ${held.session} is on record already; the item comes once at every annual session. Name another.`,
+            '/payload/session',
+          ),
+        ]
       : []),
     ...(title !== undefined && held.agendaItem !== title
-      ? [breaks('R109', `The standing item is now called "${title}".`, '/payload/agendaItem')]
+      ? [breaks('R109', `Give the standing item its present title, "${title}", not "${held.agendaItem}".`, '/payload/agendaItem')]
       : []),
   ];
 }

@@ -18,14 +18,14 @@ export function checkWorkPlan(plan: Payload<'circulateWorkPlan'>, _: StageState,
   const outside = plan.rounds.findIndex((r) => r.from > r.to || r.from < plan.from || r.to > plan.until);
   return [
     ...(plan.from > plan.until
-      ? [breaks('R093', `The timetable ends (${plan.until}) before it begins (${plan.from}).`, '/payload/until')]
+      ? [breaks('R093', `The timetable ends (${plan.until}) before it begins (${plan.from}). Check the days.`, '/payload/until')]
       : []),
     ...(outside < 0
       ? []
       : [
           breaks(
             'R093',
-            `The round "${plan.rounds[outside]?.title}" lies outside the timetable (${plan.from} to ${plan.until}).`,
+            `The round "${plan.rounds[outside]?.title}" lies outside the timetable (${plan.from} to ${plan.until}). Give it a day within it.`,
             `/payload/rounds/${outside}`,
           ),
         ]),
@@ -34,7 +34,7 @@ export function checkWorkPlan(plan: Payload<'circulateWorkPlan'>, _: StageState,
       ? [
           breaks(
             'R093',
-            `Work plan and timetable are circulated in advance; the negotiations are to begin on ${plan.from}.`,
+            `Work plan and timetable must be circulated before the negotiations begin (${plan.from}). Check the days.`,
             '/payload/from',
           ),
         ]
@@ -45,7 +45,7 @@ export function checkWorkPlan(plan: Payload<'circulateWorkPlan'>, _: StageState,
 
 export function checkExpertMeeting(meeting: Payload<'holdExpertMeeting'>): Refusal[] {
   return meeting.from > meeting.to
-    ? [breaks('R094', `The meeting ends (${meeting.to}) before it begins (${meeting.from}).`, '/payload/to')]
+    ? [breaks('R094', `The meeting ends (${meeting.to}) before it begins (${meeting.from}). Check the days.`, '/payload/to')]
     : [];
 }
 
@@ -57,7 +57,7 @@ export function checkZeroDraft({ text }: Payload<'circulateZeroDraft'>, _: Stage
       : [
           breaks(
             'R048',
-            `The declaration is drafted on the reports of all regional meetings. Not issued yet: ${awaited.map((r) => r.meeting.title).join(', ')}.`,
+            `The declaration cannot be drafted before the reports of all regional meetings. Not issued yet: ${awaited.map((r) => r.meeting.title).join(', ')}.`,
           ),
         ]),
     ...textViolations(text, view, '/payload/text'),
@@ -91,8 +91,8 @@ function accounts(text: DeclarationText, { agreed, open }: Payload<'holdRound'>)
     ...(forgotten.length > 0
       ? [breaks('R098', `Say of each paragraph whether it is agreed or open. Missing: ${forgotten.join(', ')}.`, '/payload/open')]
       : []),
-    ...(unknown.length > 0 ? [breaks('R098', `The text has no paragraph ${unknown.join(', ')}.`, '/payload/agreed')] : []),
-    ...(twice.length > 0 ? [breaks('R098', `Named twice: paragraph ${twice.join(', ')}.`, '/payload/agreed')] : []),
+    ...(unknown.length > 0 ? [breaks('R098', `The text has no paragraph ${unknown.join(', ')}. Leave it out.`, '/payload/agreed')] : []),
+    ...(twice.length > 0 ? [breaks('R098', `Named twice: paragraph ${twice.join(', ')}. Name each once.`, '/payload/agreed')] : []),
   ];
 }
 
@@ -100,7 +100,9 @@ export function checkConclusion(_: Payload<'concludeNegotiations'>, state: Stage
   const open = openParagraphs(state);
   const late = view.when ? afterTheLatestDay(view.when.first, view) : [];
   return [
-    ...(open.length > 0 ? [breaks('R093', `Negotiations are concluded when no paragraph is open. Still open: ${open.join(', ')}.`)] : []),
+    ...(open.length > 0
+      ? [breaks('R093', `Negotiations cannot be concluded while a paragraph is open. Still open: ${open.join(', ')}.`)]
+      : []),
     ...late.map((reason) => breaks('R093', reason, '/effectiveOn')),
   ];
 }
@@ -129,12 +131,18 @@ export function checkLimitedDocument(
       : [
           breaks(
             'R055',
-            `The draft is issued as a limited document of this congress (such as ${exampleOf(pattern, { conference: view.conference })}), not as ${evidence.symbol ?? 'one without a symbol'}.`,
+            `Issue the draft as a limited document of this congress (such as ${exampleOf(pattern, { conference: view.conference })}), not as ${evidence.symbol ?? 'one without a symbol'}.`,
             '/payload/evidence/symbol',
           ),
         ]),
     ...(paragraphs !== undefined && agreed !== undefined && paragraphs !== agreed
-      ? [breaks('R098', `The agreed draft has ${agreed} paragraphs, the document ${paragraphs}.`, '/payload/paragraphs')]
+      ? [
+          breaks(
+            'R098',
+            `The document must have the ${agreed} paragraphs of the agreed draft; ${paragraphs} are entered.`,
+            '/payload/paragraphs',
+          ),
+        ]
       : []),
   ];
 }
@@ -154,12 +162,20 @@ export function checkAdoption(adoption: Payload<'adopt'>, state: StageState, vie
 function documentFirst({ document }: Payload<'adopt'>, state: StageState, view: StageView): Refusal[] {
   const issued = limitedDocument(state);
   if (issued !== undefined && document !== issued && !document.startsWith(`${issued}/Rev.`)) {
-    return [breaks('R092', `The draft before the congress is ${issued}, not ${document}; it adopts one declaration.`, '/payload/document')];
+    return [
+      breaks('R092', `Name the draft before the congress, ${issued}, not ${document}; it adopts one declaration.`, '/payload/document'),
+    ];
   }
   const on = limitedDocumentIssuedOn(state);
   const day = on === undefined ? undefined : boundsIn(view, on)?.first;
   return day !== undefined && surelyBefore(view, day)
-    ? [breaks('R092', `A declaration is not adopted before its document is there: ${document} was issued on ${on}.`, '/effectiveOn')]
+    ? [
+        breaks(
+          'R092',
+          `A declaration cannot be adopted before its document is there: ${document} was issued on ${on}. Check the date.`,
+          '/effectiveOn',
+        ),
+      ]
     : [];
 }
 
@@ -171,7 +187,7 @@ function inTheSegment(view: StageView): Refusal[] {
   return [
     breaks(
       'R085',
-      `The declaration is adopted in the high-level segment, which ${wasPerformed(stage, 'close-segment') ? 'is over' : 'has not been opened'}.`,
+      `The declaration must be adopted in the high-level segment, which ${wasPerformed(stage, 'close-segment') ? 'is over' : 'has not been opened'}.`,
     ),
   ];
 }
@@ -182,13 +198,13 @@ function inTheCongress(view: StageView): Refusal[] {
   const last = view.placement === 'opening' ? opening : closing;
   return [
     ...(surelyBefore(view, opening)
-      ? [breaks('R092', `The congress adopts the declaration; it opens on ${opening}.`, '/effectiveOn')]
+      ? [breaks('R092', `The congress cannot adopt the declaration before it opens on ${opening}.`, '/effectiveOn')]
       : []),
     ...(surelyAfter(view, last)
       ? [
           breaks(
             'R093',
-            `The declaration is adopted ${view.placement === 'opening' ? 'at the opening' : 'before the closing'} (${last}).`,
+            `The declaration must be adopted ${view.placement === 'opening' ? 'at the opening' : 'before the closing'} (${last}).`,
             '/effectiveOn',
           ),
         ]
@@ -203,7 +219,7 @@ function thanks(text: DeclarationText): Refusal[] {
     : [
         breaks(
           'R064',
-          'The last paragraph expresses gratitude to the people and the Government of the host country.',
+          'The last paragraph must express gratitude to the people and the Government of the host country; it is not marked as doing so.',
           '/payload/text/paragraphs',
         ),
       ];
@@ -218,13 +234,19 @@ export function checkSubmission({ session }: Payload<'submitToCommission'>, stat
       : [
           breaks(
             'R092',
-            `The declaration is submitted to a session of the Commission; "${session}" is none that the calendar knows.`,
+            `Name the session of the Commission to which the declaration is submitted; "${session}" is none that the calendar knows.`,
             '/payload/session',
           ),
         ]),
     ...(named && view.dates && named.end < view.dates.opening
-      ? [breaks('R092', `${named.title} was over before the congress opened (${view.dates.opening}).`, '/payload/session')]
+      ? [
+          breaks(
+            'R092',
+            `${named.title} was over before the congress opened (${view.dates.opening}). Name one after it.`,
+            '/payload/session',
+          ),
+        ]
       : []),
-    ...(adoptedDeclaration(state) ? [] : [breaks('R092', 'There is no adopted text to submit.')]),
+    ...(adoptedDeclaration(state) ? [] : [breaks('R092', 'There is no adopted text to submit. Record the adoption first.')]),
   ];
 }

@@ -28,13 +28,15 @@ export function textAdvice(text: DeclarationText, view: StageView): string[] {
 
 function numbering(text: DeclarationText, at: string): Refusal[] {
   if (text.paragraphs.length === 0)
-    return [breaks('R098', 'The text has no numbered paragraphs; later mandates could not cite it.', `${at}/paragraphs`)];
+    return [
+      breaks('R098', 'Number the paragraphs of the text; none is numbered, and later mandates could not cite it.', `${at}/paragraphs`),
+    ];
   const wrong = text.paragraphs.findIndex((p, index) => p.number !== index + 1);
   if (wrong < 0) return [];
   return [
     breaks(
       'R098',
-      `Paragraphs are numbered from 1 without gaps, in order: where ${wrong + 1} should stand there is ${text.paragraphs[wrong]?.number}.`,
+      `Number the paragraphs from 1 without gaps, in order: where ${wrong + 1} must stand there is ${text.paragraphs[wrong]?.number}.`,
       `${at}/paragraphs/${wrong}/number`,
     ),
   ];
@@ -44,23 +46,31 @@ function inheritance(text: DeclarationText, at: string): Refusal[] {
   const ids = new Set(text.sections.map((s) => s.id));
   const twice = text.sections.findIndex((s, index) => text.sections.findIndex((other) => other.id === s.id) < index);
   return [
-    ...(twice < 0 ? [] : [breaks('R099', `Two sections are called "${text.sections[twice]?.id}".`, `${at}/sections/${twice}/id`)]),
+    ...(twice < 0
+      ? []
+      : [
+          breaks(
+            'R099',
+            `Two sections are called "${text.sections[twice]?.id}"; give each a name of its own.`,
+            `${at}/sections/${twice}/id`,
+          ),
+        ]),
     ...text.sections.flatMap((s, index) =>
       s.within !== undefined && !ids.has(s.within)
-        ? [breaks('R099', `The section "${s.id}" stands within "${s.within}", which is not there.`, `${at}/sections/${index}/within`)]
+        ? [breaks('R099', `The section "${s.id}" stands within "${s.within}", which is missing.`, `${at}/sections/${index}/within`)]
         : [],
     ),
     ...text.sections.flatMap((s, index) =>
-      comesRound(text, s.id) ? [breaks('R099', `The section "${s.id}" stands within itself.`, `${at}/sections/${index}/within`)] : [],
+      comesRound(text, s.id) ? [breaks('R099', `The section "${s.id}" cannot stand within itself.`, `${at}/sections/${index}/within`)] : [],
     ),
     ...text.paragraphs.flatMap((p, index) => {
       if (p.section !== undefined && !ids.has(p.section))
-        return [breaks('R099', `Paragraph ${p.number} stands in "${p.section}", which is not there.`, `${at}/paragraphs/${index}/section`)];
+        return [breaks('R099', `Paragraph ${p.number} stands in "${p.section}", which is missing.`, `${at}/paragraphs/${index}/section`)];
       if (resolveParagraph(text, p.number)?.verb !== undefined) return [];
       return [
         breaks(
           'R099',
-          `Paragraph ${p.number} says neither itself nor by its chapeau what is undertaken.`,
+          `Paragraph ${p.number} must say, itself or by its chapeau, what is undertaken; neither does.`,
           `${at}/paragraphs/${index}/verb`,
         ),
       ];

@@ -16,7 +16,7 @@ export function checkSections({ sections }: Payload<'draftSections'>): Refusal[]
     breaks('R029', `Item ${item} has more than one section; give each item one, with its workshop.`, '/payload/sections'),
   );
   const workshops = repeated(sections.flatMap((s) => s.workshops.map((w) => w.number))).map((n) =>
-    breaks('R019', `Workshop ${n} stands with more than one item; a workshop belongs to one item.`, '/payload/sections'),
+    breaks('R019', `Workshop ${n} stands with more than one item; name it with one.`, '/payload/sections'),
   );
   const alone = sections
     .filter((s) => s.workshops.length === 0 && s.alone === undefined)
@@ -39,7 +39,7 @@ export function checkSubmission({ session: name }: Payload<'submitDraft'>, _stat
   if (!session) return [breaks('R026', `The calendar has no session "${name}"; name one of it.`, '/payload/session')];
   const { body } = settings(view);
   if (session.body !== body)
-    return [breaks('R026', `"${name}" is a session of ${session.body}; the draft goes to ${body}.`, '/payload/session')];
+    return [breaks('R026', `"${name}" is a session of ${session.body}; name one of ${body}, to which the draft goes.`, '/payload/session')];
   if (surelyAfter(view, session.end))
     return [
       breaks(
@@ -101,8 +101,8 @@ export function checkAnswers({ answers }: Payload<'finalise'>, state: StageState
       : []),
     ...answered
       .filter((id) => !asked.includes(id))
-      .map((id) => breaks('R027', `There is no comment "${id}" to answer.`, '/payload/answers')),
-    ...repeated(answered).map((id) => breaks('R027', `The comment "${id}" is answered twice.`, '/payload/answers')),
+      .map((id) => breaks('R027', `There is no comment "${id}" to answer; leave it out, or record it first.`, '/payload/answers')),
+    ...repeated(answered).map((id) => breaks('R027', `The comment "${id}" is answered twice; answer it once.`, '/payload/answers')),
   ];
 }
 
@@ -125,7 +125,7 @@ export function checkIssue({ versions }: Payload<'issue'>, _state: StageState, v
       ? [
           breaks(
             'A/RES/55/222',
-            `The language versions came out on different days (${days.join(', ')}); they are issued simultaneously.`,
+            `The language versions came out on different days (${days.join(', ')}); they must be issued simultaneously.`,
             '/payload/versions',
           ),
         ]

@@ -33,7 +33,7 @@ export function checkPlacement({ placement, days }: Payload<'place'>, _state: St
       : [
           breaks(
             placementRule(view),
-            `This edition has its high-level segment at the ${view.placement}, not at the ${placement}; its dates are counted from there.`,
+            `This edition has its high-level segment at the ${view.placement}, not at the ${placement}; enter that, for its dates are counted from there.`,
             '/payload/placement',
           ),
         ];
@@ -45,9 +45,18 @@ export const checkLength = ({ days }: Payload<'decideLength'>, _state: StageStat
 function checkDays(days: number, view: StageView): Refusal[] {
   const whole = view.dates && daysBetween(view.dates.opening, view.dates.closing) + 1;
   return whole !== undefined && days > whole
-    ? [breaks(placementRule(view), `A segment of ${days} days is longer than the congress with its ${whole} days.`, '/payload/days')]
+    ? [
+        breaks(
+          placementRule(view),
+          `The segment cannot last ${inDays(days)}: the congress lasts ${inDays(whole)}. Enter that or less.`,
+          '/payload/days',
+        ),
+      ]
     : [];
 }
+
+const daysOf = ({ first, last }: { first: string; last: string }): string => (first === last ? `on ${first}` : `from ${first} to ${last}`);
+const inDays = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** States are invited at the highest possible level, to speak on the theme and the topics. */
 export function checkInvitation({ levels, statementsOn }: Payload<'inviteStates'>): Refusal[] {
@@ -55,19 +64,13 @@ export function checkInvitation({ levels, statementsOn }: Payload<'inviteStates'
   const unsaid = payloads.inviteStates.shape.statementsOn.element.options.filter((s) => !statementsOn.includes(s));
   return [
     ...(below.length > 0
-      ? [
-          breaks(
-            'R080',
-            `States are invited at the highest possible level; the invitation leaves out: ${below.join(', ')}.`,
-            '/payload/levels',
-          ),
-        ]
+      ? [breaks('R080', `States must be invited at the highest possible level; name also: ${below.join(', ')}.`, '/payload/levels')]
       : []),
     ...(unsaid.length > 0
       ? [
           breaks(
             'R081',
-            `States are invited to make statements on the theme and the topics; the invitation leaves out: ${unsaid.join(', ')}.`,
+            `States must be invited to make statements on the theme and the topics; name also: ${unsaid.join(', ')}.`,
             '/payload/statementsOn',
           ),
         ]
@@ -88,17 +91,19 @@ export function checkSpeaker({ delegation }: Payload<'listSpeaker'>, state: Stag
 }
 
 export function checkWithdrawal({ delegation }: Payload<'withdrawSpeaker'>, state: StageState): Refusal[] {
-  return listed(state, delegation) ? [] : [breaks('R081', `${delegation} is not on the list of speakers.`, '/payload/delegation')];
+  return listed(state, delegation)
+    ? []
+    : [breaks('R081', `${delegation} is not on the list of speakers; name one that is.`, '/payload/delegation')];
 }
 
 export function checkRoundTablePlan({ number, day }: Payload<'planRoundTable'>, state: StageState, view: StageView): Refusal[] {
   const window = segmentWindow(state, view);
   return [
     ...(plannedRoundTables(state).some((t) => t.number === number)
-      ? [breaks('R084', `Round table ${number} is planned already.`, '/payload/number')]
+      ? [breaks('R084', `Round table ${number} is planned already; give this one another number.`, '/payload/number')]
       : []),
     ...(window && (day < window.first || day > window.last)
-      ? [breaks('R084', `Round tables are part of the segment, from ${window.first} to ${window.last}.`, '/payload/day')]
+      ? [breaks('R084', `Round tables must be held in the segment, ${daysOf(window)}; name a day of it.`, '/payload/day')]
       : []),
   ];
 }
@@ -106,10 +111,10 @@ export function checkRoundTablePlan({ number, day }: Payload<'planRoundTable'>, 
 /** The segment is held on its own days at the opening or at the closing. */
 export function checkInWindow(_payload: object, state: StageState, view: StageView): Refusal[] {
   const window = segmentWindow(state, view);
-  if (!window) return [breaks(placementRule(view), 'The congress has no dates; the segment cannot be in session.')];
+  if (!window) return [breaks(placementRule(view), 'The congress has no dates; the segment cannot be in session before they are decided.')];
   const outside = surelyBefore(view, window.first) || surelyAfter(view, window.last);
   return outside
-    ? [breaks(placementRule(view), `The segment stands at the ${view.placement}, from ${window.first} to ${window.last}.`)]
+    ? [breaks(placementRule(view), `The segment must be held at the ${view.placement}, ${daysOf(window)}. Check the date.`)]
     : [];
 }
 
@@ -128,8 +133,8 @@ export function checkRoundTable(payload: Payload<'holdRoundTable'>, state: Stage
   return [
     ...(plannedRoundTables(state).some((t) => t.number === number)
       ? []
-      : [breaks('R084', `No round table ${number} is planned.`, '/payload/number')]),
-    ...(held(state).includes(number) ? [breaks('R084', `Round table ${number} was held already.`, '/payload/number')] : []),
+      : [breaks('R084', `No round table ${number} is planned; plan it first.`, '/payload/number')]),
+    ...(held(state).includes(number) ? [breaks('R084', `Round table ${number} was held already; name another.`, '/payload/number')] : []),
     ...notClosed(state),
     ...checkInWindow(payload, state, view),
   ];
@@ -143,7 +148,7 @@ export function checkClosing(payload: Payload<'closeSegment'>, state: StageState
   return [
     ...(wasPerformed(state, 'make-statement')
       ? []
-      : [breaks('R081', 'No statement has been recorded; States are invited to make statements in the segment.')]),
+      : [breaks('R081', 'No statement has been recorded; record at least one, for States are invited to make them in the segment.')]),
     ...(open.length > 0 ? [breaks('R084', `Round tables still to be held: ${open.join(', ')}.`)] : []),
     ...checkInWindow(payload, state, view),
   ];
@@ -156,4 +161,6 @@ export function adviseClosing(_payload: Payload<'closeSegment'>, state: StageSta
 const listed = (state: StageState, delegation: string): boolean => speakersOf(state).some((s) => s.delegation === delegation);
 const held = (state: StageState): number[] => payloadsOf(state, 'hold-round-table', payloads.holdRoundTable).map((t) => t.number);
 const notClosed = (state: StageState): Refusal[] =>
-  wasPerformed(state, 'close-segment') ? [breaks('R080', 'The segment is closed.')] : [];
+  wasPerformed(state, 'close-segment')
+    ? [breaks('R080', 'The segment is closed; nothing can be added to it. Reopen its milestone to go on with it.')]
+    : [];

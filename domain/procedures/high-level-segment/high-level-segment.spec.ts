@@ -53,6 +53,18 @@ function tryOut(t: StageOnTheTable, id: string, change: Record<string, unknown> 
 }
 
 describe('high-level segment', () => {
+  it.each(['opening', 'closing'] as const)('stays within a congress that is shorter than it was to be (%s)', (placement) => {
+    const dates = { opening: '2026-11-22', closing: '2026-11-22' };
+    const t = stageOnTheTable(highLevelSegment, { placement, dates, today: '2026-11-20' });
+    expect(segmentWindow(t.state, t.view)).toEqual({ first: '2026-11-22', last: '2026-11-22' });
+    const [long] = t.perform('place', { placement, days: 3 });
+    expect(long?.reason).toBe('The segment cannot last 3 days: the congress lasts 1 day. Enter that or less.');
+    expect(t.perform('place', { placement, days: 1 })).toEqual([]);
+    const refusals = t.perform('open-segment', {});
+    expect(refusals.map(({ reason }) => reason)).toContain(`The segment must be held at the ${placement}, on 2026-11-22. Check the date.`);
+    expect(t.describe()).not.toContain(' to 2026');
+  });
+
   it.each([fourteenth, twelfth])('goes from its placement to its closing ($placement)', (congress) => {
     const t = upTo('nothing', congress);
     expect(t.view.slot('segment')?.status).toBe('done');

@@ -122,7 +122,7 @@ export const highLevelSegment: Procedure = {
 
 function words(state: StageState, view: StageView): string {
   const window = segmentWindow(state, view);
-  const days = window ? ` (${window.first} to ${window.last})` : '';
+  const days = window ? ` (${window.first === window.last ? window.first : `${window.first} to ${window.last}`})` : '';
   if (wasPerformed(state, 'close-segment')) return 'Segment closed; conclusions recorded for the report of the congress';
   if (segmentOpen(state)) return `Segment open; ${performances(state, 'make-statement').length} statements made`;
   if (wasPerformed(state, 'invite-states')) return `States invited; ${speakersOf(state).length} on the list of speakers${days}`;

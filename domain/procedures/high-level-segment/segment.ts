@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { shift, type PlainDate } from '../../time/plain-date.js';
+import { earlier, later, shift, type PlainDate } from '../../time/plain-date.js';
 import type { StageState, StageView } from '../procedure.js';
 import { payloadOf, payloadsOf, wasPerformed } from '../reading.js';
 import * as payloads from './payloads.js';
@@ -16,13 +16,16 @@ export function lengthOf(state: StageState, view: StageView): number {
   return decided ?? payloads.segmentSettings.parse(view.settings).days[view.placement];
 }
 
-/** First and last day of the segment: from the opening on, or up to the closing. Undefined while the congress has no dates. */
+/**
+ * First and last day of the segment: from the opening on, or up to the closing, and within the congress, however long it was
+ * to be. Undefined while the congress has no dates.
+ */
 export function segmentWindow(state: StageState, view: StageView): { first: PlainDate; last: PlainDate } | undefined {
   if (!view.dates) return undefined;
   const span = lengthOf(state, view) - 1;
   const { opening, closing } = view.dates;
-  if (view.placement === 'opening') return { first: opening, last: shift(opening, { count: span, unit: 'd' }) };
-  return { first: shift(closing, { count: -span, unit: 'd' }), last: closing };
+  if (view.placement === 'opening') return { first: opening, last: earlier(closing, shift(opening, { count: span, unit: 'd' })) };
+  return { first: later(opening, shift(closing, { count: -span, unit: 'd' })), last: closing };
 }
 
 /** The list of speakers: by rank, within a rank in the order in which they were listed; without those withdrawn. */

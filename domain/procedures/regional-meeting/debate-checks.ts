@@ -23,13 +23,20 @@ export function checkMeeting({ number, presidedBy }: Payload<'recordMeeting'>, s
   return [
     ...(mayPreside.includes(presidedBy)
       ? []
-      : [breaks('R043', `The Chair or a Vice-Chair presides (${mayPreside.join(', ')}), not ${presidedBy}.`, '/payload/presidedBy')]),
-    ...(held.includes(number) ? [breaks('R043', `Meeting ${number} is recorded already.`, '/payload/number')] : []),
+      : [breaks('R043', `The Chair or a Vice-Chair must preside (${mayPreside.join(', ')}), not ${presidedBy}.`, '/payload/presidedBy')]),
+    ...(held.includes(number)
+      ? [breaks('R043', `Meeting ${number} is recorded already; give the number of another.`, '/payload/number')]
+      : []),
     ...(number > Math.max(0, ...held) + 1
       ? [breaks('R043', `Record who presided over meeting ${Math.max(0, ...held) + 1} first.`, '/payload/number')]
       : []),
     ...(dates && (surelyBefore(view, dates.start) || surelyAfter(view, dates.end))
-      ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}.`)]
+      ? [
+          breaks(
+            'R032',
+            `The meeting must be held on the days agreed, ${dates.start} to ${dates.end}. Check the date, or change the calendar first.`,
+          ),
+        ]
       : []),
     ...closedReport(state),
   ];
@@ -43,7 +50,7 @@ export function checkSection(told: Payload<'consider'>, state: StageState): Refu
   return [
     ...(known.includes(section)
       ? []
-      : [breaks('R045', `The agenda has no ${section}; its sections are ${known.join(', ')}.`, '/payload/section')]),
+      : [breaks('R045', `The agenda has no ${section}; name one of its sections: ${known.join(', ')}.`, '/payload/section')]),
     ...checkRecommendations(recommendations, section, state),
     ...checkReplacement(told, state),
     ...closedReport(state),
@@ -118,7 +125,7 @@ function checkRecommendations(recommendations: Recommendation[], section: string
       .map((r) =>
         breaks(
           section === 'other-matters' ? 'R046' : 'R045',
-          `Recommendation ${r.id} is marked as negotiated; participants identify recommendations without negotiating them.`,
+          `Recommendation ${r.id} must not be marked as negotiated: participants identify recommendations without negotiating them.`,
           pointer,
         ),
       ),
@@ -126,7 +133,7 @@ function checkRecommendations(recommendations: Recommendation[], section: string
       .filter((r) => r.addressees.length === 0)
       .map((r) => breaks('R049', `Recommendation ${r.id} has no addressee; say who is to act on it.`, pointer)),
     ...repeated([...elsewhere, ...recommendations.map((r) => r.id)]).map((id) =>
-      breaks('R049', `Two recommendations are called ${id}; each is cited by its own name.`, pointer),
+      breaks('R049', `Two recommendations are called ${id}; give each a name of its own, by which it is cited.`, pointer),
     ),
   ];
 }
@@ -147,7 +154,7 @@ export function checkBriefing({ by, topics }: Payload<'brief'>): Refusal[] {
     ? [
         breaks(
           'R079',
-          'The scientific and professional advisory council briefs on the arrangements for ancillary meetings.',
+          'Name the ancillary meetings among the topics of the scientific and professional advisory council ("ancillary-meetings"); they are missing.',
           '/payload/topics',
         ),
       ]
@@ -158,16 +165,22 @@ export function checkParticipants({ classes }: Payload<'recordParticipants'>): R
   const twice = [...repeated(classes.map((c) => c.class)), ...repeated(classes.flatMap((c) => c.names))];
   const members = classes.some((c) => c.class === 'member' && c.names.length > 0);
   return [
-    ...twice.map((name) => breaks('R072', `"${name}" is listed twice; each participant belongs to one class.`, '/payload/classes')),
+    ...twice.map((name) => breaks('R072', `"${name}" is listed twice; name each participant in one class alone.`, '/payload/classes')),
     ...(members
       ? []
-      : [breaks('R072', 'No member of the regional commission is listed; observers alone do not make a meeting.', '/payload/classes')]),
+      : [
+          breaks(
+            'R072',
+            'No member of the regional commission is listed; name those who took part, for observers alone do not make a meeting.',
+            '/payload/classes',
+          ),
+        ]),
     ...classes
       .filter((c) => c.class === 'non-governmental-organization' && c.consultativeStatus !== true)
       .map(() =>
         breaks(
           'R072',
-          'Non-governmental organizations observe as organizations in consultative status; confirm that all of them are.',
+          'Confirm that all non-governmental organizations named are in consultative status; without it they cannot observe.',
           '/payload/classes',
         ),
       ),
@@ -188,16 +201,18 @@ export function checkConclusion({ evidence }: Payload<'conclude'>, state: StageS
   return [
     ...(sections.some((s) => s.section === 'theme')
       ? []
-      : [breaks('R045', 'The theme has neither summary nor outcome of deliberations yet.')]),
+      : [breaks('R045', 'The theme has neither summary nor outcome of deliberations yet. Record them first.')]),
     ...(without.length === 0
       ? []
       : [
           breaks(
             'R036',
-            `No recommendation on ${without.join(', ')}. Participants make action-oriented recommendations on every item and its workshop.`,
+            `No recommendation on ${without.join(', ')}. There must be an action-oriented one on every item and its workshop.`,
           ),
         ]),
-    ...(untold.length === 0 ? [] : [breaks('R063', `The host of the congress has not briefed the meeting on ${untold.join(', ')}.`)]),
+    ...(untold.length === 0
+      ? []
+      : [breaks('R063', `The host of the congress has not briefed the meeting on ${untold.join(', ')}. Record that briefing first.`)]),
     ...checkSymbols([evidence.symbol], view, '/payload/evidence/symbol'),
   ];
 }

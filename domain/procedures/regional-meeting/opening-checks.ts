@@ -39,7 +39,16 @@ export function adviseDocuments(_payload: Payload<'issueDocuments'>, _state: Sta
 
 /** Opened by the secretary, on a day agreed with Member States, with the final guide at hand. */
 export function checkOpening({ openedBy }: Payload<'open'>, _state: StageState, view: StageView): Refusal[] {
-  const protocol = openedBy === 'secretary' ? [] : [breaks('R039', 'The secretary of the meeting declares it open.', '/payload/openedBy')];
+  const protocol =
+    openedBy === 'secretary'
+      ? []
+      : [
+          breaks(
+            'R039',
+            `The secretary of the meeting must declare it open; another office is entered (${openedBy}).`,
+            '/payload/openedBy',
+          ),
+        ];
   return [...protocol, ...agreedDay(view)];
 }
 
@@ -51,7 +60,12 @@ export function canBeOpened(_state: StageState, view: StageView): Refusal[] {
 function notYet(view: StageView): Refusal[] {
   const dates = view.meeting?.dates;
   return dates && view.today < dates.start
-    ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)]
+    ? [
+        breaks(
+          'R032',
+          `The meeting must be held on the days agreed, ${dates.start} to ${dates.end}; change the calendar first if it is held on others.`,
+        ),
+      ]
     : [];
 }
 
@@ -70,7 +84,12 @@ function agreedDay(view: StageView): Refusal[] {
   if (view.today < dates.start) return []; // said already
   const outside = surelyBefore(view, dates.start) || surelyAfter(view, dates.end);
   return outside
-    ? [breaks('R032', `The meeting is agreed for ${dates.start} to ${dates.end}; change the calendar if it is held on other days.`)]
+    ? [
+        breaks(
+          'R032',
+          `The meeting must be held on the days agreed, ${dates.start} to ${dates.end}; change the calendar first if it is held on others.`,
+        ),
+      ]
     : [];
 }
 
@@ -78,7 +97,7 @@ function checkGuide(view: StageView): Refusal[] {
   const { guide } = settingsOf(view);
   if (guide === null) return [];
   const { out, since } = finalGuide(guide, view);
-  if (!out) return [breaks('R024', 'The discussion guide is prepared for the regional meetings; issue it before the first of them.')];
+  if (!out) return [breaks('R024', 'The discussion guide is not out; issue it before the first regional meeting.')];
   return since !== undefined && surelyBefore(view, since)
     ? [breaks('R024', `The discussion guide came out on ${since} at the earliest, after this opening. Check the dates.`)]
     : [];
@@ -88,12 +107,16 @@ function checkGuide(view: StageView): Refusal[] {
 export function checkElection({ meeting, byAcclamation, chair, viceChairs, rapporteur }: Payload<'electOfficers'>): Refusal[] {
   const twice = repeated([chair, ...viceChairs, rapporteur].map((o) => o.person));
   return [
-    ...(meeting === 1 ? [] : [breaks('R040', 'Officers are elected at the first meeting.', '/payload/meeting')]),
-    ...(byAcclamation ? [] : [breaks('R040', 'Officers are elected by acclamation.', '/payload/byAcclamation')]),
+    ...(meeting === 1
+      ? []
+      : [breaks('R040', `Officers must be elected at the first meeting, not at meeting ${meeting}.`, '/payload/meeting')]),
+    ...(byAcclamation
+      ? []
+      : [breaks('R040', 'Officers must be elected by acclamation; it is entered that they were not.', '/payload/byAcclamation')]),
     ...(viceChairs.length > 0
       ? []
-      : [breaks('R040', 'Besides Chair and Rapporteur, at least one Vice-Chair is elected.', '/payload/viceChairs')]),
-    ...twice.map((id) => breaks('R040', `${id} is elected to two offices.`)),
+      : [breaks('R040', 'Name at least one Vice-Chair besides Chair and Rapporteur; none is named.', '/payload/viceChairs')]),
+    ...twice.map((id) => breaks('R040', `${id} is named for two offices; name another person for one of them.`)),
   ];
 }
 
@@ -103,13 +126,21 @@ export function checkAgenda({ meeting, symbol, items, pairs }: Payload<'adoptAge
   const known = issued ? [issued.symbol, ...(issued.also ?? [])] : [symbol];
   const standard = items.map((i) => i.kind).join() === payloads.agendaKinds.join();
   return [
-    ...(meeting === 1 ? [] : [breaks('R041', 'The agenda is adopted at the first meeting.', '/payload/meeting')]),
+    ...(meeting === 1
+      ? []
+      : [breaks('R041', `The agenda must be adopted at the first meeting, not at meeting ${meeting}.`, '/payload/meeting')]),
     ...(standard
       ? []
-      : [breaks('R041', `The agenda has these items in this order: ${payloads.agendaKinds.join(', ')}.`, '/payload/items')]),
+      : [breaks('R041', `The agenda must have these items in this order: ${payloads.agendaKinds.join(', ')}.`, '/payload/items')]),
     ...(known.includes(symbol)
       ? []
-      : [breaks('R041', `${symbol} is not the provisional agenda that was issued for this meeting.`, '/payload/symbol')]),
+      : [
+          breaks(
+            'R041',
+            `${symbol} is not the provisional agenda that was issued for this meeting; name that (${known.filter((s) => s !== undefined).join(', ')}).`,
+            '/payload/symbol',
+          ),
+        ]),
     ...checkPairs(pairs, view),
     ...checkSymbols([symbol], view, '/payload/symbol'),
   ];
@@ -119,7 +150,13 @@ function checkPairs(pairs: Payload<'adoptAgenda'>['pairs'], view: StageView): Re
   const { guide } = settingsOf(view);
   const ofGuide = guide === null ? undefined : guidePairs(view.stage(guide));
   if (!ofGuide || listed(pairs) === listed(ofGuide)) return [];
-  return [breaks('R019', `Items and workshops are paired otherwise than in the discussion guide (${listed(ofGuide)}).`, '/payload/pairs')];
+  return [
+    breaks(
+      'R019',
+      `Pair items and workshops as the discussion guide does (${listed(ofGuide)}); they are paired otherwise.`,
+      '/payload/pairs',
+    ),
+  ];
 }
 
 const listed = (pairs: { item: number; workshops: number[] }[]): string =>
@@ -137,7 +174,7 @@ export function checkOrganization({ meeting }: Payload<'approveOrganization'>, s
   return [
     breaks(
       'R042',
-      `The organization of work is approved at the meeting that adopts the agenda, number ${agenda.meeting}.`,
+      `The organization of work must be approved at the meeting that adopts the agenda, number ${agenda.meeting}, not at meeting ${meeting}.`,
       '/payload/meeting',
     ),
   ];
@@ -154,5 +191,5 @@ export function checkIntroduction({ theme, items, workshops }: Payload<'introduc
       .filter((w) => !workshops.includes(w))
       .map((w) => `workshop ${w}`),
   ];
-  return missing.length === 0 ? [] : [breaks('R044', `Not introduced: ${missing.join(', ')}. All are introduced before the debate.`)];
+  return missing.length === 0 ? [] : [breaks('R044', `Not introduced: ${missing.join(', ')}. All must be introduced before the debate.`)];
 }

@@ -19,11 +19,25 @@ export function checkAdoption({ meeting, evidence }: Payload<'adoptReport'>, sta
   const draft = evidence.symbol;
   const strange = draft === undefined ? [] : (evidence.also ?? []).filter((symbol) => !symbol.startsWith(`${draft}/Add.`));
   return [
-    ...(meeting === last ? [] : [breaks('R047', `The report is adopted at the last meeting, number ${last}.`, '/payload/meeting')]),
+    ...(meeting === last
+      ? []
+      : [
+          breaks(
+            'R047',
+            `The report must be adopted at the last meeting on record, number ${last}, not at meeting ${meeting}.`,
+            '/payload/meeting',
+          ),
+        ]),
     ...(end !== undefined && (surelyBefore(view, end) || surelyAfter(view, end))
-      ? [breaks('R047', `The last meeting is on ${end}; the report is adopted then.`)]
+      ? [breaks('R047', `The report must be adopted at the last meeting, on ${end}. Check the date.`)]
       : []),
-    ...strange.map((symbol) => breaks('R047', `${symbol} is no addendum to the draft report ${draft}.`, '/payload/evidence/also')),
+    ...strange.map((symbol) =>
+      breaks(
+        'R047',
+        `${symbol} is no addendum to the draft report ${draft}; leave it out, or correct the symbol.`,
+        '/payload/evidence/also',
+      ),
+    ),
     ...(sectionsOf(state).some((s) => s.concerns.length > 0)
       ? []
       : [breaks('R031', 'The report brings out no concern of this region; name at least one with the section it belongs to.')]),

@@ -13,7 +13,7 @@ export function checkSymbols(symbols: readonly (string | undefined)[], view: Sta
       ? [
           breaks(
             'R055',
-            `${symbol} belongs to another meeting; symbols of this one begin with A/CONF.${view.conference ?? '…'}/RPM.${view.meeting?.number ?? '…'}.`,
+            `${symbol} belongs to another meeting; symbols of this one must begin with A/CONF.${view.conference ?? '…'}/RPM.${view.meeting?.number ?? '…'}.`,
             pointer,
           ),
         ]

@@ -32,7 +32,7 @@ export function checkChange(agreed: Meetings, state: StageState, view: StageView
   );
   return [
     ...checkCalendar(agreed, state, view),
-    ...touched.map((m) => breaks('R055', `${m.title} has been opened as number ${m.number}; its dates and its number stay.`, pointer)),
+    ...touched.map((m) => breaks('R055', `${m.title} has been opened as number ${m.number}; its dates and its number must stay.`, pointer)),
   ];
 }
 
@@ -47,20 +47,16 @@ function checkNumber({ meetings }: Meetings, state: StageState, view: StageView)
   const efforts = payloadsOf(state, 'make-effort', payloads.makeEffort).map((e) => e.meeting);
   const unattempted = specialEfforts.filter((id) => !meetings.some((m) => m.id === id) && !efforts.includes(id));
   if (meetings.length === 0)
-    return [breaks('R030', 'The congress is preceded by regional preparatory meetings; the calendar has none.', pointer)];
+    return [breaks('R030', 'The calendar has no meeting; name the regional preparatory meetings that precede the congress.', pointer)];
   return [
     ...(meetings.length < fewest
-      ? [breaks('R034', `${meetings.length} meetings are too few; there are at least ${fewest}.`, pointer)]
+      ? [breaks('R034', `${meetings.length} meetings are too few; there must be at least ${fewest}.`, pointer)]
       : []),
     ...(most !== undefined && meetings.length > most
-      ? [breaks('R034', `${meetings.length} meetings are too many; there are at most ${most}.`, pointer)]
+      ? [breaks('R034', `${meetings.length} meetings are too many; there can be at most ${most}.`, pointer)]
       : []),
     ...unattempted.map((id) =>
-      breaks(
-        'R034',
-        `Special efforts are to be made for the meeting "${id}"; agree it, or record the effort that came to nothing.`,
-        pointer,
-      ),
+      breaks('R034', `Special efforts must be made for the meeting "${id}"; agree it, or record the effort that came to nothing.`, pointer),
     ),
   ];
 }
@@ -68,16 +64,18 @@ function checkNumber({ meetings }: Meetings, state: StageState, view: StageView)
 function checkEach({ meetings }: Meetings): Refusal[] {
   return [
     ...repeated(meetings.map((m) => m.region)).map((region) =>
-      breaks('R030', `There are two meetings for ${region}; each region has one.`, pointer),
+      breaks('R030', `There are two meetings for ${region}; name one for each region.`, pointer),
     ),
-    ...repeated(meetings.map((m) => m.id)).map((id) => breaks('R030', `Two meetings are called "${id}".`, pointer)),
+    ...repeated(meetings.map((m) => m.id)).map((id) =>
+      breaks('R030', `Two meetings are called "${id}"; give each a name of its own.`, pointer),
+    ),
     ...meetings
       .filter((m) => !isDated(m))
       .map((m) => breaks('R032', `${m.title} has no days; agree its first and its last day with Member States.`, pointer)),
     ...meetings
       .filter(isDated)
       .filter((m) => m.end < m.start)
-      .map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}.`, pointer)),
+      .map((m) => breaks('R032', `${m.title} ends on ${m.end}, before it starts on ${m.start}. Check the days.`, pointer)),
   ];
 }
 
@@ -92,7 +90,7 @@ function checkTime({ meetings }: Meetings, view: StageView): Refusal[] {
     .map((m) =>
       breaks(
         'R032',
-        `${m.title} ends on ${m.end}; the last meeting closes at least ${closeMonthsBefore} months before the opening on ${opening}, by ${latest}.`,
+        `${m.title} ends on ${m.end}; the last meeting must close at least ${closeMonthsBefore} months before the opening on ${opening}, by ${latest}.`,
         pointer,
       ),
     );
@@ -103,7 +101,11 @@ function checkGuide({ meetings }: Meetings, view: StageView): Refusal[] {
   const { since } = guide === null ? {} : finalGuide(guide, view);
   const early = since === undefined ? [] : meetings.filter(isDated).filter((m) => m.start < since);
   return early.map((m) =>
-    breaks('R024', `${m.title} begins on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`, pointer),
+    breaks(
+      'R024',
+      `${m.title} cannot begin on ${m.start}, before the discussion guide, which came out on ${since} at the earliest.`,
+      pointer,
+    ),
   );
 }
 

@@ -34,17 +34,30 @@ export function byAddressee(recommendations: readonly CycleRecommendation[]): Ma
 
 /** Each meeting's recommendations go to each of their addressees once its report is out. */
 export function checkRoute({ meeting, addressee }: z.output<typeof payloads.route>, state: StageState, view: StageView): Refusal[] {
-  if (!view.meetings.some((m) => m.id === meeting)) return [breaks('R049', `There is no meeting "${meeting}".`, '/payload/meeting')];
+  if (!view.meetings.some((m) => m.id === meeting))
+    return [
+      breaks('R049', `There is no meeting "${meeting}"; name one of ${view.meetings.map((m) => m.id).join(', ')}.`, '/payload/meeting'),
+    ];
   if (!meetingReport(view, meeting).out)
-    return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations are sent on after it.`, '/payload/meeting')];
+    return [breaks('R049', `The report of "${meeting}" is not issued; its recommendations cannot be sent on before.`, '/payload/meeting')];
   const meant =
     byAddressee(allRecommendations(view))
       .get(addressee)
       ?.filter((r) => r.meeting === meeting) ?? [];
   const sent = routed(state).includes(`${meeting} to ${addressee}`);
   return [
-    ...(meant.length === 0 ? [breaks('R049', `"${meeting}" has no recommendation to ${addressee}.`, '/payload/addressee')] : []),
-    ...(sent ? [breaks('R049', `The recommendations of "${meeting}" to ${addressee} are sent on already.`, '/payload/addressee')] : []),
+    ...(meant.length === 0
+      ? [breaks('R049', `"${meeting}" has no recommendation to ${addressee}; there is nothing to send on.`, '/payload/addressee')]
+      : []),
+    ...(sent
+      ? [
+          breaks(
+            'R049',
+            `The recommendations of "${meeting}" to ${addressee} are sent on already; there is nothing left to send.`,
+            '/payload/addressee',
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -61,11 +74,11 @@ export function checkConsolidation({ themes }: z.output<typeof payloads.consolid
   );
   return [
     ...(waiting.length > 0
-      ? [breaks('R049', `Reports are still to be issued: ${waiting.join(', ')}. Recommendations are consolidated across all meetings.`)]
+      ? [breaks('R049', `Reports are still to be issued: ${waiting.join(', ')}. Recommendations cannot be consolidated before.`)]
       : []),
-    ...(unsent.length > 0 ? [breaks('R049', `Not yet sent on: ${unsent.join(', ')}.`)] : []),
-    ...(left.length > 0 ? [breaks('R049', `Under no theme: ${left.join(', ')}.`, '/payload/themes')] : []),
-    ...unknown.map((ref) => breaks('R049', `There is no recommendation "${ref}".`, '/payload/themes')),
+    ...(unsent.length > 0 ? [breaks('R049', `Not yet sent on: ${unsent.join(', ')}. Send them on first.`)] : []),
+    ...(left.length > 0 ? [breaks('R049', `Under no theme: ${left.join(', ')}. Put each under one.`, '/payload/themes')] : []),
+    ...unknown.map((ref) => breaks('R049', `There is no recommendation "${ref}"; leave it out.`, '/payload/themes')),
   ];
 }
 

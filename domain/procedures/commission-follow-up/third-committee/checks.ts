@@ -17,17 +17,34 @@ export function checkItem(item: Payload<'includeItem'>, _: StageState, view: Sta
     ...sessionFaults(item.session, view, { body: 'assembly', slot: 'generalAssembly', rule: 'R117' }),
     ...(item.onRecommendationOf === 'general-committee'
       ? []
-      : [breaks('R117', 'The Assembly includes the item on the recommendation of the General Committee.', '/payload/onRecommendationOf')]),
-    ...(item.allocatedTo === committee ? [] : [breaks('R117', `The item is allocated to the ${committee}.`, '/payload/allocatedTo')]),
+      : [
+          breaks(
+            'R117',
+            'The item must be included on the recommendation of the General Committee; another is entered. Check who recommended it.',
+            '/payload/onRecommendationOf',
+          ),
+        ]),
+    ...(named(item.allocatedTo) === named(committee)
+      ? []
+      : [
+          breaks(
+            'R117',
+            `Say that the item is allocated to the ${committee}; "${item.allocatedTo}" is another committee, or none.`,
+            '/payload/allocatedTo',
+          ),
+        ]),
   ];
 }
+
+/** However a committee is written: by its name, or by the id that it has as a body (third-committee). */
+const named = (committee: string): string => committee.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 export function checkDiscussion({ meetings }: Payload<'holdGeneralDiscussion'>, state: StageState): Refusal[] {
   const introduced = payloadsOf(state, 'introduce-item', payloads.introduceItem).filter((i) => !meetings.includes(i.meeting));
   return introduced.map((i) =>
     breaks(
       'R119',
-      `The item was introduced at the ${i.meeting}. meeting, which is none of those of its general discussion.`,
+      `The item was introduced at the ${i.meeting}. meeting, which is none of those of its general discussion. Name that meeting too.`,
       '/payload/meetings',
     ),
   );
@@ -39,12 +56,23 @@ export function checkTransmission({ note, resolution }: Payload<'transmitDraft'>
     // Where the edition has waived the Council's part, nothing can be compared.
     return view.slot('ecosoc')?.status === 'waived'
       ? []
-      : [breaks('R116', 'No resolution of the Council recommends a draft; the text reaches the Assembly through it alone.')];
+      : [
+          breaks(
+            'R116',
+            'No resolution of the Council recommends a draft yet; record it first, for the text reaches the Assembly through it alone.',
+          ),
+        ];
   }
   return [
     ...(resolution === recommended
       ? []
-      : [breaks('R120', `The Council recommended the draft by ${recommended}, not by ${resolution}.`, '/payload/resolution')]),
+      : [
+          breaks(
+            'R120',
+            `Name the resolution by which the Council recommended the draft, ${recommended}, not ${resolution}.`,
+            '/payload/resolution',
+          ),
+        ]),
     ...newSymbol(note, state, '/payload/note'),
   ];
 }
@@ -54,7 +82,7 @@ export const checkNewDraft = ({ symbol }: Payload<'introduceDraft'>, state: Stag
 
 const newSymbol = (symbol: string, state: StageState, pointer: string): Refusal[] =>
   draftNamed(state, symbol)
-    ? [breaks('R123', `${symbol} is before the Committee already; a changed text is a revision of it.`, pointer)]
+    ? [breaks('R123', `${symbol} is before the Committee already; record a changed text as a revision of it.`, pointer)]
     : [];
 
 export function checkRevision({ symbol, replaces }: Payload<'reviseDraft'>, state: StageState): Refusal[] {
@@ -65,7 +93,7 @@ export function checkRevision({ symbol, replaces }: Payload<'reviseDraft'>, stat
     ...newSymbol(symbol, state, '/payload/symbol'),
     ...(symbol.startsWith(`${base}/Rev.`)
       ? []
-      : [breaks('R123', `A revision of ${replaces} is called ${base}/Rev.1 and so on, not ${symbol}.`, '/payload/symbol')]),
+      : [breaks('R123', `Give the revision of ${replaces} its symbol, ${base}/Rev.1 and so on, not ${symbol}.`, '/payload/symbol')]),
   ];
 }
 
@@ -77,20 +105,23 @@ function live(symbol: string, state: StageState, pointer: string): Refusal[] {
     return [
       breaks(
         'R120',
-        `There is no draft ${symbol} before the Committee${there.length > 0 ? `; there are ${there.join(', ')}` : ''}.`,
+        `There is no draft ${symbol} before the Committee${there.length > 0 ? `; name one of ${there.join(', ')}` : ': record it first'}.`,
         pointer,
       ),
     ];
   }
-  if (draft.supersededBy !== undefined) return [breaks('R123', `${symbol} has been replaced by ${draft.supersededBy}.`, pointer)];
-  return draft.result === undefined ? [] : [breaks('R121', `${symbol} has been ${draft.result} already.`, pointer)];
+  if (draft.supersededBy !== undefined)
+    return [breaks('R123', `${symbol} has been replaced by ${draft.supersededBy} already; name that one.`, pointer)];
+  return draft.result === undefined ? [] : [breaks('R121', `${symbol} has been ${draft.result} already; name another draft.`, pointer)];
 }
 
 export function checkImplications({ draft }: Payload<'stateImplications'>, state: StageState): Refusal[] {
   const without = draftNamed(state, draft)?.implications === false;
   return [
     ...live(draft, state, '/payload/draft'),
-    ...(without ? [breaks('R122', `${draft} has no programme budget implications on record.`, '/payload/draft')] : []),
+    ...(without
+      ? [breaks('R122', `${draft} has no programme budget implications on record; name a draft that has.`, '/payload/draft')]
+      : []),
   ];
 }
 
@@ -104,7 +135,7 @@ export function checkAction({ draft, meeting, result }: Payload<'actOnDraft'>, s
       ? [
           breaks(
             'R118',
-            `The ${meeting}. meeting was one of general discussion; action on proposals is taken at another.`,
+            `The ${meeting}. meeting was one of general discussion; action on proposals cannot be taken at it. Name another.`,
             '/payload/meeting',
           ),
         ]
@@ -113,7 +144,7 @@ export function checkAction({ draft, meeting, result }: Payload<'actOnDraft'>, s
       ? [
           breaks(
             'R122',
-            `${draft} has programme budget implications: the statement on them is read before it is adopted.`,
+            `${draft} has programme budget implications and cannot be adopted before the statement on them is read. Record the statement first.`,
             '/payload/draft',
           ),
         ]
@@ -129,17 +160,17 @@ export function checkStatement({ draft, position, place }: Payload<'recordStatem
   ).length;
   return [
     ...(position === 'after' && named.result === undefined
-      ? [breaks('R131', `${draft} has not been acted on; a statement now is one before the action.`, '/payload/position')]
+      ? [breaks('R131', `${draft} has not been acted on; enter the statement as one before the action.`, '/payload/position')]
       : []),
     ...(position === 'before' && named.result !== undefined
-      ? [breaks('R131', `${draft} has been ${named.result}; a statement now is one after the action.`, '/payload/position')]
+      ? [breaks('R131', `${draft} has been ${named.result} already; enter the statement as one after the action.`, '/payload/position')]
       : []),
     ...(place === taken + 1
       ? []
       : [
           breaks(
             'R131',
-            `${taken} statements ${position} the action are on record; this one has place ${taken + 1}, not ${place}.`,
+            `${taken} statements ${position} the action are on record; enter place ${taken + 1} for this one, not ${place}.`,
             '/payload/place',
           ),
         ]),
@@ -158,20 +189,30 @@ export function checkReport({ resolutions, decisions }: Payload<'reportToPlenary
       : [
           breaks(
             'R124',
-            `Draft resolutions are numbered in order: ${roman(wrong + 1)} stands where the report has ${resolutions[wrong]?.numeral}.`,
+            `Number the draft resolutions in order: ${roman(wrong + 1)} must stand where ${resolutions[wrong]?.numeral} does.`,
             `/payload/resolutions/${wrong}/numeral`,
           ),
         ]),
-    ...repeated(listed).map((symbol) => breaks('R124', `${symbol} is recommended twice.`, '/payload/resolutions')),
+    ...repeated(listed).map((symbol) => breaks('R124', `${symbol} is recommended twice; name it once.`, '/payload/resolutions')),
     ...notAdopted.map((symbol) =>
       breaks('R124', `The Committee has not adopted ${symbol}; it cannot recommend it to the plenary.`, '/payload/resolutions'),
     ),
     ...left.map((d) =>
-      breaks('R124', `The Committee adopted ${d.symbol}; its report recommends it to the plenary.`, '/payload/resolutions'),
+      breaks(
+        'R124',
+        `Name ${d.symbol} too, which the Committee adopted, among what its report recommends to the plenary; it is missing.`,
+        '/payload/resolutions',
+      ),
     ),
     ...(adopted.some((d) => d.resolution !== undefined) || adopted.length === 0
       ? []
-      : [breaks('R121', 'The Committee has not adopted the draft that the Council recommended.', '/payload/resolutions')]),
+      : [
+          breaks(
+            'R121',
+            'The Committee has not adopted the draft that the Council recommended. Record its action first.',
+            '/payload/resolutions',
+          ),
+        ]),
     ...decisionFaults(decisions, state),
   ];
 }
@@ -183,11 +224,15 @@ function decisionFaults(decisions: string[], state: StageState): Refusal[] {
     ...adopted
       .filter((t) => !decisions.includes(t))
       .map((t) =>
-        breaks('R125', `The draft decision "${t}" was adopted; the report recommends it apart from the resolutions.`, '/payload/decisions'),
+        breaks(
+          'R125',
+          `Name the draft decision "${t}" too, which was adopted, apart from the resolutions; it is missing.`,
+          '/payload/decisions',
+        ),
       ),
     ...decisions
       .filter((t) => !adopted.includes(t))
-      .map((t) => breaks('R125', `No draft decision "${t}" was adopted.`, '/payload/decisions')),
+      .map((t) => breaks('R125', `No draft decision "${t}" was adopted; name one that was, or record it first.`, '/payload/decisions')),
   ];
 }
 

@@ -20,6 +20,7 @@ describe('Third Committee', () => {
     expect(broken('include-item', { onRecommendationOf: 'other' })).toEqual(['R117']);
     expect(broken('include-item', { allocatedTo: 'Second Committee' })).toEqual(['R117']);
     expect(broken('include-item', { session: 'commission-30' })).toEqual(['R117']);
+    expect(broken('include-item', { allocatedTo: 'third-committee' })).toEqual([]); // the body by its id
   });
 
   test('[R118] general discussion and action take place at different meetings', () =>
