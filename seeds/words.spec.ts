@@ -63,6 +63,11 @@ describe('the parts of an edition', () => {
     expect(namesOf(world, wordsIn('zh')).session('general-assembly-81')).toBe('联合国大会第81届会议');
   });
 
+  it('tell the Congress from the Assembly in Chinese, where either is called 大会 for short', () => {
+    const alone = /(?<!联合国|预防犯罪|刑事司法)大会/;
+    expect(JSON.stringify(wordsIn('zh')).match(alone)).toBeNull();
+  });
+
   it('fall back to the template, and say which word is missing', () => {
     const missing: string[] = [];
     const { M17: _, ...milestones } = wordsIn('ru')!.milestones;

@@ -149,3 +149,9 @@ it('lists, with an end in words or without', () => {
 it('reads English for a tag without catalogues', () => {
   expect(['fr-CA', 'AR', 'tlh', ''].map(languageOf)).toEqual(['fr', 'ar', 'en', 'en']);
 });
+
+it('a congress is told from the Assembly in Chinese, where either is called 大会 for short', () => {
+  const alone = /(?<!联合国|本届|下一届)大会/;
+  const said = [feedCatalogues, letterCatalogues, pageCatalogues, stepCatalogues].map(({ zh }) => JSON.stringify(zh));
+  expect(said.filter((words) => alone.test(words))).toEqual([]);
+});

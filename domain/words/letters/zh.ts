@@ -93,7 +93,7 @@ export const zh: LetterCatalogue = {
   reportedStepText:
     '据报告，“{edition}”的这一事项已经完成。该事项由“{stage}”阶段的以下步骤记录：{steps}。请办理该步骤，或说明此事项尚未完成。',
   reportedDecisionText:
-    '据报告，“{edition}”的这一事项已经完成。{decision, select, suspend {该事项由推迟大会且未定日期的决定记录。} reconvene {该事项由确定大会新日期的决定记录。} other {该事项由宣布推迟大会的决定记录。}}请记录该决定，或说明此事项尚未完成。',
+    '据报告，“{edition}”的这一事项已经完成。{decision, select, suspend {该事项由推迟本届大会且未定日期的决定记录。} reconvene {该事项由确定本届大会新日期的决定记录。} other {该事项由宣布推迟本届大会的决定记录。}}请记录该决定，或说明此事项尚未完成。',
   rejectedSubject: '{milestone}：完成情况未获确认——{title}',
   rejectedText: '您曾报告“{edition}”的这一事项已经完成。完成情况未获确认：该事项仍待完成。',
   rejectedReason: '所述理由：{reason}',

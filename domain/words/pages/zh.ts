@@ -57,7 +57,8 @@ export const zh: PageCatalogue = {
   doneReportedOwned: '谢谢。将告知组织方；完成情况以此处所列方式记录。目前暂不就此提醒任何人。',
   recordedWith: '记录方式',
   recordedByStep: '“{stage}”阶段的步骤：{step}',
-  recordedByDecision: '{decision, select, suspend {推迟大会且未定日期的决定} reconvene {确定大会新日期的决定} other {宣布推迟大会的决定}}',
+  recordedByDecision:
+    '{decision, select, suspend {推迟本届大会且未定日期的决定} reconvene {确定本届大会新日期的决定} other {宣布推迟本届大会的决定}}',
   doneBefore: '您已报告完成。此处无需再做任何事。',
 
   notMine: '不由我负责',
@@ -102,7 +103,7 @@ export const zh: PageCatalogue = {
   notYetExternalTitle: '尚不能办理：正在等待外部情况',
   staleDone: '此事项现已完成。不再就此提醒您。',
   staleWaived: '此事项已不再需要。不再就此提醒您。',
-  staleSuspended: '大会已推迟，日期未定，此事项也随之等待。有了新日期后将再提醒您。',
+  staleSuspended: '本届大会已推迟，日期未定，此事项也随之等待。有了新日期后将再提醒您。',
   staleGone: '计划中已没有此事项。',
   staleArchived: '本届工作已经结束。记录可以查阅，但不能更改。',
   staleReader: '此事项已不由您负责，不再就此提醒您。',
@@ -148,7 +149,7 @@ export const zh: PageCatalogue = {
   whyDigest: '与您有关的一切事项的概览',
   whySession: '会议须收到的内容：{session}',
   whyConcern: '组织方须处理的事情',
-  whyDecision: '关于大会的决定',
+  whyDecision: '关于本届大会的决定',
   whyRejected: '对完成报告的答复',
   whyReplaced: '已被另一承诺替代的承诺',
   whyRule: '规则',

@@ -51,7 +51,7 @@ export const zh: StepNames = {
     'open-segment': '宣布高级别会议开幕',
     'make-statement': '记录一次发言',
     'hold-round-table': '记录一次圆桌会议已经举行',
-    'record-conclusions': '记录供载入大会报告的结论',
+    'record-conclusions': '记录供载入本届大会报告的结论',
     'close-segment': '宣布高级别会议闭幕',
   },
   declaration: {
@@ -65,9 +65,9 @@ export const zh: StepNames = {
     'submit-to-commission': '将宣言提交委员会',
   },
   'commission-follow-up': {
-    'issue-congress-report': '印发大会报告',
-    'consider-outcome': '记录委员会对大会成果的审议',
-    'adopt-own-resolution': '记录委员会本身关于大会成果的决议',
+    'issue-congress-report': '印发本届大会报告',
+    'consider-outcome': '记录委员会对本届大会成果的审议',
+    'adopt-own-resolution': '记录委员会本身关于本届大会成果的决议',
     'approve-declaration': '记录委员会核准宣言',
     'recommend-follow-up': '经由理事会向联合国大会建议后续行动',
     'recommend-to-assembly': '记录理事会向联合国大会提出的建议',
