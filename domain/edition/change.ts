@@ -132,7 +132,6 @@ function pin(turn: Turn, { milestone: key, on, reason }: Extract<MilestoneComman
   }
   if (reason.trim() === '') return noReason('pinned');
   turn.emit({ type: 'date-pinned', milestone: key, on, reason });
-  if (!isActive(milestone)) turn.advice.push(`${key} is suspended; the pinned date holds once the congress is reconvened.`);
   const rule = definitionOf(turn.world.template, key).due.text;
   turn.advice.push(`The date no longer follows its rule (${rule}); re-planning leaves it alone until it is unpinned.`);
   return undefined;

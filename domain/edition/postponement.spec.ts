@@ -285,6 +285,17 @@ describe('postponement', () => {
     expect(table.milestone('M35').status).toBe('planned');
   });
 
+  it('lets go on what is given a date of its own meanwhile, and says nothing else of it', () => {
+    announce();
+    suspend();
+    expect(table.milestone('M43').status).toBe('suspended');
+    table.give('2020-04-20', { type: 'pin', milestone: 'M43', on: '2020-09-02', reason: 'agreed with the host' });
+    expect(table.milestone('M43')).toMatchObject({ status: 'planned', due: { on: '2020-09-02' } });
+    expect(table.advice.filter((text) => text.includes('M43'))).toEqual([
+      'Taken up again, for it does not hang on the congress any more: M43.',
+    ]);
+  });
+
   it('cannot be had by pinning the opening', () => {
     expect(table.give('2019-01-10', { type: 'pin', milestone: 'M46', on: '2021-03-07', reason: 'x' })).toMatchObject({
       code: 'milestone-owned-by-stage',

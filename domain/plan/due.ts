@@ -31,10 +31,9 @@ export function dueByRule(definition: MilestoneDefinition, occurrence: Occurrenc
   const counted = resolve(subject.retarget ? onSession(rule.on, subject.retarget.session) : rule.on);
   const ruled = own(planner.input.adjustments ?? {}, definition.id) ? ofItsOwn(counted, definition) : counted;
   const on = ruled.missing && otherwise && !subject.retarget ? insteadOf(ruled, resolve(otherwise)) : ruled;
-  if (meanwhile && !subject.retarget && awaitsDates(planner.input.keyDates)) {
-    return asDue(provisionally(on, resolve(meanwhile), distanceOfItsOwn(definition, planner.input)));
-  }
-  const early = notAfter && !subject.retarget ? within(on, resolve(notAfter)) : on;
+  const awaited = meanwhile && !subject.retarget && awaitsDates(planner.input.keyDates);
+  const dated = awaited ? provisionally(on, resolve(meanwhile), distanceOfItsOwn(definition, planner.input)) : on;
+  const early = notAfter && !subject.retarget ? within(dated, resolve(notAfter)) : dated;
   const limited = notBefore && !subject.retarget ? notEarlier(early, resolve(notBefore)) : early;
   return { ...asDue(limited), from: limited.on === null || !rule.from ? null : windowBefore(limited.on, resolve(rule.from)) };
 }
@@ -97,7 +96,7 @@ function provisionally(ruled: Anchored, by: Anchored, distance: { instead: Offse
     root: ruled.root,
     certainty: 'expected',
     joins: by.joins,
-    words: `${by.words}${moved}; provisionally, for it is ${ruled.words}`,
+    words: `${by.words}${moved}; to go by until the congress has dates, for it is ${ruled.words}`,
   };
 }
 

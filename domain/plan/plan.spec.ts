@@ -195,8 +195,14 @@ describe('rules in several parts', () => {
       expect(provisional).toMatchObject({ on: '2027-10-01', from: null, root: 'opening', certainty: 'expected' });
       expect(provisional).not.toHaveProperty('session');
       expect(provisional.why).toMatch(
-        /^On the first day of .* 82nd session.*; provisionally, for it is 30 months before the opening, which is not decided yet \(target year 2030\)\.$/,
+        /^On the first day of .* 82nd session.*; to go by until the congress has dates, for it is 30 months before the opening, which is not decided yet \(target year 2030\)\.$/,
       );
+    });
+
+    test('keeps to a limit that has a day already', () => {
+      const meetings = [{ id: 'africa', title: 'Africa', dates: { start: '2027-09-06', end: '2027-09-08' } }];
+      const limited = { ...rule, notAfter: 'first-meeting.start-10w' };
+      expect(due(limited, { keyDates: targetYearOnly, meetings })).toMatchObject({ on: '2027-06-28', root: 'opening' });
     });
 
     test('keeps the distance that an edition has of its own', () => {
