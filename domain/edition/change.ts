@@ -5,7 +5,7 @@ import type { EditionCommand } from './commands.js';
 import { complete, notOpen, restingOn } from './complete.js';
 import { beyondHorizon } from './horizon.js';
 import { partsOfKey } from '../plan/keys.js';
-import { definitionOf, isActive, isClosed, ownershipOf } from './milestones.js';
+import { definitionOf, isClosed, ownershipOf } from './milestones.js';
 import { stale } from './perform.js';
 import { openPostponement, withdrawAnnouncement } from './postponement.js';
 import { decisionBehind } from './recording.js';
