@@ -103,6 +103,32 @@ describe('a progress report', () => {
     expect(await vacant('?asOf=2029-06-02')).toContainEqual(expect.objectContaining({ id: 'drafter' }));
   });
 
+  it('says who acts by what the role is called, as of a role that nobody holds', async () => {
+    const { inProgress, nextDue, overdue } = (await report()).body as Record<
+      'inProgress' | 'nextDue' | 'overdue',
+      { responsible: string }[]
+    >;
+    const roles = new Set([...inProgress, ...nextDue, ...overdue].map(({ responsible }) => responsible));
+    const { items } = (await http().get(`${at}/roles`)).body as { items: { id: string; title: string }[] };
+    expect(roles.size).toBeGreaterThan(1);
+    for (const [format, cell] of [
+      ['md', (text: string) => `| ${text} |`],
+      ['html', (text: string) => `<td data-of="Who acts" dir="auto">${text}</td>`],
+    ] as const) {
+      const { text } = await report(`?format=${format}`);
+      for (const { id, title } of items.filter((role) => roles.has(role.id))) {
+        expect(text).toContain(cell(title));
+        expect(text).not.toContain(cell(id));
+      }
+    }
+  });
+
+  it('as a page says of each cell of which column it is, for screens on which columns do not fit side by side', async () => {
+    const html = (await report('?format=html')).text;
+    expect(html).toContain('<td data-of="State" dir="auto">');
+    expect(html).not.toMatch(/<td(?! data-of="[^"]+")/);
+  });
+
   it('names next sessions in the order of their dates', async () => {
     const starts = ((await report()).body.nextSessions as { start: string }[]).map((s) => s.start);
     expect(starts.length).toBeGreaterThan(1);
@@ -119,8 +145,8 @@ describe('a progress report', () => {
     for (const text of [html, markdown]) expect(text).toContain('days to spare before the opening or a firm date');
     expect(markdown).toContain('- **Status**: open');
     expect(html).toContain('.date { white-space: nowrap; }');
-    expect(html).toMatch(/<td class="date">\d{4}-\d\d-\d\d<\/td>/);
-    expect(html).not.toMatch(/<td>\d{4}-\d\d-\d\d<\/td>/);
+    expect(html).toMatch(/<td data-of="Due" class="date">\d{4}-\d\d-\d\d<\/td>/);
+    expect(html).not.toMatch(/<td data-of="[^"]*">\d{4}-\d\d-\d\d<\/td>/);
     await http().delete(pin).send({ reason: 'tried' }).expect(200);
   });
 

@@ -34,6 +34,14 @@ export const webLink = (address: string): Cell => (/^https?:\/\//i.test(address)
 
 const cell = `<% if (typeof cell === 'string') { %><%= cell %><% } else { %><a href="<%= cell.href %>" rel="noreferrer"><%= cell.text %></a><% } %>`;
 
+/** On a narrow screen each row is a block, each cell a line that says of which column it is: no column is out of sight. */
+const narrow = `
+  @media screen and (max-width: 40rem) {
+    table, tbody, tr, td { display: block; } thead { display: none; } tr { padding: .5rem 0; border-bottom: 1px solid #8886; }
+    td { padding: .1rem 0; border: 0; overflow-wrap: anywhere; } td:empty { display: none; }
+    td:first-child { font-weight: 600; } td:not(:first-child)::before { content: attr(data-of) ": "; opacity: .75; }
+  }`;
+
 const render = page<Document & { isDate: typeof isDate }>(
   'document',
   `<!doctype html>
@@ -43,7 +51,7 @@ const render = page<Document & { isDate: typeof isDate }>(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title><%= it.title %></title>
-<style>${style}</style>
+<style>${style}${narrow}</style>
 </head>
 <body>
 <main>
@@ -59,7 +67,7 @@ const render = page<Document & { isDate: typeof isDate }>(
 <% } %><div class="wide"><table>
 <thead><tr><% for (const column of section.columns) { %><th scope="col"><%= column %></th><% } %></tr></thead>
 <tbody>
-<% for (const row of section.rows) { %><tr><% for (const cell of row) { %><td<% if (it.isDate(cell)) { %> class="date"<% } else { %> dir="auto"<% } %>>${cell}</td><% } %></tr>
+<% for (const row of section.rows) { %><tr><% for (const [n, cell] of row.entries()) { %><td data-of="<%= section.columns[n] %>"<% if (it.isDate(cell)) { %> class="date"<% } else { %> dir="auto"<% } %>>${cell}</td><% } %></tr>
 <% } %></tbody>
 </table></div>
 <% } } %>

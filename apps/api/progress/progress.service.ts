@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { milestoneViews } from '../../../domain/edition/view.js';
 import { progress } from '../../../domain/report/progress.js';
+import { titlesOf } from '../../../domain/template/titles.js';
 import { Problem } from '../problems/problem.js';
 import { Memo } from '../reading/memo.js';
 import type { MomentQuery } from '../reading/moment.query.js';
@@ -39,6 +40,7 @@ export class ProgressService {
 
 const told = ({ world, today }: Standing, stage?: string): Told => ({
   report: progress(world, today, stage === undefined ? {} : { stage }),
+  titles: titlesOf(world.template),
   places: () => new Map(milestoneViews(world, today).map((view) => [view.key, view])),
 });
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/edition/state.js';
 import type { Line, ProgressReport } from '../../../domain/report/progress.js';
+import type { Titles } from '../../../domain/template/titles.js';
 
 /** A table of a report. The renderings for people are made of these, so that they cannot tell different stories. */
 export interface Section {
@@ -13,7 +14,9 @@ export interface Section {
 }
 
 /** The report in tables, in the order in which an organiser wants to know. */
-export function sectionsOf(report: ProgressReport): Section[] {
+export function sectionsOf(report: ProgressReport, titles: Titles): Section[] {
+  const whoActs = ({ responsible }: Line): string => titles.role(responsible);
+  const dated = (line: Line): string[] => [named(line), day(line.dueOn), whoActs(line)];
   // What a record does not tell may well have been done in time.
   const late = report.edition.mode === 'historic' ? 'Due and not on record' : 'Overdue';
   const sections: Section[] = [
@@ -21,7 +24,7 @@ export function sectionsOf(report: ProgressReport): Section[] {
       title: late,
       empty: `${late}: nothing.`,
       columns: ['Milestone', 'Due', 'Days', 'Who acts'],
-      rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), l.responsible]),
+      rows: report.overdue.map((l) => [named(l), day(l.dueOn), String(l.days), whoActs(l)]),
     },
     {
       title: 'Roles without anybody',
@@ -134,7 +137,6 @@ export const stageTable = ({ stages }: ProgressReport): Section => ({
 const none = '–';
 const named = ({ key, title }: { key: string; title: string }): string => `${key} ${title}`;
 const day = (date: string | null): string => date ?? 'no date';
-const dated = (l: Line): string[] => [named(l), day(l.dueOn), l.responsible];
 
 /** Evidence in a few words. */
 export const proof = ({ symbol, also = [], link, date, note }: Evidence): string =>
