@@ -63,13 +63,35 @@ describe('a milestone in a browser', () => {
     expect(page).not.toContain('a"b"');
   });
 
+  it('is there by its format too, whatever is accepted, and data is there in a browser', async () => {
+    for (const address of [`${at}/milestones/M17`, at]) {
+      const asked = await http().get(`${address}?format=html`).set('Accept', 'application/json').expect(200);
+      expect(asked.text).toBe(await pageAt(address));
+      const data = await http().get(`${address}?format=json`).set('Accept', browser).expect(200);
+      expect(data.headers['content-type']).toMatch(/json/);
+      await http().get(`${address}?format=pdf`).expect(400);
+    }
+  });
+
+  it('that does not exist is told on a page, and as a problem to programs', async () => {
+    const there = await http().get(`${at}/milestones/M999%3Cb%3E`).set('Accept', browser).expect(404);
+    expect(there.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', vary: expect.stringContaining('Accept') });
+    expect(there.text).toContain('M999&lt;b&gt;');
+    expect(there.text).not.toContain('M999<b>');
+    expect((await http().get(`${at}/milestones/M999?format=html`).expect(404)).text).toMatch(/^<!doctype html>/);
+    for (const ask of [http().get(`${at}/milestones/M999`), http().get(`${at}/milestones/M999?format=json`).set('Accept', browser)]) {
+      expect((await ask.expect(404)).headers['content-type']).toMatch(/^application\/problem\+json/);
+    }
+    const command = await http().post(`${at}/milestones/M999/completion`).set('Accept', browser).send({ evidence: {} }).expect(404);
+    expect(command.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+
   it('stays data for whoever does not ask for a page', async () => {
     for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5']) {
       const answer = await http().get(`${at}/milestones/M17`).set('Accept', accept).expect(200);
       expect(answer.headers['content-type']).toMatch(/json/);
       expect(answer.headers['etag']).toBeDefined();
     }
-    expect((await http().get(`${at}/milestones/M99`).set('Accept', browser).expect(404)).body).toMatchObject({ code: 'milestone-unknown' });
   });
 });
 

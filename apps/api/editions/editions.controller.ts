@@ -6,8 +6,8 @@ import { Acting, type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { ReadableQuery } from '../pages/readable.query.js';
 import { wantsPage } from '../pages/wanted.js';
-import { MomentQuery } from '../reading/moment.query.js';
 import type { EditionEntry } from '../reading/reading.js';
 import {
   ClosureBody,
@@ -74,12 +74,12 @@ export class EditionsController {
   })
   read(
     @Param('edition') edition: string,
-    @Query() query: MomentQuery,
+    @Query() query: ReadableQuery,
     @Acting() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Versioned<EditionView> | EditionView | string> {
-    return wantsPage(request, response) ? this.editions.page(edition, query) : this.editions.read(edition, query, actor);
+    return wantsPage(request, response, query.format) ? this.editions.page(edition, query) : this.editions.read(edition, query, actor);
   }
 
   @Post(':edition/dates')

@@ -7,9 +7,9 @@ import { Acting, type Asked, Commanded } from '../http/asked.js';
 import type { Page } from '../http/cursor.js';
 import type { Versioned } from '../http/versioned.js';
 import { Changes, Reads } from '../openapi/operation.js';
+import { ReadableQuery } from '../pages/readable.query.js';
 import { wantsPage } from '../pages/wanted.js';
 import { CompletionBody, PinBody, ReopeningBody, reasonOf, StartBody, UnpinBody, UnpinQuery, WaiverBody } from './milestone.bodies.js';
-import { MomentQuery } from '../reading/moment.query.js';
 import { MilestoneQuery } from './milestone.query.js';
 import { type MilestoneAnswer, MilestonesService } from './milestones.service.js';
 
@@ -29,7 +29,7 @@ export class MilestonesController {
 
   @Get(one)
   @Reads('Read a milestone', {
-    description: 'As a page where a browser asks for one (`Accept: text/html`).',
+    description: 'As a page where a browser asks for one (`Accept: text/html`), or `?format=html` does.',
     answers: 'Milestone',
     etag: true,
     actions: true,
@@ -39,12 +39,12 @@ export class MilestonesController {
   read(
     @Param('edition') edition: string,
     @Param('milestone') key: string,
-    @Query() query: MomentQuery,
+    @Query() query: ReadableQuery,
     @Acting() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Versioned<MilestoneView> | MilestoneView | string> {
-    return wantsPage(request, response)
+    return wantsPage(request, response, query.format)
       ? this.milestones.page(edition, key, query, actor)
       : this.milestones.read(edition, key, query, actor);
   }

@@ -4,6 +4,8 @@ import { EditionMissing, isBusy, isContention } from '../../../entities/faults.j
 import { isPassing } from '../../../entities/passing.js';
 import { correlationOf } from '../http/correlation.js';
 import { withoutSecrets } from '../http/secret-paths.js';
+import { isBrowser } from '../pages/wanted.js';
+import { problemPage } from './page.js';
 import { detailsOf, Problem } from './problem.js';
 
 /** The outermost filter: whatever was thrown leaves as a problem, and nothing internal leaves with it. */
@@ -25,14 +27,18 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (problem.extras.retryAfter !== undefined) response.setHeader('Retry-After', String(problem.extras.retryAfter));
     for (const header of ['ETag', 'Location', 'Cache-Control']) response.removeHeader(header);
-    response
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify(detailsOf(problem, { path: withoutSecrets(request.path), correlationId, parameters: Object.keys(request.params) })),
-      );
+    const at = { path: withoutSecrets(request.path), correlationId, parameters: Object.keys(request.params) };
+    const details = detailsOf(problem, at);
+    response.status(problem.status).vary('Accept');
+    if (isToBeRead(request)) response.type('html').send(problemPage(details));
+    else response.type('application/problem+json').send(JSON.stringify(details));
   }
 }
+
+/** Whether somebody looks for something to read, in a browser or by `?format=html`; programs get data, and so do commands. */
+const isToBeRead = (request: Request): boolean =>
+  ['GET', 'HEAD'].includes(request.method) &&
+  (request.query['format'] === 'html' || (request.query['format'] === undefined && isBrowser(request)));
 
 /** Faults of reading a body, as the body parser names them. */
 const parserFaults: Record<string, Problem> = {
