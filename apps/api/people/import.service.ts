@@ -13,7 +13,7 @@ import { Clock } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { Worlds } from '../reading/worlds.js';
 import { givenOn } from './csv/given.js';
-import { identified, sameAddress } from './csv/identified.js';
+import { identified, type Identified, sameAddress } from './csv/identified.js';
 import { readTable, type LineFault } from './csv/read.js';
 import { type Bounced, Directory } from './directory.js';
 import { PeopleService, type PersonView } from './people.service.js';
@@ -141,7 +141,7 @@ export class ImportService {
     const found = lines.map((line) => {
       const given = givenOn(line, among, world.template.roles);
       const first = firstLines.get(line.cells.id) ?? line.line;
-      const twice = first < line.line ? [{ line: line.line, column: 'id', reason: `"${line.cells.id}" is on line ${first} already` }] : [];
+      const twice = first < line.line ? [namedBefore(line, first)] : [];
       return Array.isArray(given) ? [...given, ...twice] : twice.length > 0 ? twice : given;
     });
     const list = found.flatMap((given): Listed[] =>
@@ -184,3 +184,10 @@ function faulty(faults: LineFault[]): Problem {
     errors,
   });
 }
+
+/** Somebody who is on an earlier line already, called as the file calls them: by the id, or by the address where it gives none. */
+const namedBefore = ({ line, cells: { id }, by }: Identified, first: number): LineFault => ({
+  line,
+  column: by === undefined ? 'id' : 'email',
+  reason: by === undefined ? `"${id}" is on line ${first} already` : `who has the address ${by} is on line ${first} already`,
+});

@@ -7,6 +7,8 @@ import { cellsOf } from './write.js';
 /** A line that says whom it is about. */
 export interface Identified extends Line {
   cells: Cells & { id: string };
+  /** Where it gives no id, the address by which it is known about whom it is. */
+  by?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export function identified(
     const id = those[0] ?? madeFrom(edition, cells.email ?? '');
     const before = known.get(id);
     const whole = { ...(before ? cellsOf(before) : {}), ...cells };
-    return { line, cells: { ...whole, id, name: whole.name || id } };
+    return { line, cells: { ...whole, id, name: whole.name || id }, ...(!cells.id && cells.email ? { by: cells.email } : {}) };
   });
   return {
     lines: found.filter((one) => 'cells' in one),
