@@ -73,6 +73,33 @@ describe('a decision on the congress', () => {
     expect(compose(informed).text).not.toContain('Please look');
   });
 
+  it('calls no dates new that stay, and says what is: where the congress is held, or how', () => {
+    const kept = (more: Partial<Parameters<typeof decided>[0]>, language: Language = 'en') =>
+      compose(inLanguage(language, decided({ kind: 'dates', from, to: from, ...more }, decisionLetter().entries.slice(0, 1))));
+    const elsewhere = kept({ venue: 'Hyperborea', modality: 'hybrid' });
+    expect(elsewhere.subject).toMatch(/^New place, same dates: from Monday,? 20 April 2020 to Monday,? 27 April 2020 \(Fourteenth/);
+    expect(elsewhere.text).toContain('will be held on the dates set earlier, in a new place.');
+    expect(elsewhere.text).toMatch(/^Dates: from Monday,? 20 April 2020 to/m);
+    expect(elsewhere.text).toContain('Please look at the dates below');
+    expect(kept({ modality: 'online' }).subject).toMatch(/^New format, same dates: /);
+    expect(kept({}).subject).toMatch(/^Dates unchanged: /);
+    const called = {
+      en: 'new dates',
+      fr: 'nouvelles dates',
+      es: 'nuevas fechas',
+      ru: 'новые даты',
+      ar: /مواعيد جديدة|المواعيد الجديدة/,
+      zh: '新日期',
+    };
+    for (const language of languages) {
+      const told = [{ venue: 'Thule' }, { modality: 'online' } as const, {}].map((more) => kept(more, language));
+      expect(new Set(told.map(({ subject }) => subject)).size).toBe(3);
+      for (const { subject, text } of told) expect(plain(`${subject} ${text}`).toLowerCase()).not.toMatch(called[language]);
+      const moved = compose(inLanguage(language, decisionLetter()));
+      for (const said of [moved.subject, moved.text]) expect(plain(said).toLowerCase()).toMatch(called[language]);
+    }
+  });
+
   it('tells of what has been done since that it is done, and no date of it', () => {
     const [first] = decisionLetter().entries;
     expect(compose(decided({}, [{ ...first!, status: 'done' }])).text).toMatch(/M17 .*: done\n(?! {2}\S*due)/);

@@ -8,20 +8,20 @@ import { isForInformation } from './why.js';
 export function aboutDecision(letter: DecisionLetter, words: LetterWords): Matter {
   const { decision, edition, entries, zone, at } = letter;
   const { kind, basis, from, to, venue, modality, person } = decision;
+  const news = newsOf(decision);
   const daysOf = ({ opening, closing }: Period) => ({ opening: words.date(opening), closing: words.date(closing) });
-  const isMoved = from?.opening !== to?.opening || from?.closing !== to?.closing;
   const isAsked = kind !== 'dates' || (entries.length > 0 && !isForInformation(letter));
   return {
-    what: words.say('decisionSubject', { kind, ...(to ? daysOf(to) : { opening: '', closing: '' }) }),
+    what: words.say('decisionSubject', { kind: news, ...(to ? daysOf(to) : { opening: '', closing: '' }) }),
     blocks: [
-      words.say('decisionText', { kind, edition: edition.title }),
+      words.say('decisionText', { kind: news, edition: edition.title }),
       basis === undefined ? undefined : words.say('decisionBasis', { basis }),
       person === undefined ? undefined : words.say('decisionRecordedBy', { person }),
-      to && words.say('decisionDates', daysOf(to)),
-      from && isMoved ? words.say('decisionFormer', daysOf(from)) : undefined,
+      to && words.say('decisionDates', { kind: news, ...daysOf(to) }),
+      from && news === kind ? words.say('decisionFormer', daysOf(from)) : undefined,
       venue === undefined ? undefined : words.say('decisionVenue', { venue }),
       modality === undefined ? undefined : words.say('decisionModality', { modality }),
-      isAsked ? words.say('decisionNext', { kind }) : undefined,
+      isAsked ? words.say('decisionNext', { kind: news }) : undefined,
       entries.length === 0 ? undefined : words.say('digestZone', { zone: words.zone(zone, at) }),
       words.say('decisionEntries', { count: entries.length }),
     ]
@@ -30,6 +30,12 @@ export function aboutDecision(letter: DecisionLetter, words: LetterWords): Matte
       .concat(entries.map((entry) => blockOf(entry, words))),
     canBeAnswered: false,
   };
+}
+
+/** Dates that stay are no news: what is, is where the congress is held (`elsewhere`), or how (`otherwise`). */
+function newsOf({ kind, from, to, venue, modality }: DecisionLetter['decision']): string {
+  if (kind !== 'dates' || from?.opening !== to?.opening || from?.closing !== to?.closing) return kind;
+  return venue !== undefined ? 'elsewhere' : modality !== undefined ? 'otherwise' : 'kept';
 }
 
 function blockOf(entry: DecidedEntry, words: LetterWords): Block {

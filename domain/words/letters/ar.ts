@@ -74,17 +74,17 @@ export const ar: LetterCatalogue = {
   sessionOpen: 'ما لم يُنجز بعد لهذه الدورة:',
 
   decisionSubject:
-    '{kind, select, suspended {تأجيل، ولا مواعيد جديدة بعد} cancelled {إلغاء} other {مواعيد جديدة: من {opening} إلى {closing}}}',
+    '{kind, select, suspended {تأجيل، ولا مواعيد جديدة بعد} cancelled {إلغاء} elsewhere {مكان جديد، والمواعيد نفسها: من {opening} إلى {closing}} otherwise {صيغة انعقاد جديدة، والمواعيد نفسها: من {opening} إلى {closing}} kept {لا تغيير في المواعيد: من {opening} إلى {closing}} other {مواعيد جديدة: من {opening} إلى {closing}}}',
   decisionText:
-    '{kind, select, suspended {تقرر تأجيل «{edition}»، ولم تُحدد مواعيد جديدة بعد.} cancelled {تقرر إلغاء «{edition}» وعدم عقده.} other {حُددت مواعيد جديدة لـ «{edition}».}}',
+    '{kind, select, suspended {تقرر تأجيل «{edition}»، ولم تُحدد مواعيد جديدة بعد.} cancelled {تقرر إلغاء «{edition}» وعدم عقده.} elsewhere {سيُعقد «{edition}» في المواعيد المحددة سابقا، في مكان جديد.} otherwise {سيُعقد «{edition}» في المواعيد المحددة سابقا، بصيغة انعقاد جديدة.} kept {سيُعقد «{edition}» في المواعيد المحددة سابقا.} other {حُددت مواعيد جديدة لـ «{edition}».}}',
   decisionBasis: 'السند: {basis}',
   decisionRecordedBy: 'جهة التسجيل: {person}',
-  decisionDates: 'المواعيد الجديدة: من {opening} إلى {closing}',
+  decisionDates: '{kind, select, dates {المواعيد الجديدة} other {المواعيد}}: من {opening} إلى {closing}',
   decisionFormer: 'المواعيد السابقة: من {opening} إلى {closing}',
   decisionVenue: 'المكان الجديد: {venue}',
   decisionModality: '{modality, select, online {سيُعقد عبر الإنترنت.} hybrid {سيُعقد حضوريا وعبر الإنترنت.} other {سيُعقد حضوريا.}}',
   decisionNext:
-    '{kind, select, suspended {لا يُطلب أي إجراء بشأن البنود المعلقة إلى أن تُحدد مواعيد جديدة، وستُبلَّغون بها.} cancelled {لم يعد يُطلب أي إجراء بشأن البنود التي صُرف النظر عنها. أما سائر البنود المفتوحة فيُتخذ بشأنها قرار مستقل. ولن تُرسل تذكيرات أخرى.} other {يرجى النظر في المواعيد الجديدة والإبلاغ عما يتعذر التقيد به منها.}}',
+    '{kind, select, suspended {لا يُطلب أي إجراء بشأن البنود المعلقة إلى أن تُحدد مواعيد جديدة، وستُبلَّغون بها.} cancelled {لم يعد يُطلب أي إجراء بشأن البنود التي صُرف النظر عنها. أما سائر البنود المفتوحة فيُتخذ بشأنها قرار مستقل. ولن تُرسل تذكيرات أخرى.} dates {يرجى النظر في المواعيد الجديدة والإبلاغ عما يتعذر التقيد به منها.} other {يرجى النظر في المواعيد الواردة أدناه والإبلاغ عما يتعذر التقيد به منها.}}',
   decisionEntries:
     '{count, plural, zero {لا يتغير أي من البنود المفتوحة المتصلة بوظائفكم.} one {يتغير بند واحد متصل بوظائفكم:} two {يتغير بندان متصلان بوظائفكم:} few {تتغير # بنود متصلة بوظائفكم:} many {يتغير # بندا متصلا بوظائفكم:} other {يتغير # بند متصل بوظائفكم:}}',
   noLonger: 'لم يعد إنجازه مطلوبا؛ الموعد السابق: {date}',

@@ -67,18 +67,18 @@ export const en = {
   sessionOpen: 'Not yet done for this session:',
 
   decisionSubject:
-    '{kind, select, suspended {Postponed, no new dates yet} cancelled {Cancelled} other {New dates: from {opening} to {closing}}}',
+    '{kind, select, suspended {Postponed, no new dates yet} cancelled {Cancelled} elsewhere {New place, same dates: from {opening} to {closing}} otherwise {New format, same dates: from {opening} to {closing}} kept {Dates unchanged: from {opening} to {closing}} other {New dates: from {opening} to {closing}}}',
   decisionText:
-    '{kind, select, suspended {“{edition}” has been postponed. New dates have not been decided yet.} cancelled {“{edition}” has been cancelled: it will not be held.} other {The dates of “{edition}” have been decided anew.}}',
+    '{kind, select, suspended {“{edition}” has been postponed. New dates have not been decided yet.} cancelled {“{edition}” has been cancelled: it will not be held.} elsewhere {“{edition}” will be held on the dates set earlier, in a new place.} otherwise {“{edition}” will be held on the dates set earlier, in a new format.} kept {“{edition}” will be held on the dates set earlier.} other {The dates of “{edition}” have been decided anew.}}',
   decisionBasis: 'Basis: {basis}',
   decisionRecordedBy: 'Recorded by: {person}',
-  decisionDates: 'New dates: from {opening} to {closing}',
+  decisionDates: '{kind, select, dates {New dates} other {Dates}}: from {opening} to {closing}',
   decisionFormer: 'Former dates: from {opening} to {closing}',
   decisionVenue: 'New place: {venue}',
   decisionModality:
     '{modality, select, online {It will be held online.} hybrid {It will be held in person and online.} other {It will be held in person.}}',
   decisionNext:
-    '{kind, select, suspended {Nothing has to be done for what is suspended until new dates are decided; you will be told of them.} cancelled {Nothing more has to be done for what is waived. What else is open awaits a decision of its own. No more reminders will be sent.} other {Please look at the new dates, and say so if one of them cannot be met.}}',
+    '{kind, select, suspended {Nothing has to be done for what is suspended until new dates are decided; you will be told of them.} cancelled {Nothing more has to be done for what is waived. What else is open awaits a decision of its own. No more reminders will be sent.} dates {Please look at the new dates, and say so if one of them cannot be met.} other {Please look at the dates below, and say so if one of them cannot be met.}}',
   decisionEntries:
     '{count, plural, =0 {None of the open milestones of your roles changes.} one {This changes # milestone of your roles:} other {This changes # milestones of your roles:}}',
   noLonger: 'No longer to be done; it was due on {date}',

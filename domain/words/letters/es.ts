@@ -72,18 +72,18 @@ export const es: LetterCatalogue = {
   sessionOpen: 'Aún por hacer para esta sesión:',
 
   decisionSubject:
-    '{kind, select, suspended {Aplazamiento, aún sin nuevas fechas} cancelled {Cancelación} other {Nuevas fechas: del {opening} al {closing}}}',
+    '{kind, select, suspended {Aplazamiento, aún sin nuevas fechas} cancelled {Cancelación} elsewhere {Nuevo lugar, mismas fechas: del {opening} al {closing}} otherwise {Nueva modalidad, mismas fechas: del {opening} al {closing}} kept {Fechas sin cambios: del {opening} al {closing}} other {Nuevas fechas: del {opening} al {closing}}}',
   decisionText:
-    '{kind, select, suspended {Se ha decidido aplazar «{edition}». Aún no se han fijado nuevas fechas.} cancelled {Se ha decidido cancelar «{edition}»: no se celebrará.} other {Se han fijado nuevas fechas para «{edition}».}}',
+    '{kind, select, suspended {Se ha decidido aplazar «{edition}». Aún no se han fijado nuevas fechas.} cancelled {Se ha decidido cancelar «{edition}»: no se celebrará.} elsewhere {«{edition}» se celebrará en las fechas fijadas anteriormente, en un nuevo lugar.} otherwise {«{edition}» se celebrará en las fechas fijadas anteriormente, en una nueva modalidad.} kept {«{edition}» se celebrará en las fechas fijadas anteriormente.} other {Se han fijado nuevas fechas para «{edition}».}}',
   decisionBasis: 'Fundamento: {basis}',
   decisionRecordedBy: 'Registrado por: {person}',
-  decisionDates: 'Nuevas fechas: del {opening} al {closing}',
+  decisionDates: '{kind, select, dates {Nuevas fechas} other {Fechas}}: del {opening} al {closing}',
   decisionFormer: 'Fechas anteriores: del {opening} al {closing}',
   decisionVenue: 'Nuevo lugar: {venue}',
   decisionModality:
     '{modality, select, online {Se celebrará en línea.} hybrid {Se celebrará de forma presencial y en línea.} other {Se celebrará de forma presencial.}}',
   decisionNext:
-    '{kind, select, suspended {No hay que hacer nada respecto de lo que está en suspenso hasta que se fijen nuevas fechas; se le comunicarán.} cancelled {No hay que hacer nada más respecto de lo suprimido. Lo demás que siga pendiente queda a la espera de una decisión propia. No se enviarán más recordatorios.} other {Le rogamos que examine las nuevas fechas y comunique si alguna no puede cumplirse.}}',
+    '{kind, select, suspended {No hay que hacer nada respecto de lo que está en suspenso hasta que se fijen nuevas fechas; se le comunicarán.} cancelled {No hay que hacer nada más respecto de lo suprimido. Lo demás que siga pendiente queda a la espera de una decisión propia. No se enviarán más recordatorios.} dates {Le rogamos que examine las nuevas fechas y comunique si alguna no puede cumplirse.} other {Le rogamos que examine las fechas que figuran a continuación y comunique si alguna no puede cumplirse.}}',
   decisionEntries:
     '{count, plural, =0 {No cambia ninguno de los hitos pendientes de sus funciones.} one {Cambia # hito de sus funciones:} many {Cambian # de hitos de sus funciones:} other {Cambian # hitos de sus funciones:}}',
   noLonger: 'Ya no ha de hacerse; vencía el {date}',

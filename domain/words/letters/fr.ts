@@ -73,18 +73,18 @@ export const fr: LetterCatalogue = {
   sessionOpen: 'Restent à achever pour cette session :',
 
   decisionSubject:
-    '{kind, select, suspended {Report, sans nouvelles dates pour l’instant} cancelled {Annulation} other {Nouvelles dates : du {opening} au {closing}}}',
+    '{kind, select, suspended {Report, sans nouvelles dates pour l’instant} cancelled {Annulation} elsewhere {Nouveau lieu, mêmes dates : du {opening} au {closing}} otherwise {Nouvelles modalités, mêmes dates : du {opening} au {closing}} kept {Dates inchangées : du {opening} au {closing}} other {Nouvelles dates : du {opening} au {closing}}}',
   decisionText:
-    '{kind, select, suspended {Il a été décidé de reporter « {edition} ». Les nouvelles dates n’ont pas encore été fixées.} cancelled {Il a été décidé d’annuler « {edition} » : la manifestation n’aura pas lieu.} other {De nouvelles dates ont été fixées pour « {edition} ».}}',
+    '{kind, select, suspended {Il a été décidé de reporter « {edition} ». Les nouvelles dates n’ont pas encore été fixées.} cancelled {Il a été décidé d’annuler « {edition} » : la manifestation n’aura pas lieu.} elsewhere {« {edition} » se tiendra aux dates précédemment fixées, dans un nouveau lieu.} otherwise {« {edition} » se tiendra aux dates précédemment fixées, selon de nouvelles modalités.} kept {« {edition} » se tiendra aux dates précédemment fixées.} other {De nouvelles dates ont été fixées pour « {edition} ».}}',
   decisionBasis: 'Texte de référence : {basis}',
   decisionRecordedBy: 'Enregistré par : {person}',
-  decisionDates: 'Nouvelles dates : du {opening} au {closing}',
+  decisionDates: '{kind, select, dates {Nouvelles dates} other {Dates}} : du {opening} au {closing}',
   decisionFormer: 'Dates antérieures : du {opening} au {closing}',
   decisionVenue: 'Nouveau lieu : {venue}',
   decisionModality:
     '{modality, select, online {La manifestation se tiendra en ligne.} hybrid {La manifestation se tiendra en présentiel et en ligne.} other {La manifestation se tiendra en présentiel.}}',
   decisionNext:
-    '{kind, select, suspended {Rien n’est à faire pour ce qui est suspendu tant que de nouvelles dates n’ont pas été fixées ; elles vous seront communiquées.} cancelled {Il n’y a plus rien à faire pour ce qui est abandonné. Ce qui reste par ailleurs à faire attend une décision distincte. Aucun rappel ne sera plus envoyé.} other {Merci d’examiner les nouvelles dates et de signaler celles qui ne peuvent pas être tenues.}}',
+    '{kind, select, suspended {Rien n’est à faire pour ce qui est suspendu tant que de nouvelles dates n’ont pas été fixées ; elles vous seront communiquées.} cancelled {Il n’y a plus rien à faire pour ce qui est abandonné. Ce qui reste par ailleurs à faire attend une décision distincte. Aucun rappel ne sera plus envoyé.} dates {Merci d’examiner les nouvelles dates et de signaler celles qui ne peuvent pas être tenues.} other {Merci d’examiner les dates ci-dessous et de signaler celles qui ne peuvent pas être tenues.}}',
   decisionEntries:
     '{count, plural, =0 {Aucune des étapes en cours relevant de vos fonctions ne change.} one {Cette décision modifie # étape relevant de vos fonctions :} many {Cette décision modifie # d’étapes relevant de vos fonctions :} other {Cette décision modifie # étapes relevant de vos fonctions :}}',
   noLonger: 'N’est plus à faire ; ancienne échéance : {date}',

@@ -59,18 +59,19 @@ export const zh: LetterCatalogue = {
   sessionStep: '{weeks, plural, other {会前 # 周，{date}：{step}}}',
   sessionOpen: '该届会尚未完成的事项：',
 
-  decisionSubject: '{kind, select, suspended {已推迟，新日期尚未确定} cancelled {已取消} other {新日期：{opening}至{closing}}}',
+  decisionSubject:
+    '{kind, select, suspended {已推迟，新日期尚未确定} cancelled {已取消} elsewhere {地点变更，日期不变：{opening}至{closing}} otherwise {形式变更，日期不变：{opening}至{closing}} kept {日期不变：{opening}至{closing}} other {新日期：{opening}至{closing}}}',
   decisionText:
-    '{kind, select, suspended {“{edition}”已决定推迟举行，新日期尚未确定。} cancelled {“{edition}”已决定取消，不再举行。} other {“{edition}”已确定新的举行日期。}}',
+    '{kind, select, suspended {“{edition}”已决定推迟举行，新日期尚未确定。} cancelled {“{edition}”已决定取消，不再举行。} elsewhere {“{edition}”将按原定日期举行，地点有变更。} otherwise {“{edition}”将按原定日期举行，形式有变更。} kept {“{edition}”将按原定日期举行。} other {“{edition}”已确定新的举行日期。}}',
   decisionBasis: '依据：{basis}',
   decisionRecordedBy: '记录人：{person}',
-  decisionDates: '新日期：{opening}至{closing}',
+  decisionDates: '{kind, select, dates {新日期} other {日期}}：{opening}至{closing}',
   decisionFormer: '原定日期：{opening}至{closing}',
   decisionVenue: '新地点：{venue}',
   decisionModality:
     '{modality, select, online {会议将以线上形式举行。} hybrid {会议将以线下和线上相结合的形式举行。} other {会议将以线下形式举行。}}',
   decisionNext:
-    '{kind, select, suspended {在新日期确定之前，已暂停的事项无需办理；新日期确定后将通知您。} cancelled {已免除的事项无需再办理；其他未完成事项将另行决定。今后不再发送提醒。} other {请查看新日期；如有无法按期完成的事项，请予告知。}}',
+    '{kind, select, suspended {在新日期确定之前，已暂停的事项无需办理；新日期确定后将通知您。} cancelled {已免除的事项无需再办理；其他未完成事项将另行决定。今后不再发送提醒。} dates {请查看新日期；如有无法按期完成的事项，请予告知。} other {请查看下列日期；如有无法按期完成的事项，请予告知。}}',
   decisionEntries: '{count, plural, =0 {您所任职务的未完成事项均无变动。} other {您所任职务的以下 # 个事项有变动：}}',
   noLonger: '无需再办理；原定日期：{date}',
   dueAgain: '须重新办理，到期日：{date}',
