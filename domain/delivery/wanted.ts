@@ -82,8 +82,8 @@ function isCoveredBy(world: World, person: string, { recipient, at }: Notice, de
 }
 
 /**
- * A decision is told as long as it is in force, also of a congress that is not pursued any more: of what has taken its place a newer
- * notice tells. Nobody needs it who has nothing to do with the edition any more.
+ * A decision is told as long as it is in force, also of a congress that is not pursued any more, or whose edition is closed: of what
+ * has taken its place a newer notice tells. Nobody needs it who has nothing to do with the edition any more.
  */
 function isDecisionWanted(edition: EditionState, { decision, recipient, why }: Notice): boolean {
   if (!decision || !isInForce(decision, edition)) return false;
@@ -91,9 +91,9 @@ function isDecisionWanted(edition: EditionState, { decision, recipient, why }: N
   return people.some((person) => person !== undefined && heldBy(edition.roles, person).length > 0);
 }
 
-/** That somebody could not be told of a cancellation is to be seen to, although nothing else is. */
-const tellsOfLostDecision = ({ id, status }: EditionState, { concern }: Notice): boolean =>
-  status === 'cancelled' && concern?.kind === 'undelivered' && concern.notice.startsWith(decisionKey(id));
+/** That somebody could not be told of a decision is to be seen to, although nothing else is. */
+const tellsOfLostDecision = ({ id }: EditionState, { concern }: Notice): boolean =>
+  concern?.kind === 'undelivered' && concern.notice.startsWith(decisionKey(id));
 
 function isConcernWanted(world: World, edition: EditionState, notice: Notice): boolean {
   const { recipient, why, concern } = notice;

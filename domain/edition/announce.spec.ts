@@ -189,7 +189,18 @@ describe('the letter on a decision', () => {
     };
     expect(isWanted(life.world, ofReminder)).toBe(false);
     life.act({ type: 'close', reason: 'x' });
-    expect([letterTo('ben'), concern!].map((notice) => isWanted(life.world, notice))).toEqual([false, false]);
+    expect([concern!, ofReminder].map((notice) => isWanted(life.world, notice))).toEqual([true, false]);
+  });
+
+  it.each([
+    ['a cancellation', [cancel]],
+    ['a postponement without a date', [announce, suspend]],
+    ['new dates', [announce, suspend, reconvene]],
+  ])('goes out after its edition is closed while it waits: %s', (_, decisions) => {
+    decide(...decisions);
+    const last = ['dora', 'ben', 'carl'].map((person) => letterTo(person).key);
+    life.act({ type: 'close', reason: 'x' });
+    expect([...life.world.delivery.pending.keys()]).toEqual(last);
   });
 
   it('has a point for whoever holds a role, or stands in for one who does', () => {

@@ -6,7 +6,10 @@ import { isActive } from './milestones.js';
 import { closeStage } from './settle.js';
 import type { Turn } from './turn.js';
 
-/** Archives the edition: what nobody recorded stays so, stages end, nothing is sent any more; what it needed is written down. */
+/**
+ * Archives the edition: what nobody recorded stays so, stages end, and nothing is sent any more but letters on what was decided on
+ * the congress; what it needed is written down.
+ */
 export function close(turn: Turn, { reason }: Extract<EditionCommand, { type: 'close' }>): Refusal | undefined {
   if (reason.trim() === '')
     return refuse('reason-missing', 'Say why the edition is closed; the reason stays on record.', { pointer: '/reason' });

@@ -1,5 +1,6 @@
 import { own } from '../own.js';
 import type { Period } from '../plan/plan.types.js';
+import { assertUnreachable } from '../refusal.js';
 import type { MilestoneKey } from '../template/template.js';
 import type { PlainDate } from '../time/plain-date.js';
 import type { Command } from './commands.js';
@@ -36,11 +37,18 @@ export function decisionOf({ events, edition, envelope }: Turn, before: EditionS
 /** What the key of a notice begins with that tells of a decision. */
 export const decisionKey = (edition: string): string => `${edition}/decision/`;
 
-/** Whether a decision still holds: no other one has taken its place. */
-export function isInForce({ kind, to }: Decision, { status, keyDates }: EditionState): boolean {
-  if (kind !== 'dates') return status === kind;
-  const { present } = keyDates;
-  return present !== undefined && present.opening === to?.opening && present.closing === to.closing;
+/** Whether a decision still holds: no other one has taken its place. That its edition is closed takes nothing back of it. */
+export function isInForce({ kind, to }: Decision, { keyDates: { present, suspended, cancelled } }: EditionState): boolean {
+  switch (kind) {
+    case 'cancelled':
+      return cancelled === true;
+    case 'suspended':
+      return suspended;
+    case 'dates':
+      return present !== undefined && present.opening === to?.opening && present.closing === to.closing;
+    default:
+      return assertUnreachable(kind);
+  }
 }
 
 /** The dates in force, or the last ones: calendars keep on which days something was that is cancelled. */

@@ -215,6 +215,20 @@ describe.each(engines)('the records of delivery on %s', (engineName) => {
     expect(await records.claim('edition', '2032-01-01T00:00:00.000Z', 10)).toEqual([]);
   });
 
+  it('offer what was decided on the congress also where its edition is archived before the reader’s quiet hours end', async () => {
+    const { desk, records } = await withNotices();
+    const evening = '2031-03-15T12:00:00.000Z';
+    const quiet = { from: '20:00', to: '07:00' };
+    await new People(desk.database).save(
+      person({ edition: 'edition', id: 'p1', name: 'Aiko', email: 'aiko@example.org', zone: 'Asia/Tokyo', quiet }),
+    );
+    await desk.give({ type: 'cancel', evidence: { symbol: 'decision 85/501' } }, { id: 'cancelled', basis: 'decision 85/501' }, evening);
+    await desk.give({ type: 'close', reason: 'Not held' }, { id: 'closed' }, evening);
+    expect(await records.nextAttempt('edition')).toBe('2031-03-15T22:00:00.000Z');
+    const claimed = await records.claim('edition', '2031-03-15T22:00:00.000Z', 10);
+    expect(claimed.map(({ notice: { decision } }) => decision?.kind)).toEqual(['cancelled']);
+  });
+
   it('know no edition that is not there', async () => {
     const { records } = await withNotices();
     expect([await records.claim('nowhere', '2031-03-15T00:00:00.000Z', 10), await records.nextAttempt('nowhere')]).toEqual([[], null]);

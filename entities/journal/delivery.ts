@@ -72,7 +72,7 @@ export class DeliveryRecords {
    * Records the beginning of an attempt at up to `limit` notices that may be sent at `now`, the oldest first, and
    * returns them. One whose attempt began long ago and has no outcome is claimed again: the process that made it ended.
    * Where it has lost its point in the meantime, or its reader wants none any more, it is withdrawn instead, unless it
-   * carries what is told nowhere else; of an archived edition nothing else is sent. A digest, or what catches up, takes with it those of
+   * carries what is told nowhere else; of an archived edition only decisions on its congress are sent besides. A digest, or what catches up, takes with it those of
    * other editions to the same reader; what goes out in one message is claimed at once, beyond the limit where it must be.
    *
    * @param known what is known to be recorded of the edition
@@ -236,16 +236,17 @@ const isAccompanied = (notice: Notice, claimed: readonly PendingNotice[]): boole
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Archived and told editions send nothing. */
+/** Archived and told editions intend nothing more to be sent. */
 export const sends = ({ status, mode }: EditionState): boolean => status !== 'archived' && mode === 'live';
 
 const isArchived = ({ edition }: World): boolean => edition?.status === 'archived';
 
-/** All that waits; of an archived edition what carries the digests of others, which nobody else sends. */
-function sendable({ edition, delivery }: World, carrying: ReadonlySet<string>): PendingNotice[] {
+/** All that waits; of an archived edition what still has a point, and what carries the digests of others, which nobody else sends. */
+function sendable(world: World, carrying: ReadonlySet<string>): PendingNotice[] {
+  const { edition, delivery } = world;
   if (edition?.mode !== 'live') return [];
   const all = [...delivery.pending.values()];
-  return sends(edition) ? all : all.filter(({ notice }) => carrying.has(notice.key));
+  return sends(edition) ? all : all.filter(({ notice }) => carrying.has(notice.key) || isWanted(world, notice));
 }
 
 const withdrawn = (keys: string[], why: string): DeliveryEvent[] => (keys.length === 0 ? [] : [{ type: 'notices-withdrawn', keys, why }]);
