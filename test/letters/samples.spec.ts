@@ -46,3 +46,11 @@ it('name the step that records something in the language of the reader', () => {
   for (const { letter, language } of reports) expect(plain(compose(letter).text)).toContain(stepCatalogues[language][key]);
   expect(new Set(reports.map(({ language }) => stepCatalogues[language][key])).size).toBe(languages.length);
 });
+
+it('show dates that stay and dates that are new, each as decided, under subjects that differ', () => {
+  const told = (name: string) => samples.flatMap(({ letter, name: its }) => (its === name && letter.kind === 'decision' ? [letter] : []));
+  for (const { decision } of told('decision-elsewhere')) expect(decision.to).toEqual(decision.from);
+  for (const { decision } of told('decision-dates')) expect(decision.to).not.toEqual(decision.from);
+  const subjects = [...told('decision-elsewhere'), ...told('decision-dates')].map((letter) => compose(letter).subject.split(/[:：]/)[0]);
+  expect(new Set(subjects).size).toBe(2 * languages.length);
+});

@@ -31,6 +31,7 @@ const words = readWords([template, conference]);
 const day: PlainDate = '2029-10-22';
 const now = `${day}T07:00:00.000Z`;
 const zone = 'Europe/Vienna';
+const dates = { opening: '2031-04-21', closing: '2031-04-28' };
 const overview = `edition/digest/ada/${day}`;
 
 /** Letters of each kind in each language, made of the templates that ship by the code that makes real ones. */
@@ -38,6 +39,7 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
   const congress = editionOnTheTable();
   const suspended = suspendedOnTheTable();
   const reconvened = reconvenedOnTheTable();
+  const elsewhere = reconvenedOnTheTable(dates);
   const cancelled = cancelledOnTheTable();
   const meeting = conferenceOnTheTable();
   const samples = [
@@ -46,6 +48,7 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
     { name: 'decision-suspended', notice: decisionTo('ada', suspended), edition: suspended },
     { name: 'decision-dates', notice: decisionTo('ada', reconvened), edition: reconvened },
     { name: 'decision-dates-informed', notice: decisionTo('ina', reconvened), edition: reconvened },
+    { name: 'decision-elsewhere', notice: decisionTo('ada', elsewhere), edition: elsewhere },
     { name: 'decision-cancelled', notice: decisionTo('ada', cancelled), edition: cancelled },
   ];
   const letters = await Promise.all(
@@ -79,11 +82,10 @@ export async function sampleLetters(): Promise<{ name: string; language: Languag
 /** A congress eighteen months ahead: one date has moved, one milestone is done, one is reported, one declined. */
 function editionOnTheTable(): EditionOnTheTable {
   const table = new EditionOnTheTable(template, zone, { ada: zone, bo: zone, ina: zone, office: zone });
-  const opening = '2031-04-21';
   table.create('2026-06-01', {
     title: 'Fifteenth United Nations Congress on Crime Prevention and Criminal Justice',
     shortTitle: 'Fifteenth Congress',
-    dates: { opening, closing: '2031-04-28' },
+    dates,
     conference: 240,
   });
   for (const role of template.roles) table.give('2026-06-02', { type: 'assign-role', role: role.id, person: 'ada' });
@@ -136,11 +138,10 @@ function suspendedOnTheTable(): EditionOnTheTable {
   return table;
 }
 
-/** And then with new dates, elsewhere and online too. */
-function reconvenedOnTheTable(): EditionOnTheTable {
+/** And then with dates again, new ones unless others are given, elsewhere and online too. */
+function reconvenedOnTheTable(period = { opening: '2032-03-08', closing: '2032-03-13' }): EditionOnTheTable {
   const table = suspendedOnTheTable();
   const evidence = { symbol: 'decision 84/502' };
-  const period = { opening: '2032-03-08', closing: '2032-03-13' };
   const venue = { venue: 'Hyperborea', modality: 'hybrid' } as const;
   table.give('2029-10-22', { type: 'reconvene', ...period, ...venue, evidence, retarget: {} }, { basis: 'decision 84/502', actor: 'bo' });
   return table;
