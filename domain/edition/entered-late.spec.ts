@@ -78,4 +78,53 @@ describe('a congress that has been held and is entered late', () => {
     expect([...chased].sort()).toEqual(['M54', 'M55', 'M56', 'M57', 'M61.1', 'M64', 'M66']);
     expect(life.sent.filter(({ recipient }) => recipient === 'bela').map(({ kind }) => kind)).toEqual(['catch-up']);
   });
+
+  it('is chased, where it was entered while it went on, for what was due from that day on', () => {
+    const entered = '2026-04-29';
+    const life = new Life(template, 'Europe/Vienna', entered, { ada: {} }).until(entered, 9);
+    life.act(creation(template, { targetYear: 2026, zone: 'Europe/Vienna', dates }), { effectiveOn: decided });
+    for (const { id: role } of template.roles) life.act({ type: 'assign-role', role, person: 'ada' });
+    // by then all ladders have come to their last rung, and only what repeats goes on
+    life.until('2026-06-01', 12);
+    const before = reminders(life).length;
+    life.until('2026-06-30', 12);
+    const chased = [...new Set(reminders(life).slice(before))];
+    const ofRecord = chased.filter((milestone) => life.edition.milestones[milestone]!.due.on! < entered);
+    expect(ofRecord).toEqual([]);
+    expect(chased).toEqual(expect.arrayContaining(['M51', 'M53']));
+  });
 });
+
+describe('a decision that is entered late on a congress that was followed', () => {
+  const moved = { opening: '2031-04-22', closing: '2031-04-27' };
+  const evidence = { symbol: 'A/DEC/84/501' };
+
+  it.each(['opened with its dates', 'dated later'])('silences nothing of what is chased: %s', (how) => {
+    const first = { opening: '2031-04-21', closing: '2031-04-26' };
+    const life = new Life(template, 'Europe/Vienna', '2031-01-10', { ada: {} });
+    life.create({ targetYear: 2031, sessions: [], ...(how === 'dated later' ? {} : { dates: first }) });
+    for (const { id: role } of template.roles) life.act({ type: 'assign-role', role, person: 'ada' });
+    if (how === 'dated later') life.act({ type: 'decide-dates', ...first }, { actor: 'ada', basis: 'A/RES/84/1' });
+    const entered = life.edition.datedAt;
+    life.until('2031-05-10', 9).send();
+    for (const command of [
+      { type: 'announce-postponement', evidence },
+      { type: 'suspend', evidence },
+      { type: 'reconvene', ...moved, evidence, retarget: {} },
+    ] as const) {
+      life.act(command, { actor: 'ada', basis: evidence.symbol, effectiveOn: '2031-04-10' });
+    }
+    expect(life.edition.keyDates.present).toEqual(moved);
+    expect(life.edition.datedAt).toBe(entered);
+    const before = reminders(life).length;
+    life.until('2031-06-10', 12);
+    const again = reminders(life)
+      .slice(before)
+      .filter((milestone) => milestone === 'M53');
+    expect(again.length).toBeGreaterThan(5);
+  });
+});
+
+/** The milestones that reminders were about, as often as they were. */
+const reminders = (life: Life): string[] =>
+  life.sent.flatMap(({ kind, about }) => (kind === 'reminder' ? about.map(({ milestone }) => milestone) : []));

@@ -30,6 +30,8 @@ export interface EditionState {
   /** That it will not be held at all. */
   cancelled?: { on: EffectiveOn; evidence: Evidence; by: Actor; basis?: string };
   keyDates: KeyDates;
+  /** When it first had dates of the congress, by when that was recorded; no later decision changes it. */
+  datedAt?: Instant;
   sessions: Session[];
   meetings: Meeting[];
   milestones: Record<MilestoneKey, MilestoneState>;

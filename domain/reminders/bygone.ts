@@ -1,12 +1,13 @@
-import { congressEntry } from '../edition/entries.js';
 import type { EditionState } from '../edition/state.js';
-import { dateIn, type PlainDate } from '../time/plain-date.js';
+import { dateIn, earlier, shift, type PlainDate } from '../time/plain-date.js';
 
 /**
- * The last day of a congress that was over when its dates were entered; null: there is none such. What was due by then and is not
- * on record is as in a record that is silent: told of, but not chased again and again.
+ * Of a congress that had opened before its edition had any dates, the last day of what was over when they were entered: the day
+ * before, or its closing; null: there is none such. What was due by then and is not on record is as in a record that is silent:
+ * told of, but not chased again and again. A congress that was followed is chased, however late a further decision is entered.
  */
-export function bygoneThrough({ keyDates: { present }, entries, zone }: EditionState): PlainDate | null {
-  const entry = entries[congressEntry];
-  return present && entry && present.closing < dateIn(zone, entry.changedAt) ? present.closing : null;
+export function bygoneThrough({ keyDates: { present }, datedAt, zone }: EditionState): PlainDate | null {
+  if (!present || datedAt === undefined) return null;
+  const enteredOn = dateIn(zone, datedAt);
+  return present.opening < enteredOn ? earlier(present.closing, shift(enteredOn, { count: -1, unit: 'd' })) : null;
 }

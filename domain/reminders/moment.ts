@@ -71,7 +71,7 @@ export class Moment {
     return this.edition.mode === 'historic';
   }
 
-  /** Up to which day nothing is chased again and again, for the congress was over when it was entered; null: there is no such day. */
+  /** Up to which day nothing is chased again and again, for the congress had opened when it was entered; null: there is no such day. */
   get bygoneThrough(): PlainDate | null {
     if (this.bygone === undefined) this.bygone = bygoneThrough(this.edition);
     return this.bygone;

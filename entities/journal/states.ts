@@ -10,7 +10,7 @@ import type { StreamEntity } from '../stream.entity.js';
  * Shape of the stored states. Who changes the shape of a state, or what an event folds to, raises this number: states
  * of another number are not read but folded again from the events.
  */
-export const stateVersion = 3;
+export const stateVersion = 4;
 
 /** All streams of a world that have events. */
 export const streamsOf = (world: World): string[] =>

@@ -27,7 +27,8 @@ export function evolveCongress(state: EditionState, event: CongressEvent, contex
   switch (event.type) {
     case 'dates-decided': {
       const period = { opening: event.opening, closing: event.closing };
-      return { ...state, ...placed(event), keyDates: { ...state.keyDates, first: state.keyDates.first ?? period, present: period } };
+      const keyDates = { ...state.keyDates, first: state.keyDates.first ?? period, present: period };
+      return { ...state, ...placed(event), keyDates, datedAt: state.datedAt ?? context.recordedAt };
     }
     case 'postponement-announced':
       return {

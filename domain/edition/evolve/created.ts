@@ -18,6 +18,7 @@ export function created(event: Extract<EditionEvent, { type: 'edition-created' }
     ...(event.host === undefined ? {} : { host: event.host }),
     ...(event.venue === undefined ? {} : { venue: event.venue }),
     keyDates: { targetYear: event.targetYear, suspended: false, ...(event.dates ? { first: event.dates, present: event.dates } : {}) },
+    ...(event.dates ? { datedAt: context.recordedAt } : {}),
     sessions: event.sessions,
     meetings: event.meetings,
     milestones: {},
