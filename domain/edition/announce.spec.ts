@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { readTemplate } from '../../seeds/templates.js';
+import { creation } from '../../test/builders/command.js';
 import { Life, type Intended } from '../../test/builders/life.js';
 import { concernsAbout } from '../delivery/concerns.js';
 import { isWanted } from '../delivery/wanted.js';
@@ -116,6 +117,27 @@ describe('of a decision on the congress', () => {
     expect(readers()).toEqual(['dora: cancelled', 'ben: cancelled', 'carl: cancelled']);
     expect(letterTo('ben').about.length).toBeGreaterThan(0);
     expect([...life.world.delivery.pending.values()].every(({ notice }) => isWanted(life.world, notice))).toBe(true);
+  });
+
+  it('nobody is told where it is entered when its dates are over, unless it was decided after them', () => {
+    const late = new Life(template, 'Europe/Vienna', '2026-11-21', { ada: {}, ben: {} }).until('2026-11-21', 9);
+    const held = { opening: '2020-04-20', closing: '2020-04-27' };
+    late.act(creation(template, { targetYear: 2020, zone: 'Europe/Vienna', dates: held }), { effectiveOn: '2018-12-17' });
+    for (const person of ['ada', 'ben']) late.act({ type: 'assign-role', role: 'organiser', person });
+    const enter = (change: PlanningCommand, effectiveOn: string) =>
+      late.act(change, { actor: 'ada', basis: basisOf(change), effectiveOn }).notices.flatMap(({ decision }) => decision?.kind ?? []);
+    expect(enter(announce, '2020-03-20')).toEqual([]);
+    expect(enter(suspend, '2020-04')).toEqual([]);
+    expect(enter({ ...reconvene, opening: '2021-03-07', closing: '2021-03-12' }, '2020-08-12')).toEqual([]);
+    expect(enter(announce, '2021-02-20')).toEqual([]);
+    expect(enter(suspend, '2021-03-01')).toEqual([]);
+    expect(enter(cancel, '2026-11-20')).toEqual(['cancelled']);
+  });
+
+  it('they are told where it is entered a day late', () => {
+    life.act(announce, { actor: 'ada', basis: 'x', effectiveOn: '2029-09-30' });
+    life.act(suspend, { actor: 'ada', basis: 'x', effectiveOn: '2029-10-01' });
+    expect(readers()).toEqual(['dora: suspended', 'ben: suspended', 'carl: suspended']);
   });
 
   it('nobody is told of the first dates, of an announcement, nor of what a record tells', () => {

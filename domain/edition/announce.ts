@@ -5,20 +5,21 @@ import { collectedWhy, type RoleReason } from '../reminders/reasons.js';
 import { outOfQuiet } from '../reminders/working-time.js';
 import { capacities } from '../template/template.js';
 import { dateIn } from '../time/plain-date.js';
-import { changedBy, decisionKey, decisionOf } from './congress-decision.js';
+import { changedBy, decisionKey, decisionOf, isBygone } from './congress-decision.js';
 import type { Decision, Notice, NoticeEntry } from './events.js';
 import { sequenceOf, type Turn } from './turn.js';
 
 /**
  * Tells whoever holds a role, in whatever capacity, or in their absence those who cover, what a command has decided on the
  * congress and what becomes of their milestones: once each, at the end of their quiet hours, also where they read digests. Who
- * has decided knows it. Nobody is told of what a record tells.
+ * has decided knows it. Nobody is told of what a record tells,
+ * nor of what was decided on dates that are over and is entered late.
  *
  * @param before the world before the command
  */
 export function announce(turn: Turn, { edition: before }: World): void {
   const decision = before && !turn.bends ? decisionOf(turn, before) : undefined;
-  if (!before || !decision) return;
+  if (!before || !decision || isBygone(decision, turn)) return;
   const changed = changedBy(before, turn.edition);
   const readers = readersOf(turn);
   const notices = readers.map((reader) => noticeFor(turn, decision, changed, reader));

@@ -34,6 +34,15 @@ export function decisionOf({ events, edition, envelope }: Turn, before: EditionS
   };
 }
 
+/**
+ * Whether a decision is entered when it is news to nobody: the dates that it is about are over, and it was taken, as far as is
+ * known, before they were.
+ */
+export function isBygone({ from, to }: Decision, { today, when }: Turn): boolean {
+  const dates = to ?? from;
+  return dates !== undefined && dates.closing < today && (when === undefined || when.first <= dates.closing);
+}
+
 /** What the key of a notice begins with that tells of a decision. */
 export const decisionKey = (edition: string): string => `${edition}/decision/`;
 
