@@ -199,6 +199,34 @@ describe('the letter on a decision', () => {
     expect([...life.world.delivery.pending.values()].map(({ notice }) => notice.decision?.kind)).toEqual(Array(3).fill('cancelled'));
   });
 
+  it('tells what one that was taken back would have told: the dates, place and way its reader knows are the former ones', () => {
+    const replan = (closing: string, more = {}) =>
+      life.act({ type: 'replan', changes: [announce, suspend, { ...reconvene, closing, ...more }] }, { actor: 'ada', basis: 'b' });
+    const dueOf = (key: string) => life.edition.milestones[key]?.due.on;
+    const entryOf = (key: string) => letterTo('ben').about.find(({ milestone }) => milestone === key);
+    life.enter('ben', { quiet: { from: '18:00', to: '08:00' } });
+    life.downUntil('2029-10-02', 21);
+    const known = dueOf('M44');
+    replan(later.closing, { venue: 'Hyperborea', modality: 'hybrid' });
+    life.world = {
+      ...life.world,
+      delivery: { ...life.world.delivery, pending: life.world.delivery.pending.with([[letterTo('carl').key, null]]) },
+    };
+    const first = letterTo('ben').about.map(({ milestone }) => milestone);
+    replan('2032-03-12');
+    const to = { opening: later.opening, closing: '2032-03-12' };
+    expect(letterTo('ben').decision).toMatchObject({ from: dates, to, venue: 'Hyperborea', modality: 'hybrid' });
+    expect(letterTo('ben').about.map(({ milestone }) => milestone)).toEqual(expect.arrayContaining(first));
+    expect(entryOf('M44')).toMatchObject({ movedFrom: known, dueOn: dueOf('M44'), revision: life.edition.milestones['M44']?.revision });
+    // Whom the first has reached knows what it said.
+    expect(letterTo('carl').decision).toMatchObject({ from: later, to });
+    expect(letterTo('carl').decision?.venue).toBeUndefined();
+    expect(letterTo('carl').about).toEqual([]);
+    decide(cancel);
+    expect(letterTo('ben').decision).toEqual({ kind: 'cancelled', by: 'ada', basis: 'decision 84/503', from: dates });
+    expect(entryOf('M44')).toMatchObject({ movedFrom: known });
+  });
+
   it('that cannot reach its reader is told to the organisers, also when nobody pursues anything any more', () => {
     decide(cancel);
     const concerns = concernsAbout(life.world, [{ notice: letterTo('ben'), answer: '550 unknown' }], life.now);

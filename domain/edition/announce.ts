@@ -8,21 +8,29 @@ import { dateIn } from '../time/plain-date.js';
 import { changedBy, decisionKey, decisionOf, isBygone } from './congress-decision.js';
 import type { Decision, Notice, NoticeEntry } from './events.js';
 import { sequenceOf, type Turn } from './turn.js';
+import { sinceTold, takenBack, untoldEntries } from './untold.js';
 
 /**
  * Tells whoever holds a role, in whatever capacity, or in their absence those who cover, what a command has decided on the
  * congress and what becomes of their milestones: once each, at the end of their quiet hours, also where they read digests. Who
  * has decided knows it. Nobody is told of what a record tells,
- * nor of what was decided on dates that are over and is entered late.
+ * nor of what was decided on dates that are over and is entered late. Where a letter that still waits is taken back for it, the
+ * new one tells what that one would have told.
  *
  * @param before the world before the command
  */
-export function announce(turn: Turn, { edition: before }: World): void {
+export function announce(turn: Turn, worldBefore: World): void {
+  const { edition: before } = worldBefore;
   const decision = before && !turn.bends ? decisionOf(turn, before) : undefined;
   if (!before || !decision || isBygone(decision, turn)) return;
   const changed = changedBy(before, turn.edition);
+  const letters = takenBack(worldBefore, turn.world);
   const readers = readersOf(turn);
-  const notices = readers.map((reader) => noticeFor(turn, decision, changed, reader));
+  const notices = readers.map((reader) => {
+    const untold = letters.get(reader.recipient);
+    if (!untold) return noticeFor(turn, decision, changed, reader);
+    return noticeFor(turn, sinceTold(decision, untold), changedBy(before, turn.edition, untoldEntries(untold)), reader);
+  });
   const told = new Set(readers.flatMap(({ recipient, people }) => [recipient, ...people]));
   if (told.size > 0) turn.emit({ type: 'reminders-reached', rungs: [], decision: [...told] });
   if (notices.length > 0) turn.emitDelivery({ type: 'notices-intended', notices });

@@ -9,6 +9,7 @@ import type { Decision, DomainEvent, NoticeEntry } from './events.js';
 import { isActive, isClosed } from './milestones.js';
 import type { EditionState, MilestoneState } from './state.js';
 import type { Turn } from './turn.js';
+import { knownAs } from './untold.js';
 
 const decisive: ReadonlySet<DomainEvent['type']> = new Set(['suspended', 'reconvened', 'dates-decided', 'cancelled']);
 
@@ -83,21 +84,29 @@ function documentsOf(command: Command): string[] {
 /**
  * The milestones that were open and that a decision suspends, takes up again, waives or moves, and those that it opens again, in
  * order of their dates. What is new is told when it comes up, and what never had a date has none to lose.
+ *
+ * @param untold what the reader was to be told of earlier decisions and never was: it is told now, beside what was known before
  */
-export function changedBy(before: EditionState, after: EditionState): NoticeEntry[] {
+export function changedBy(
+  before: EditionState,
+  after: EditionState,
+  untold: ReadonlyMap<MilestoneKey, NoticeEntry> = new Map(),
+): NoticeEntry[] {
   const lastDates = new Map(before.moves.flatMap(({ key, from }) => (from === null ? [] : [[key, from] as const])));
   return Object.entries(after.milestones)
     .flatMap(([key, now]): NoticeEntry[] => {
       const was = own(before.milestones, key);
-      return was && isChanged(was, now) ? entryOf(key, now, was, lastDates.get(key)) : [];
+      const earlier = untold.get(key);
+      const known = was && earlier ? knownAs(was, earlier) : was;
+      return known && isChanged(known, now, earlier !== undefined) ? entryOf(key, now, known, lastDates.get(key)) : [];
     })
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 /** What is done with the decision itself is nobody's to do any more. */
-function isChanged(was: MilestoneState, now: MilestoneState): boolean {
+function isChanged(was: MilestoneState, now: MilestoneState, isUntold: boolean): boolean {
   if (isClosed(was)) return isActive(now) || now.status === 'suspended';
-  return now.status !== 'done' && (standingOf(was) !== standingOf(now) || was.due.on !== now.due.on);
+  return now.status !== 'done' && (isUntold || standingOf(was) !== standingOf(now) || was.due.on !== now.due.on);
 }
 
 /** Work that begins or stops changes nothing for those who are to do it. */
