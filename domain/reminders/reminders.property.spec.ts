@@ -138,6 +138,9 @@ function isQuiet({ zone, quiet }: Profile, now: Instant): boolean {
   return quiet.from < quiet.to ? quiet.from <= time && time < quiet.to : time >= quiet.from || time < quiet.to;
 }
 
+/** The few that are tried each time are the same: whether they were enough to be worth something must not be chance. */
+const usualSeed = tries({ seed: 20_261_121 }, {});
+
 describe('whatever happens to a milestone', () => {
   it(
     'each notice is intended once, at a time that suits its reader, and nobody who acted is chased',
@@ -151,7 +154,7 @@ describe('whatever happens to a milestone', () => {
           wakes += life.wakes;
           for (const { kind, status } of life.told) told.set(`${kind} ${status}`, (told.get(`${kind} ${status}`) ?? 0) + 1);
         }),
-        { numRuns: tries(40, 1_000) },
+        { numRuns: tries(40, 1_000), ...usualSeed },
       );
       // what was tried was enough to be worth something
       expect(taken.size).toBeGreaterThan(12);
