@@ -98,7 +98,9 @@ describe('the edition of which only the target year is known', () => {
 
   it('goes by a provisional day in what is due before dates are usually decided: a missing host does not stay unnoticed', () => {
     expect(milestones['M02']?.due).toMatchObject({ on: '2028-10-01', certainty: 'expected', root: 'opening' });
-    expect(milestones['M02']?.due.why).toContain('to go by until the congress has dates, for it is 30 months before the opening, which is not decided yet');
+    expect(milestones['M02']?.due.why).toContain(
+      'to go by until the congress has dates, for it is 30 months before the opening, which is not decided yet',
+    );
     expect(progress(result.world, '2028-11-01').overdue.map(({ key }) => key)).toContain('M02');
   });
 
