@@ -86,10 +86,10 @@ function judge(world: World, notice: Notice, now: Instant): void {
     says('open, or in a digest', isActive(milestone) || notice.kind === 'digest');
     if (notice.kind === 'concern') continue; // judged for itself, below
     says('not theirs', !own(answers?.declined ?? {}, recipient));
+    const away = notice.why?.coverFor;
     if (isActive(milestone)) {
       says('nobody who promised is chased', !(answers?.acknowledged?.revision === revision && answers.acknowledged.promise >= today));
       says('nor one who put it off', !heldOff(answers?.snoozed[recipient], revision, today));
-      const away = notice.why?.coverFor;
       if (away !== undefined)
         says('for whom it was put off', !heldOff(answers?.snoozed[away], revision, today) || notice.kind !== 'reminder');
       says('nor what was just reported done', !(answers?.reported && answers.reported.until >= today));
@@ -97,7 +97,10 @@ function judge(world: World, notice: Notice, now: Instant): void {
     if (notice.kind === 'reminder') {
       const day = dateOfDay(dayNumber(dueOn) + rung);
       says('not before its hour', now >= instantAt(profile.zone, day, 9));
-      const wasTold = own(world.edition!.reminded[key] ?? {}, recipient)?.revision === revision;
+      // who covers goes on where the one away has been told already
+      const wasTold = [recipient, ...(away === undefined ? [] : [away])].some(
+        (person) => own(world.edition!.reminded[key] ?? {}, person)?.revision === revision,
+      );
       const isNew = !wasTold && isAsPlanned(milestone) && dateIn(profile.zone, milestone.touchedAt) === today && dueOn >= today;
       says('what was planned today does not press', !isNew || notice.tone === 'notice');
     }
