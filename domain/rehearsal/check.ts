@@ -15,6 +15,7 @@ import { isMovable } from './later-line.js';
 import { scenariosOf, scriptOf } from './scenario.js';
 import type { RehearsalScript, Scenario } from './schema.js';
 import { isReversed, namesIn, selected } from './selection.js';
+import { toTheEnd } from './to-the-end.js';
 
 /** What a rehearsal is held against: the template that it names, the known sessions, the duty stations. */
 export interface Ground {
@@ -28,11 +29,7 @@ export interface Ground {
  * of it, and with the edition that each of them would open.
  */
 export function checkRehearsal(rehearsal: RehearsalScript, ground: Ground, today: string): Fault[] {
-  const checking = checkingRehearsal(rehearsal, ground, today);
-  for (;;) {
-    const { done, value } = checking.next();
-    if (done) return value;
-  }
+  return toTheEnd(checkingRehearsal(rehearsal, ground, today));
 }
 
 /** The same, step by step: of a thousand scenarios it takes a while, in which others may want something. */

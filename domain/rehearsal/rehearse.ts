@@ -12,6 +12,7 @@ import { namesIn } from './names.js';
 import { scenariosOf, scriptsOf } from './scenario.js';
 import type { RehearsalScript } from './schema.js';
 import { toldScenario, type ToldScenario } from './told-scenario.js';
+import { toTheEnd } from './to-the-end.js';
 
 /** What a rehearsal is told with. */
 export interface Means extends Telling {
@@ -22,11 +23,7 @@ export interface Means extends Telling {
 
 /** Runs every scenario of a rehearsal, from its first line to its end, and sets them side by side. */
 export function rehearse(rehearsal: RehearsalScript, means: Means, detail: Detail = 'whole'): Rehearsal {
-  const running = rehearsing(rehearsal, means, detail);
-  for (;;) {
-    const { done, value } = running.next();
-    if (done) return rehearsalOf(rehearsal, means, value);
-  }
+  return rehearsalOf(rehearsal, means, toTheEnd(rehearsing(rehearsal, means, detail)));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Detail } from '../../../domain/rehearsal/outcome.js';
 import { rehearsing, type Means } from '../../../domain/rehearsal/rehearse.js';
 import type { RehearsedScenario } from '../../../domain/rehearsal/rehearsal.types.js';
 import type { RehearsalScript, Scenario } from '../../../domain/rehearsal/schema.js';
+import { toTheEnd } from '../../../domain/rehearsal/to-the-end.js';
 
 /** What a thread is given when it begins; the scenarios come one share after another, and what they came to is sent back. */
 export interface ThreadWork {
@@ -18,9 +19,5 @@ parentPort?.on('message', (scenarios: Scenario[]) => {
 });
 
 function outcomesOf(scenarios: Scenario[]): RehearsedScenario[] {
-  const running = rehearsing({ ...script, scenarios }, means, detail);
-  for (;;) {
-    const { done, value } = running.next();
-    if (done) return value;
-  }
+  return toTheEnd(rehearsing({ ...script, scenarios }, means, detail));
 }
